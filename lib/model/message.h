@@ -1,0 +1,28 @@
+/* message: the events that make messages, to whom, by which channel and how urgent: one table. A sender's text stands in
+ * templates/mail/<event>.cs (first line: subject) and templates/sms/<event>.cs. */
+#ifndef GS_MODEL_MESSAGE_H
+#define GS_MODEL_MESSAGE_H
+
+#include <stdbool.h>
+#include <stddef.h>
+
+enum message_event {
+    MESSAGE_NOTICE_PUBLISHED, /* union: a notice with its people stands; sign for it */
+    MESSAGE_ASSIST_REQUESTED, /* union: asked to check something */
+    MESSAGE_UNION_CODE,       /* union: one-time code; urgent */
+    MESSAGE_OBJECTION_NEWS,   /* objector: the case moved; number and fixed link only */
+    MESSAGE_EVENT__MAX
+};
+enum message_channel { MESSAGE_EMAIL, MESSAGE_SMS };
+
+struct message_row {
+    enum message_event event;
+    const char *word;    /* "notice_published": stored, and stem of the templates */
+    bool to_union;       /* else to the objector */
+    bool urgent;         /* SMS outside the sending window too */
+    const char *params;  /* the names of params that its templates may use, "|" between */
+};
+const struct message_row *message_row(enum message_event event);
+bool message_read(const char *word, enum message_event *out);
+
+#endif

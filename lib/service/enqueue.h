@@ -1,0 +1,19 @@
+/* enqueue: puts messages into the outbox inside the caller's transaction, one row a channel and recipient under a dedupe key, and
+ * pokes notifyd after the commit. The only way a message is made. */
+#ifndef GS_SERVICE_ENQUEUE_H
+#define GS_SERVICE_ENQUEUE_H
+
+#include "db.h"
+#include "message.h"
+
+/* To both contacts of a union? No: to the primary one; the backup is for escalation. E-mail due at once, SMS due at once too
+ * and held by notifyd outside the window unless urgent. `key` makes the dedupe word ("letter:12"); `params` is a JSON object. */
+bool enqueue_union(struct db *db, enum message_event event, int64_t union_id, const char *key, const char *params, struct fail *f);
+/* To one contact by one channel, with a one-time code sealed for notifyd (context "code:<dedupe>"). */
+bool enqueue_code(struct db *db, int64_t contact_id, enum message_channel channel, const char *key, const char *code, struct fail *f);
+/* To the objector if a contact was left (channel by what it is): copies objection.contact_sealed, knows nothing of it. */
+bool enqueue_objector(struct db *db, int64_t objection_id, const char *key, struct fail *f);
+/* After the commit: one datagram to the setting socket.poke; losing it is fine. */
+void enqueue_poke(void);
+
+#endif

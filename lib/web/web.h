@@ -1,0 +1,109 @@
+/* web: one request at a time over libfcgi (FastCGI, or plain CGI when a CGI server starts the program). A program gives
+ * web_main its routes and hooks; web reads, checks the gates of the route row, calls the page, writes the response, frees the
+ * request's pool and logs one line. Pages neither print nor check rights. */
+#ifndef GS_WEB_WEB_H
+#define GS_WEB_WEB_H
+
+#include <stdbool.h>
+#include <stddef.h>
+#include <stdint.h>
+
+#include "buf.h"
+#include "fail.h"
+#include "mem.h"
+
+struct request;
+struct response;
+struct view_node; /* page data: opaque here; web hands it from the program's hook to the page and back */
+
+/* ---- the route table ---- */
+enum web_method { WEB_METHOD_UNSET = 0, WEB_GET /* and HEAD */, WEB_POST };
+enum web_limit { WEB_LIMIT_UNSET = 0, WEB_NO_BODY, WEB_BODY_SMALL /* 64 KiB urlencoded */, WEB_BODY_TEXT /* 512 KiB urlencoded */,
+                 WEB_BODY_FILE /* multipart, the setting objection.file_max and 64 KiB of fields */ };
+enum web_rate { WEB_RATE_UNSET = 0, WEB_RATE_READ /* nginx alone */, WEB_RATE_SEND, WEB_RATE_UPLOAD, WEB_RATE_LOGIN, WEB_RATE_LOOKUP };
+enum web_csrf { WEB_CSRF_UNSET = 0, WEB_CSRF_SAFE /* a GET */, WEB_CSRF_FORM /* the page checks its form token */,
+                WEB_CSRF_SESSION /* token of the session, Origin and Sec-Fetch-Site */,
+                WEB_CSRF_ORIGIN /* Origin and Sec-Fetch-Site: sign-in forms */ };
+enum web_login { WEB_LOGIN_UNSET = 0, WEB_ANYBODY, WEB_SIGNED_IN, WEB_FRESH /* password and TOTP at most five minutes ago */ };
+enum web_cache { WEB_CACHE_UNSET = 0, WEB_CACHE_PUBLIC, WEB_NO_STORE };
+#define WEB_ROLE_ANY UINT32_C(0x80000000) /* the role column: bits of which one is enough, or this */
+
+/* The page: fill `v` (the root of the page's data) and say through response_* what to answer. */
+typedef void web_page(struct request *r, struct view_node *v, struct response *out);
+
+struct web_route {
+    enum web_method method;
+    const char *path; /* exact, or with "{name}" segments: "/notice/{notice}" */
+    enum web_limit limit;
+    enum web_rate rate;
+    enum web_csrf csrf;
+    enum web_login login;
+    uint32_t role;
+    enum web_cache cache;
+    web_page *page;
+};
+#define ROUTE(method, path, limit, rate, csrf, login, role, cache, page) \
+    { (method), (path), (limit), (rate), (csrf), (login), (role), (cache), (page) }
+
+/* ---- who is asking ---- */
+struct web_who {
+    bool signed_in;
+    bool fresh;
+    int64_t id;          /* officer or union contact */
+    int64_t union_id;    /* union program only */
+    uint32_t roles;
+    const char *name;    /* shown in the head of the page */
+    const char *csrf;    /* the session's form token */
+    const void *session; /* the program's own session struct */
+};
+
+/* ---- a program ---- */
+struct web_program {
+    const char *name;          /* "public", "staff", "union": setting origin.<name> */
+    const char *cookie;        /* "gs-staff"; NULL: the program sets no cookie that identifies anybody */
+    const struct web_route *routes;
+    size_t route_count;
+    /* Called once after settings, log and secrets stand; ends the process if it cannot work. */
+    void (*open)(struct mem *m);
+    /* Who holds the session token (NULL if the request has none). False with FAIL_UNAVAILABLE when the database is away. */
+    bool (*who)(struct request *r, const char *token, struct web_who *out, struct fail *f);
+    /* Counts one hit of a rate class for a source tag; false: too many (429). NULL: not counted. */
+    bool (*allow)(struct request *r, enum web_rate rate, struct fail *f);
+    /* The view, joined in by cgi-bin/kit: data for one page, and its bytes. */
+    struct view_node *(*page_data)(struct request *r);
+    bool (*page_render)(struct request *r, struct view_node *v, const char *stem, struct buf *out, struct fail *f);
+    /* Health: true if the program can do its work (database answers). */
+    bool (*healthy)(struct request *r);
+};
+/* Serves until SIGTERM; the program's main returns this. Reads settings from -c FILE or $GONGSHI_CONF, else the built-in path. */
+int web_main(const struct web_program *p, int argc, char **argv);
+
+/* ---- the request ---- */
+struct mem *request_mem(struct request *r);
+const char *request_id(const struct request *r);
+const char *request_path(const struct request *r);
+const char *request_lang(const struct request *r);   /* "zh-CN" or "en" (path prefix /en/ on the public host) */
+const char *request_origin(const struct request *r); /* the setting, never a header */
+const char *request_address(const struct request *r); /* GS_ADDR; for keyed tags only, never to a log or table */
+bool request_is_head(const struct request *r);
+const struct web_who *request_who(const struct request *r);
+/* A "{name}" segment of the path, percent-decoded, checked UTF-8, one line, at most 100 code points. Never NULL. */
+const char *request_segment(const struct request *r, const char *name);
+const char *request_header(const struct request *r, const char *cgi_name); /* "HTTP_IF_NONE_MATCH"; NULL if absent */
+
+/* ---- the response: exactly one of these ---- */
+void response_page(struct response *out, const char *stem);              /* 200 with the template */
+void response_page_status(struct response *out, int status, const char *stem); /* 422 with the same form … */
+void response_redirect(struct response *out, const char *path);          /* 303 to an own path; absolute URLs abort */
+void response_fail(struct response *out, const struct fail *f);          /* the error page of its kind */
+void response_missing(struct response *out);                             /* 404 */
+/* A download: type and name are ours; Content-Disposition: attachment and the sandbox CSP are set. */
+void response_file(struct response *out, const char *type, const char *name, const void *bytes, size_t n);
+/* Page bytes that the program keeps ready (public lists): plain, and gzip or NULL; `etag` without quotes. Answers
+ * If-None-Match with 304 and HEAD without a body. */
+void response_ready(struct response *out, const void *html, size_t n, const void *gzip, size_t gzip_n, const char *etag);
+/* Sets the session cookie (HttpOnly, SameSite=Strict, Secure and __Host- on https) or takes it away. */
+void response_cookie(struct response *out, const char *token);
+void response_cookie_clear(struct response *out);
+
+#endif
