@@ -219,6 +219,7 @@ CREATE TABLE objection (
   text_sealed MEDIUMBLOB NOT NULL,                           -- case key, "objection:<receipt>:text"
   person_sealed BLOB NULL,                                   -- identity key, "objection:<receipt>:person"; NULL: anonymous
   contact_sealed BLOB NULL,                                  -- notify key, "objection:<receipt>:contact"
+  contact_channel ENUM('EMAIL','SMS') NULL,                  -- what contact_sealed is; NULL: no contact was left for messages
   contact_tag BINARY(16) NULL,                               -- keyed tag, to see repeats
   form_opened_at DATETIME(6) NOT NULL,
   submitted_at DATETIME(6) NOT NULL,

@@ -11,7 +11,7 @@
 bool enqueue_union(struct db *db, enum message_event event, int64_t union_id, const char *key, const char *params, struct fail *f);
 /* To one contact by one channel, with a one-time code sealed for notifyd (context "code:<dedupe>"). */
 bool enqueue_code(struct db *db, int64_t contact_id, enum message_channel channel, const char *key, const char *code, struct fail *f);
-/* To the objector if a contact was left (channel by what it is): copies objection.contact_sealed, knows nothing of it. */
+/* To the objector if a contact was left, by objection.contact_channel: copies objection.contact_sealed, knows nothing of it. */
 bool enqueue_objector(struct db *db, int64_t objection_id, const char *key, struct fail *f);
 /* After the commit: one datagram to the setting socket.poke; losing it is fine. */
 void enqueue_poke(void);

@@ -1,0 +1,118 @@
+/* enqueue: makes outbox rows: dedupe word, Message-ID or OutId, the sealed code. Says nothing to a gateway: that is notifyd. */
+#include "enqueue.h"
+
+#include <jansson.h>
+#include <string.h>
+#include <sys/socket.h>
+#include <sys/un.h>
+#include <unistd.h>
+
+#include "conf.h"
+#include "keyring.h"
+#include "log.h"
+#include "outbox.h"
+#include "secret.h"
+
+#define PARAMS_MAX 2000 /* outbox.params */
+#define DEDUPE_MAX 80   /* outbox.dedupe */
+
+/* The same at every attempt, and told to nobody but the gateway: a Message-ID for mail, an OutId for SMS. */
+static char *message_id(struct mem *m, enum message_channel channel)
+{
+    unsigned char random[16];
+    secret_random(random, sizeof random);
+    char *hex = secret_to_hex(m, random, sizeof random);
+    return channel == MESSAGE_EMAIL ? mem_printf(m, "%s@%s", hex, conf_text("mail.domain")) : hex;
+}
+
+static char *dedupe_word(struct mem *m, const char *event, const char *key, const char *channel, struct fail *f)
+{
+    char *word = mem_printf(m, "%s:%s:%s", event, key, channel);
+    if (strlen(word) <= DEDUPE_MAX)
+        return word;
+    fail_set(f, FAIL_INTERNAL, "internal", "dedupe word of %zu bytes", strlen(word));
+    return NULL;
+}
+
+static bool params_fit(const char *params, struct fail *f)
+{
+    json_error_t error;
+    json_t *object = strlen(params) <= PARAMS_MAX ? json_loads(params, JSON_REJECT_DUPLICATES, &error) : NULL;
+    bool fits = json_is_object(object);
+    json_decref(object);
+    return fits || fail_set(f, FAIL_INTERNAL, "internal", "params of a message are no JSON object of at most %d bytes", PARAMS_MAX);
+}
+
+bool enqueue_union(struct db *db, enum message_event event, int64_t union_id, const char *key, const char *params, struct fail *f)
+{
+    static const enum message_channel channels[] = { MESSAGE_EMAIL, MESSAGE_SMS };
+    const struct message_row *about = message_row(event);
+    if (!params_fit(params, f))
+        return false;
+    struct mem *m = mem_new(NULL, "enqueue");
+    bool ok = true;
+    int reached = 0;
+    for (size_t i = 0; ok && i < sizeof channels / sizeof channels[0]; i++) {
+        struct outbox_new row = { .event = about->word, .channel = channels[i], .params = params, .urgent = about->urgent,
+                                  .message_id = message_id(m, channels[i]) };
+        bool made = false;
+        row.dedupe = dedupe_word(m, about->word, key, outbox_channel_word(channels[i]), f);
+        ok = row.dedupe && outbox_add_primary(db, union_id, &row, &made, f);
+        reached += made;
+    }
+    if (ok && reached == 0)
+        log_line(LOG_WARNING, "enqueue: union %lld has no primary contact with an address", (long long)union_id);
+    mem_free(&m);
+    return ok;
+}
+
+bool enqueue_code(struct db *db, int64_t contact_id, enum message_channel channel, const char *key, const char *code, struct fail *f)
+{
+    const struct message_row *about = message_row(MESSAGE_UNION_CODE);
+    unsigned char notify[SEAL_PUBLIC];
+    if (!keyring_public(db, KEYRING_NOTIFY, notify, f))
+        return false;
+    struct mem *m = mem_new_secret(NULL, "enqueue code");
+    struct outbox_new row = { .event = about->word, .channel = channel, .params = "{}", .urgent = about->urgent,
+                              .message_id = message_id(m, channel) };
+    bool made = false, ok = false;
+    row.dedupe = dedupe_word(m, about->word, key, outbox_channel_word(channel), f);
+    if (row.dedupe) {
+        struct seal_bytes sealed = seal_close(m, notify, mem_printf(m, "code:%s", row.dedupe), code, strlen(code));
+        row.code_sealed = sealed.data;
+        row.code_sealed_n = sealed.len;
+        ok = outbox_add_contact(db, contact_id, &row, &made, f);
+        if (ok && !made)
+            ok = fail_set(f, FAIL_MISSING, "contact_missing", "contact %lld has no such address", (long long)contact_id);
+    }
+    mem_free(&m);
+    return ok;
+}
+
+bool enqueue_objector(struct db *db, int64_t objection_id, const char *key, struct fail *f)
+{
+    const struct message_row *about = message_row(MESSAGE_OBJECTION_NEWS);
+    struct mem *m = mem_new(NULL, "enqueue");
+    struct outbox_new row = { .event = about->word, .params = "{}", .urgent = about->urgent };
+    bool made = false;
+    row.message_id = message_id(m, MESSAGE_EMAIL);
+    row.dedupe = dedupe_word(m, about->word, key, "objector", f);
+    bool ok = row.dedupe && outbox_add_objector(db, objection_id, &row, &made, f);
+    mem_free(&m);
+    return ok;
+}
+
+void enqueue_poke(void)
+{
+    struct sockaddr_un to = { .sun_family = AF_UNIX };
+    const char *path = conf_text("socket.poke");
+    if (strlen(path) >= sizeof to.sun_path)
+        return;
+    memcpy(to.sun_path, path, strlen(path) + 1);
+    int fd = socket(AF_UNIX, SOCK_DGRAM | SOCK_NONBLOCK | SOCK_CLOEXEC, 0);
+    if (fd < 0)
+        return;
+    if (sendto(fd, "", 1, MSG_NOSIGNAL, (const struct sockaddr *)&to, sizeof to) < 0)
+        log_line(LOG_DEBUG, "enqueue: notifyd was not poked; it polls");
+    close(fd);
+}
