@@ -1,0 +1,269 @@
+/* conf: the table of settings and the reading of the file. */
+#include "conf.h"
+
+#include <limits.h>
+#include <stdlib.h>
+#include <string.h>
+
+#include <ini.h>
+
+#include "file.h"
+#include "log.h"
+#include "scan.h"
+
+#define FILE_MAX ((size_t)256 * 1024)
+
+#define TEXT(key, standard, sentence) {key, CONF_TEXT, standard, 0, 0, "", sentence}
+#define PATH(key, standard, sentence) {key, CONF_PATH, standard, 0, 0, "", sentence}
+#define ORIGIN(key, sentence) {key, CONF_ORIGIN, NULL, 0, 0, "", sentence}
+#define NUMBER(key, standard, min, max, unit, sentence) {key, CONF_NUMBER, standard, min, max, unit, sentence}
+#define CHOICE(key, standard, words, sentence) {key, CONF_CHOICE, standard, 0, 0, words, sentence}
+
+static const struct conf_setting table[] = {
+    TEXT("db.socket", "/run/mysqld/mysqld.sock", "The socket on which MariaDB listens."),
+    TEXT("db.name", "gongshi", "The database."),
+
+    PATH("dir.templates", GS_DATADIR "/templates", "The templates and language files."),
+    PATH("dir.static", GS_DATADIR "/static", "Style sheets, small scripts and icons; served by nginx."),
+    PATH("dir.sql", GS_DATADIR "/sql", "The numbered steps of the database."),
+    PATH("dir.secrets", GS_SYSCONFDIR "/secrets", "The key and password files; only their program may read each."),
+
+    ORIGIN("origin.public", "The address of the public site, without a path."),
+    ORIGIN("origin.staff", "The address of the officers' site."),
+    ORIGIN("origin.union", "The address of the unions' site."),
+
+    PATH("socket.inspect", "/run/gongshi/inspect.sock", "Where inspectd looks into files."),
+    PATH("socket.poke", "/run/gongshi/poke.sock", "Where notifyd is told that something waits."),
+
+    NUMBER("session.idle_minutes", "15", 1, 240, "minutes", "An officer's session ends after so long without a request."),
+    NUMBER("session.absolute_hours", "8", 1, 24, "hours", "An officer's session ends after so long in any case."),
+    NUMBER("session.fresh_minutes", "5", 1, 60, "minutes", "How old a proof of password and code may be for grave acts."),
+    NUMBER("session.union_idle_minutes", "30", 1, 240, "minutes", "A union's session ends after so long without a request."),
+    NUMBER("session.union_absolute_hours", "8", 1, 24, "hours", "A union's session ends after so long in any case."),
+
+    NUMBER("objection.file_max", "10485760", 1024, 104857600, "bytes", "The largest document or picture."),
+    NUMBER("objection.media_max", "52428800", 1024, 209715200, "bytes", "The largest recording."),
+    NUMBER("objection.files_max", "20", 0, 100, "files", "How many files one objection may have."),
+    NUMBER("objection.late_minutes", "120", 0, 1440, "minutes",
+           "A form opened before closing is still kept, as late, when sent so long after."),
+    NUMBER("objection.draft_hours", "24", 1, 168, "hours", "Files that no objection has claimed are swept after so long."),
+    CHOICE("objection.anonymous", "AS_CLUE", "AS_CLUE|REJECT", "What becomes of an objection without a name."),
+
+    NUMBER("deadline.identity_workdays", "1", 1, 60, "working days", "Confirming who an objector is."),
+    NUMBER("deadline.review_workdays", "3", 1, 60, "working days", "Accepting an objection or not."),
+    NUMBER("deadline.assist_workdays", "5", 1, 60, "working days", "A union's answer to a request."),
+    NUMBER("deadline.investigate_workdays", "15", 1, 120, "working days", "Finding out what is true, from acceptance."),
+    NUMBER("deadline.decide_workdays", "5", 1, 60, "working days", "Approving a drafted decision."),
+
+    CHOICE("mail.driver", NULL, "file|smtp|null", "How e-mail leaves."),
+    TEXT("mail.url", NULL, "The mail server, smtp://host:port or smtps://host:port."),
+    TEXT("mail.user", "", "The name at the mail server; empty for none."),
+    PATH("mail.password_file", "", "A file with the password at the mail server."),
+    TEXT("mail.from", NULL, "The sender's address."),
+    TEXT("mail.from_name", "", "The sender's name."),
+    TEXT("mail.domain", NULL, "The domain of message ids."),
+    PATH("mail.file_dir", NULL, "Where the file driver writes .eml files."),
+    PATH("mail.ca_file", "", "Certificates that the mail server is checked against; empty for the system's."),
+
+    CHOICE("sms.driver", NULL, "file|aliyun|null", "How SMS leave."),
+    TEXT("sms.sign", "", "The registered sign, without brackets."),
+    PATH("sms.file_dir", NULL, "Where the file driver writes .txt files."),
+    NUMBER("sms.window_start", "8", 0, 23, "o'clock", "Messages that are not urgent go out from this hour on, Beijing time."),
+    NUMBER("sms.window_end", "21", 1, 24, "o'clock", "Messages that are not urgent wait from this hour on."),
+    TEXT("sms.aliyun_url", "https://dysmsapi.aliyuncs.com/", "The gateway."),
+    TEXT("sms.aliyun_key_id", NULL, "The access key's id."),
+    PATH("sms.aliyun_key_file", NULL, "A file with the access key's secret."),
+    PATH("sms.ca_file", "", "Certificates that the gateway is checked against; empty for the system's."),
+    TEXT("sms.template_notice_published", "", "The gateway's template: a notice stands."),
+    TEXT("sms.template_assist_requested", "", "The gateway's template: a union is asked to check something."),
+    TEXT("sms.template_union_code", "", "The gateway's template: a one-time code."),
+    TEXT("sms.template_objection_news", "", "The gateway's template: a case has moved."),
+
+    TEXT("site.organiser", "", "The organiser's name in the footer."),
+    TEXT("site.phone", "", "The organiser's telephone number in the footer."),
+    TEXT("site.icp", "", "The ICP filing number."),
+    TEXT("site.police", "", "The public security filing number."),
+    TEXT("site.identifier", "", "The government site identifier."),
+
+    NUMBER("web.requests_per_worker", "2000", 1, 1000000, "requests", "A worker ends after so many requests and is replaced."),
+};
+
+#define COUNT (sizeof table / sizeof table[0])
+
+static const char *given[COUNT];
+static struct mem *pool;
+
+static size_t find(const char *key)
+{
+    size_t i = 0;
+    while (i < COUNT && strcmp(table[i].key, key) != 0)
+        i++;
+    return i;
+}
+
+static bool is_choice(const char *words, const char *value)
+{
+    size_t n = strlen(value);
+    for (const char *at = words; n > 0; at++) {
+        size_t word = strcspn(at, "|");
+        if (word == n && memcmp(at, value, n) == 0)
+            return true;
+        at += word;
+        if (*at == '\0')
+            break;
+    }
+    return false;
+}
+
+static bool is_origin(const char *value)
+{
+    static const char of_host[] = "abcdefghijklmnopqrstuvwxyz0123456789.-";
+    const char *host = strncmp(value, "https://", 8) == 0 ? value + 8 : strncmp(value, "http://", 7) == 0 ? value + 7 : "";
+    size_t n = strspn(host, of_host);
+    uint64_t port;
+    return n > 0 && (host[n] == '\0' || (host[n] == ':' && scan_u64(host + n + 1, 65535, &port) && port > 0));
+}
+
+static bool fits(const struct conf_setting *s, const char *value)
+{
+    int64_t number;
+    switch (s->kind) {
+    case CONF_TEXT: return true;
+    case CONF_PATH: return value[0] == '/' || (value[0] == '\0' && s->standard != NULL && s->standard[0] == '\0');
+    case CONF_NUMBER: return scan_i64(value, s->min, s->max, &number);
+    case CONF_SWITCH: return strcmp(value, "yes") == 0 || strcmp(value, "no") == 0;
+    case CONF_ORIGIN: return is_origin(value);
+    case CONF_CHOICE: return is_choice(s->unit, value);
+    }
+    return false;
+}
+
+/* inih tells a handler no line; it asks for the lines one by one, so they are counted where it gets them. */
+struct reading {
+    const char *path;
+    const char *at;
+    int line;
+    bool failed;
+    struct fail *f;
+};
+
+static int refuse(struct reading *r, const char *why, const char *what)
+{
+    if (!r->failed)
+        fail_set(r->f, FAIL_INPUT, "conf_bad", "%s:%d: %s%s", r->path, r->line, why, what);
+    r->failed = true;
+    return 0;
+}
+
+static char *next_line(char *out, int size, void *ctx)
+{
+    struct reading *r = ctx;
+    if (*r->at == '\0')
+        return NULL;
+    r->line++;
+    size_t n = strcspn(r->at, "\n");
+    size_t taken = n;
+    if (n + 2 > (size_t)size) {
+        refuse(r, "line too long", "");
+        taken = 0;
+    }
+    memcpy(out, r->at, taken);
+    out[taken] = '\n';
+    out[taken + 1] = '\0';
+    r->at += n + (r->at[n] == '\n' ? 1 : 0);
+    return out;
+}
+
+static int take(void *ctx, const char *section, const char *name, const char *value)
+{
+    struct reading *r = ctx;
+    char key[128];
+    size_t s = strlen(section), n = strlen(name);
+    if (s + n + 2 > sizeof key)
+        return refuse(r, "unknown setting ", name);
+    memcpy(key, section, s);
+    key[s] = '.';
+    memcpy(key + s + 1, name, n + 1);
+    size_t i = find(key);
+    if (i == COUNT)
+        return refuse(r, "unknown setting ", key);
+    if (given[i] != NULL)
+        return refuse(r, "given twice: ", key);
+    if (!fits(&table[i], value))
+        return refuse(r, "this value does not fit ", key);
+    given[i] = mem_text(pool, value);
+    return 1;
+}
+
+static void forget(void)
+{
+    memset(given, 0, sizeof given);
+    mem_free(&pool);
+}
+
+bool conf_open(const char *path, struct fail *f)
+{
+    size_t n;
+    forget();
+    pool = mem_new(NULL, "settings");
+    char *text = file_read(pool, path, FILE_MAX, &n, f);
+    struct reading r = {.path = path, .at = text, .f = f};
+    if (text == NULL) {
+        r.failed = true;
+    } else if (strlen(text) != n) {
+        refuse(&r, "not a text file", "");
+    } else {
+        int line = ini_parse_stream(next_line, &r, take, &r);
+        if (line != 0) {
+            r.line = r.failed ? r.line : line;
+            refuse(&r, "neither a [section] nor name = value", "");
+        }
+    }
+    if (r.failed)
+        forget();
+    return !r.failed;
+}
+
+static const char *value_of(const char *key)
+{
+    size_t i = find(key);
+    if (i == COUNT) {
+        log_line(LOG_ERROR, "no such setting: %s", key);
+        abort();
+    }
+    return given[i] != NULL ? given[i] : table[i].standard;
+}
+
+bool conf_is_given(const char *key)
+{
+    return value_of(key) != NULL;
+}
+
+const char *conf_text(const char *key)
+{
+    const char *value = value_of(key);
+    if (value == NULL)
+        log_die("the setting %s must be given", key);
+    return value;
+}
+
+int64_t conf_number(const char *key)
+{
+    int64_t number;
+    if (!scan_i64(conf_text(key), INT64_MIN, INT64_MAX, &number)) {
+        log_line(LOG_ERROR, "not a number: the setting %s", key);
+        abort();
+    }
+    return number;
+}
+
+bool conf_switch(const char *key)
+{
+    return strcmp(conf_text(key), "yes") == 0;
+}
+
+const struct conf_setting *conf_table(size_t *count)
+{
+    *count = COUNT;
+    return table;
+}
