@@ -1,0 +1,50 @@
+/* notify: drivers that hand one message to the outside, behind one struct of functions, and what came of it. Knows neither the
+ * database nor the outbox. A driver blocks until it knows or its time-outs end; it never opens a second way out by itself. */
+#ifndef GS_NOTIFY_NOTIFY_H
+#define GS_NOTIFY_NOTIFY_H
+
+#include <stdbool.h>
+#include <stddef.h>
+
+#include "clock.h"
+#include "fail.h"
+#include "mem.h"
+#include "message.h"
+
+enum notify_outcome {
+    NOTIFY_SENT,      /* the other side has taken it over */
+    NOTIFY_LATER,     /* not now: try again */
+    NOTIFY_NEVER,     /* this message will not go this way */
+    NOTIFY_UNCERTAIN, /* handed over and no answer came: it may have gone */
+    NOTIFY_OUTCOME__MAX
+};
+const char *notify_outcome_word(enum notify_outcome o); /* "SENT" … */
+
+struct notify_message {
+    const char *to;         /* a mailbox or a mobile number, checked again by the driver */
+    const char *to_name;    /* may be NULL */
+    const char *subject;    /* mail */
+    const char *text;       /* what a person reads; UTF-8, lines end with \n */
+    const char *event;      /* "notice_published": picks a gateway's template */
+    const char *params;     /* JSON object of the template's words */
+    const char *message_id; /* the same at every attempt: Message-ID or OutId */
+    instant now;
+};
+struct notify_result {
+    enum notify_outcome outcome;
+    char detail[160]; /* reply code and words of the other side, cleaned; no address, no text */
+};
+
+struct notify_driver {
+    const char *name;
+    bool (*open)(struct mem *m, struct fail *f); /* reads its settings; once at start */
+    void (*send)(struct mem *m, const struct notify_message *msg, struct notify_result *out);
+};
+/* The driver named by mail.driver or sms.driver; NULL if there is none of that name for the channel. */
+const struct notify_driver *notify_driver_find(enum message_channel channel, const char *name);
+
+/* Fills a result; `detail` is cut and stripped of control bytes. */
+void notify_say(struct notify_result *out, enum notify_outcome outcome, const char *format, ...)
+    __attribute__((format(printf, 3, 4)));
+
+#endif
