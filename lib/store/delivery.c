@@ -1,0 +1,166 @@
+/* delivery: see delivery.h. */
+#include "delivery.h"
+
+enum {
+    DUE, LEASE, ITEMS, BEGIN, ATTEMPT, END_ATTEMPT, END, PUT_BACK, RECLAIM_OPEN, RECLAIM_CLOSE, RECLAIM_FREE,
+};
+
+/* Longer than any driver may take for one message (its own time-outs are 60 s at most). */
+#define LEASE_TIME "INTERVAL 120 SECOND"
+
+static const struct db_statement statements[] = {
+    [DUE] = { "delivery_due",
+        "SELECT id FROM outbox WHERE state IN ('WAITING','UNCERTAIN') AND done_at IS NULL AND due_at <= UTC_TIMESTAMP(6) "
+        "ORDER BY urgent DESC, due_at, id LIMIT ? FOR UPDATE SKIP LOCKED", DB_NOTIFY | DB_OPERATOR },
+    /* SET runs from left to right: maybe_twice sees the old state. */
+    [LEASE] = { "delivery_lease",
+        "UPDATE outbox SET maybe_twice = maybe_twice OR state = 'UNCERTAIN', state = 'LEASED', lease_by = ?, "
+        "lease_until = UTC_TIMESTAMP(6) + " LEASE_TIME " WHERE id = ?", DB_NOTIFY | DB_OPERATOR },
+    [ITEMS] = { "delivery_items",
+        "SELECT o.id, o.event, o.channel = 'SMS', o.urgent, o.maybe_twice, o.attempts, o.dedupe, o.params, o.message_id, "
+        "o.created_at, c.name, IF(o.channel = 'SMS', c.phone, c.email), u.name, x.receipt, o.to_sealed, o.code_sealed "
+        "FROM outbox o LEFT JOIN union_contact c ON c.id = o.contact_id LEFT JOIN nominating_union u ON u.id = o.union_id "
+        "LEFT JOIN objection x ON x.id = o.objection_id WHERE o.state = 'LEASED' AND o.lease_by = ? "
+        "ORDER BY o.urgent DESC, o.due_at, o.id", DB_NOTIFY | DB_OPERATOR },
+    [BEGIN] = { "delivery_begin",
+        "UPDATE outbox SET attempts = attempts + 1, lease_until = UTC_TIMESTAMP(6) + " LEASE_TIME
+        " WHERE id = ? AND lease_by = ? AND state = 'LEASED' AND lease_until > UTC_TIMESTAMP(6)", DB_NOTIFY | DB_OPERATOR },
+    [ATTEMPT] = { "delivery_attempt",
+        "INSERT INTO delivery (outbox_id, attempt, driver, started_at) SELECT id, attempts, ?, UTC_TIMESTAMP(6) FROM outbox "
+        "WHERE id = ?", DB_NOTIFY | DB_OPERATOR },
+    [END_ATTEMPT] = { "delivery_end_attempt",
+        "UPDATE delivery SET ended_at = UTC_TIMESTAMP(6), outcome = ?, detail = ? WHERE outbox_id = ? AND ended_at IS NULL",
+        DB_NOTIFY | DB_OPERATOR },
+    [END] = { "delivery_end",
+        "UPDATE outbox SET state = ?, due_at = UTC_TIMESTAMP(6) + INTERVAL ? MICROSECOND, "
+        "done_at = IF(?, UTC_TIMESTAMP(6), NULL), code_sealed = IF(done_at IS NULL, code_sealed, NULL), lease_by = NULL, "
+        "lease_until = NULL WHERE id = ? AND lease_by = ?", DB_NOTIFY | DB_OPERATOR },
+    [PUT_BACK] = { "delivery_put_back",
+        "UPDATE outbox SET state = IF(maybe_twice, 'UNCERTAIN', 'WAITING'), due_at = ?, lease_by = NULL, lease_until = NULL "
+        "WHERE id = ? AND lease_by = ?", DB_NOTIFY | DB_OPERATOR },
+    [RECLAIM_OPEN] = { "delivery_reclaim_open",
+        "UPDATE outbox o SET o.state = 'UNCERTAIN', o.due_at = UTC_TIMESTAMP(6) + INTERVAL ? MICROSECOND, "
+        "o.done_at = IF(o.maybe_twice, UTC_TIMESTAMP(6), NULL), o.code_sealed = IF(o.maybe_twice, NULL, o.code_sealed), "
+        "o.lease_by = NULL, o.lease_until = NULL WHERE o.state = 'LEASED' AND o.lease_until <= UTC_TIMESTAMP(6) AND EXISTS "
+        "(SELECT 1 FROM delivery d WHERE d.outbox_id = o.id AND d.ended_at IS NULL)", DB_NOTIFY | DB_OPERATOR },
+    [RECLAIM_CLOSE] = { "delivery_reclaim_close",
+        "UPDATE delivery d JOIN outbox o ON o.id = d.outbox_id SET d.ended_at = UTC_TIMESTAMP(6), d.outcome = 'UNCERTAIN', "
+        "d.detail = 'the sender ended under way' WHERE o.state = 'UNCERTAIN' AND d.ended_at IS NULL", DB_NOTIFY | DB_OPERATOR },
+    [RECLAIM_FREE] = { "delivery_reclaim_free",
+        "UPDATE outbox SET state = IF(maybe_twice, 'UNCERTAIN', 'WAITING'), lease_by = NULL, lease_until = NULL "
+        "WHERE state = 'LEASED' AND lease_until <= UTC_TIMESTAMP(6)", DB_NOTIFY | DB_OPERATOR },
+};
+const struct db_table delivery_table = { "delivery", statements, sizeof statements / sizeof *statements };
+
+bool delivery_due(struct db *db, struct mem *m, int limit, int64_t **ids, size_t *count, struct fail *f)
+{
+    struct db_rows *rows = db_rows(db, m, &statements[DUE], f, db_int(limit));
+    *ids = mem_array(m, (size_t)limit, sizeof **ids);
+    *count = 0;
+    while (rows != NULL && *count < (size_t)limit && db_next(rows, f))
+        (*ids)[(*count)++] = db_get_int(rows, 0);
+    return f->kind == FAIL_NONE;
+}
+
+bool delivery_lease(struct db *db, int64_t id, const char *lease, struct fail *f)
+{
+    return db_run(db, &statements[LEASE], NULL, f, db_text(lease), db_int(id));
+}
+
+static void read_item(const struct db_rows *rows, struct delivery_item *i)
+{
+    i->id = db_get_int(rows, 0);
+    i->event = db_get_text(rows, 1);
+    i->is_sms = db_get_int(rows, 2) != 0;
+    i->urgent = db_get_int(rows, 3) != 0;
+    i->maybe_twice = db_get_int(rows, 4) != 0;
+    i->attempts = (int)db_get_int(rows, 5);
+    i->dedupe = db_get_text(rows, 6);
+    i->params = db_get_text(rows, 7);
+    i->message_id = db_get_text(rows, 8);
+    i->created_at = db_get_instant(rows, 9);
+    i->contact_name = db_get_text(rows, 10);
+    i->address = db_get_text(rows, 11);
+    i->union_name = db_get_text(rows, 12);
+    i->receipt = db_get_text(rows, 13);
+    i->to_sealed = db_get_bytes(rows, 14);
+    i->code_sealed = db_get_bytes(rows, 15);
+}
+
+bool delivery_items(struct db *db, struct mem *m, const char *lease, struct delivery_item **items, size_t *count, struct fail *f)
+{
+    enum { STEP = 50 };
+    struct db_rows *rows = db_rows(db, m, &statements[ITEMS], f, db_text(lease));
+    *items = NULL;
+    *count = 0;
+    while (rows != NULL && db_next(rows, f)) {
+        if (*count % STEP == 0)
+            *items = mem_resize(m, *items, *count * sizeof **items, (*count + STEP) * sizeof **items);
+        read_item(rows, &(*items)[(*count)++]);
+    }
+    return f->kind == FAIL_NONE;
+}
+
+struct begin { int64_t id; const char *lease, *driver; bool mine; };
+
+static bool begin_work(struct db *db, void *ctx, struct fail *f)
+{
+    struct begin *b = ctx;
+    uint64_t changed = 0;
+    if (!db_run(db, &statements[BEGIN], &changed, f, db_int(b->id), db_text(b->lease)))
+        return false;
+    b->mine = changed == 1;
+    return !b->mine || db_run(db, &statements[ATTEMPT], NULL, f, db_text(b->driver), db_int(b->id));
+}
+
+bool delivery_begin(struct db *db, int64_t id, const char *lease, const char *driver, bool *mine, struct fail *f)
+{
+    struct begin b = { id, lease, driver, false };
+    bool ok = db_transaction(db, begin_work, &b, f);
+    *mine = ok && b.mine;
+    return ok;
+}
+
+struct end { int64_t id; const char *lease, *outcome, *detail; enum delivery_next next; int64_t wait; };
+
+static bool end_work(struct db *db, void *ctx, struct fail *f)
+{
+    static const char *const STATES[] = { "SENT", "WAITING", "UNCERTAIN", "UNCERTAIN", "FAILED" };
+    const struct end *e = ctx;
+    bool over = e->next != DELIVERY_WAIT && e->next != DELIVERY_UNCERTAIN;
+    return db_run(db, &statements[END_ATTEMPT], NULL, f, db_text(e->outcome), db_text(e->detail), db_int(e->id)) &&
+           db_run(db, &statements[END], NULL, f, db_text(STATES[e->next]), db_int(over ? 0 : e->wait), db_int(over),
+                  db_int(e->id), db_text(e->lease));
+}
+
+bool delivery_end(struct db *db, int64_t id, const char *lease, const char *outcome, const char *detail, enum delivery_next next,
+                  int64_t wait, struct fail *f)
+{
+    struct end e = { id, lease, outcome, detail, next, wait };
+    return db_transaction(db, end_work, &e, f);
+}
+
+bool delivery_put_back(struct db *db, int64_t id, const char *lease, instant due, struct fail *f)
+{
+    return db_run(db, &statements[PUT_BACK], NULL, f, db_instant(due), db_int(id), db_text(lease));
+}
+
+struct reclaim { int64_t wait; uint64_t changed; };
+
+static bool reclaim_work(struct db *db, void *ctx, struct fail *f)
+{
+    struct reclaim *r = ctx;
+    uint64_t open = 0, unbegun = 0;
+    bool ok = db_run(db, &statements[RECLAIM_OPEN], &open, f, db_int(r->wait)) &&
+              db_run(db, &statements[RECLAIM_CLOSE], NULL, f) && db_run(db, &statements[RECLAIM_FREE], &unbegun, f);
+    r->changed = open + unbegun;
+    return ok;
+}
+
+bool delivery_reclaim(struct db *db, int64_t wait, uint64_t *changed, struct fail *f)
+{
+    struct reclaim r = { wait, 0 };
+    bool ok = db_transaction(db, reclaim_work, &r, f);
+    *changed = r.changed;
+    return ok;
+}

@@ -1,0 +1,107 @@
+/* letter_text: see letter_text.h. */
+#include "letter_text.h"
+
+#include <jansson.h>
+#include <string.h>
+
+#include "conf.h"
+#include "log.h"
+#include "scan.h"
+#include "text.h"
+#include "view.h"
+
+enum { TEXT_MAX = 64 * 1024 };
+
+struct letter_text { struct view *mail, *sms; };
+
+struct letter_text *letter_text_open(struct mem *m)
+{
+    struct fail f = { 0 };
+    struct letter_text *t = mem_alloc(m, sizeof *t);
+    t->mail = view_open(m, conf_text("dir.templates"), "mail", true, &f);
+    t->sms = t->mail != NULL ? view_open(m, conf_text("dir.templates"), "sms", true, &f) : NULL;
+    if (t->sms == NULL)
+        log_die("templates: %s %s", f.code, f.detail);
+    return t;
+}
+
+static void put_params(struct view_node *top, const json_t *params)
+{
+    struct view_node *into = view_child(top, "Param");
+    const char *name;
+    const json_t *value;
+    json_object_foreach((json_t *)params, name, value) {
+        if (!scan_word(name, 30) || strchr(name, '-') != NULL)
+            continue;
+        if (json_is_string(value))
+            view_set(into, name, json_string_value(value));
+        else if (json_is_integer(value))
+            view_set_number(into, name, json_integer_value(value));
+    }
+}
+
+static void put_links(struct mem *m, struct view_node *top, const json_t *params)
+{
+    const char *slug = json_string_value(json_object_get(params, "slug"));
+    const char *notice = json_string_value(json_object_get(params, "notice"));
+    if (slug != NULL)
+        view_set(top, "Letter_link", mem_printf(m, "%s/letter/%s", conf_text("origin.union"), slug));
+    if (notice != NULL)
+        view_set(top, "Notice_link", mem_printf(m, "%s/notice/%s", conf_text("origin.public"), notice));
+    view_set(top, "Track_link", mem_printf(m, "%s/track", conf_text("origin.public")));
+    view_set(top, "Organiser", conf_text("site.organiser"));
+}
+
+/* A gateway fills its own template: it gets the words as they are, the code among them. */
+static char *gateway_params(struct mem *m, json_t *params, const struct deliver_letter *l)
+{
+    if (l->code != NULL)
+        json_object_set_new(params, "code", json_string(l->code));
+    if (l->number != NULL)
+        json_object_set_new(params, "number", json_string(l->number));
+    size_t n = json_dumpb(params, NULL, 0, JSON_COMPACT | JSON_SORT_KEYS);
+    char *text = mem_alloc(m, n + 1);
+    json_dumpb(params, text, n, JSON_COMPACT | JSON_SORT_KEYS);
+    return text;
+}
+
+static bool split_subject(struct mem *m, const char *all, struct notify_message *out, struct fail *f)
+{
+    const char *end = strchr(all, '\n');
+    if (end == NULL)
+        return fail_set(f, FAIL_INTERNAL, "template", "a mail template has no line for the subject");
+    out->subject = text_tidy(m, mem_text_n(m, all, (size_t)(end - all)));
+    out->text = mem_printf(m, "%s\n", text_tidy(m, end));
+    return true;
+}
+
+bool letter_text_make(struct mem *m, struct letter_text *t, const struct deliver_letter *l, struct notify_message *out, struct fail *f)
+{
+    const struct delivery_item *i = l->item;
+    struct view *v = i->is_sms ? t->sms : t->mail;
+    struct view_data *data = view_data_new(m, v, "zh-CN");
+    struct view_node *top = view_top(data);
+    json_error_t error;
+    struct buf text;
+    json_t *params = json_loads(i->params, JSON_REJECT_DUPLICATES, &error);
+    if (!json_is_object(params)) {
+        json_decref(params);
+        return fail_set(f, FAIL_INTERNAL, "params", "outbox %lld: %s", (long long)i->id, error.text);
+    }
+    put_params(top, params);
+    put_links(m, top, params);
+    view_set(top, "Code", l->code);
+    view_set(top, "Number", l->number);
+    view_set(top, "Contact", i->contact_name);
+    view_set(top, "Union", i->union_name);
+    *out = (struct notify_message){ .to = l->to, .to_name = i->contact_name, .event = i->event, .message_id = i->message_id,
+                                    .now = l->now, .params = gateway_params(m, params, l) };
+    json_decref(params);
+    buf_init(&text, m, TEXT_MAX);
+    if (!view_render(v, i->event, data, &text, f))
+        return false;
+    if (!i->is_sms)
+        return split_subject(m, text.data, out, f);
+    out->text = text_tidy(m, text.data);
+    return true;
+}
