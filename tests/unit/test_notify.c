@@ -1,0 +1,155 @@
+/* What lib/notify promises without a network: signatures as the vendor publishes them, one table of outcomes, mails that cannot
+ * carry a second command. */
+#include <setjmp.h>
+#include <stdarg.h>
+#include <stddef.h>
+#include <stdint.h>
+#include <string.h>
+
+#include <cmocka.h>
+
+#include "aliyun_sign.h"
+#include "mail_text.h"
+#include "outcome.h"
+#include "secret.h"
+
+static void aliyun_signature_equals_the_published_one(void **state)
+{
+    (void)state;
+    struct mem *m = mem_new(NULL, "test");
+    const struct aliyun_param params[] = {
+        { "RegionId", "cn-shanghai" }, { "ImageId", "win2019_1809_x64_dtc_zh-cn_40G_alibase_20230811.vhd" } };
+    struct aliyun_request r = { "ecs.cn-shanghai.aliyuncs.com", "RunInstances", "2014-05-26", "2023-10-26T10:22:32Z",
+                                "3156853299f313e23d1673dc12e1703d", params, 2, "YourAccessKeyId", "YourAccessKeySecret" };
+    struct aliyun_signed s;
+    aliyun_sign(m, &r, &s);
+    assert_string_equal(s.canonical_sha256, "7ea06492da5221eba5297e897ce16e55f964061054b7695beedaac1145b1e259");
+    assert_non_null(strstr(s.authorization, "Signature=06563a9e1b43f5dfe96b81484da74bceab24a1d853912eee15083a6f0f3283c0"));
+    assert_null(strstr(s.authorization, ", "));
+    mem_free(&m);
+}
+
+static void aliyun_send_sms_is_signed_with_chinese_words(void **state)
+{
+    (void)state;
+    struct mem *m = mem_new(NULL, "test");
+    const struct aliyun_param params[] = { { "PhoneNumbers", "15300000001" }, { "SignName", "杭州市总工会" },
+                                           { "TemplateCode", "SMS_71390007" }, { "TemplateParam", "{\"code\":\"YY20230001\"}" },
+                                           { "OutId", "123" } };
+    struct aliyun_request r = { "dysmsapi.aliyuncs.com", "SendSms", "2017-05-25", "2023-10-26T10:22:32Z",
+                                "3156853299f313e23d1673dc12e1703d", params, 5, "YourAccessKeyId", "YourAccessKeySecret" };
+    struct aliyun_signed s;
+    aliyun_sign(m, &r, &s);
+    assert_string_equal(s.canonical_sha256, "cdd21a9b911d79f74c4e35547b93c7509953976cc3e62aaa6d3897d8fc1abef0");
+    assert_non_null(strstr(s.authorization, "7210ff34e30467979611f399890efa1f3778f6c652a91eb5215e7c7fc78d25d1"));
+    mem_free(&m);
+}
+
+static void a_reply_decides_and_silence_after_the_text_is_uncertain(void **state)
+{
+    (void)state;
+    static const struct { int reply; bool connected, after; enum notify_outcome want; } ROWS[] = {
+        { 250, true, true, NOTIFY_SENT },       { 451, true, true, NOTIFY_LATER },  { 421, true, false, NOTIFY_LATER },
+        { 550, true, false, NOTIFY_NEVER },     { 554, true, true, NOTIFY_NEVER },  { 354, true, true, NOTIFY_UNCERTAIN },
+        { 0, false, false, NOTIFY_LATER },      { 220, true, false, NOTIFY_LATER }, { 0, true, true, NOTIFY_UNCERTAIN },
+    };
+    for (size_t i = 0; i < sizeof ROWS / sizeof *ROWS; i++)
+        assert_int_equal(outcome_smtp(ROWS[i].reply, ROWS[i].connected, ROWS[i].after), ROWS[i].want);
+    assert_int_equal(outcome_http(0, true), NOTIFY_UNCERTAIN);
+    assert_int_equal(outcome_http(0, false), NOTIFY_LATER);
+    assert_int_equal(outcome_aliyun("OK"), NOTIFY_SENT);
+    assert_int_equal(outcome_aliyun("isv.MOBILE_NUMBER_ILLEGAL"), NOTIFY_NEVER);
+    assert_int_equal(outcome_aliyun("isv.BUSINESS_LIMIT_CONTROL"), NOTIFY_LATER);
+    assert_int_equal(outcome_aliyun("isv.NOBODY_KNOWS"), NOTIFY_LATER);
+}
+
+static void waiting_grows_and_ends(void **state)
+{
+    (void)state;
+    int64_t before = 0;
+    for (int n = 1; n <= 5; n++) {
+        int64_t wait = outcome_retry_after(false, n, 0);
+        assert_true(wait > before);
+        before = wait;
+    }
+    assert_true(outcome_retry_after(false, 40, 2 * CLOCK_DAY) > 0);
+    assert_int_equal(outcome_retry_after(false, 40, 3 * CLOCK_DAY), -1);
+    assert_int_equal(outcome_retry_after(true, 1, 10 * CLOCK_MINUTE), -1);
+}
+
+static void an_sms_waits_for_the_morning(void **state)
+{
+    (void)state;
+    static const struct { int hour, minute, want_day, want_hour, want_minute; } ROWS[] = {
+        { 7, 59, 0, 8, 0 }, { 8, 0, 0, 8, 0 }, { 20, 59, 0, 20, 59 }, { 21, 0, 1, 8, 0 }, { 23, 59, 1, 8, 0 }, { 0, 0, 0, 8, 0 },
+    };
+    for (size_t i = 0; i < sizeof ROWS / sizeof *ROWS; i++) {
+        struct civil at = { 2026, 4, 23, ROWS[i].hour, ROWS[i].minute, 0, 0 };
+        struct civil got = clock_beijing(outcome_window(clock_from_beijing(&at), 8, 21));
+        assert_int_equal(got.mday, 23 + ROWS[i].want_day);
+        assert_int_equal(got.hour, ROWS[i].want_hour);
+        assert_int_equal(got.minute, ROWS[i].want_minute);
+    }
+}
+
+static const struct mail_sender FROM = { "notice@example.org", "杭州市总工会", "example.org" };
+
+static void a_mail_holds_no_line_over_76_and_reads_back(void **state)
+{
+    (void)state;
+    struct mem *m = mem_new(NULL, "test");
+    struct fail f = { 0 };
+    struct buf out;
+    struct notify_message msg = { .to = "a@example.org", .to_name = "𠮷野", .message_id = "x@example.org", .text = "您好。\n第二行\n",
+        .subject = "关于首届“杭州数字工匠”拟认定人选公示的通知，请贵会在公示期内登录平台核对并签收，𠮷字也要完整" };
+    buf_init(&out, m, 65536);
+    assert_true(mail_text_compose(&out, &FROM, &msg, &f));
+    for (const char *line = out.data; *line != '\0';) {
+        const char *end = strstr(line, "\r\n");
+        assert_non_null(end);
+        assert_true(end - line <= 76);
+        line = end + 2;
+    }
+    assert_non_null(strstr(out.data, "Auto-Submitted: auto-generated\r\n"));
+    assert_non_null(strstr(out.data, "+0800\r\n"));
+    mem_free(&m);
+}
+
+static void no_word_smuggles_a_header_or_a_recipient(void **state)
+{
+    (void)state;
+    static const char *const BAD_TO[] = { "a@b.cn\r\nRCPT TO:<evil@x>", "a@b.cn>", "<a@b.cn", "a b@c.cn", "a@b.cn,c@d.cn", "" };
+    static const char *const BAD_WORD[] = { "x\r\nBcc: evil@x", "x\ny", "x\x01", "x\xff", "x\xe2\x80\xae" };
+    struct mem *m = mem_new(NULL, "test");
+    struct buf out;
+    for (size_t i = 0; i < sizeof BAD_TO / sizeof *BAD_TO; i++) {
+        struct fail f = { 0 };
+        struct notify_message msg = { .to = BAD_TO[i], .message_id = "x@y", .text = "t", .subject = "s" };
+        buf_init(&out, m, 65536);
+        assert_false(mail_text_compose(&out, &FROM, &msg, &f));
+    }
+    for (size_t i = 0; i < sizeof BAD_WORD / sizeof *BAD_WORD; i++) {
+        struct fail f = { 0 };
+        struct notify_message subject = { .to = "a@b.cn", .message_id = "x@y", .text = "t", .subject = BAD_WORD[i] };
+        struct notify_message name = { .to = "a@b.cn", .to_name = BAD_WORD[i], .message_id = "x@y", .text = "t", .subject = "s" };
+        buf_init(&out, m, 65536);
+        assert_false(mail_text_compose(&out, &FROM, &subject, &f));
+        assert_false(mail_text_compose(&out, &FROM, &name, &f));
+    }
+    mem_free(&m);
+}
+
+int main(void)
+{
+    secret_start();
+    const struct CMUnitTest tests[] = {
+        cmocka_unit_test(aliyun_signature_equals_the_published_one),
+        cmocka_unit_test(aliyun_send_sms_is_signed_with_chinese_words),
+        cmocka_unit_test(a_reply_decides_and_silence_after_the_text_is_uncertain),
+        cmocka_unit_test(waiting_grows_and_ends),
+        cmocka_unit_test(an_sms_waits_for_the_morning),
+        cmocka_unit_test(a_mail_holds_no_line_over_76_and_reads_back),
+        cmocka_unit_test(no_word_smuggles_a_header_or_a_recipient),
+    };
+    return cmocka_run_group_tests(tests, NULL, NULL);
+}
