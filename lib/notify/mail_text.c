@@ -7,8 +7,8 @@
 #include "secret.h"
 #include "text.h"
 
-/* 45 bytes become 60 characters of base64; with "=?UTF-8?B?" and "?=" a word has 72. */
-enum { WORD_BYTES = 45, LINE_BYTES = 57 };
+/* 39 bytes become 52 characters of base64; with "=?UTF-8?B?", "?=" and "Subject: " before it a line has 73. */
+enum { WORD_BYTES = 39, LINE_BYTES = 57 };
 
 bool mail_text_safe(const char *text)
 {
