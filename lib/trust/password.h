@@ -32,8 +32,8 @@ bool password_is_old(const struct password_record *r);
 /* Length and a deny list with office words and `login`; false with code password_short, password_long, password_common. */
 bool password_acceptable(const char *password, const char *login, struct fail *f);
 
-/* A recovery or activation code of 160 bits as 8 groups of 4 base32 characters; and its 32-byte secret. Reading
- * accepts lower case, blanks, missing hyphens and 0/O 1/I/L confusion. */
+/* A recovery or activation code of 160 bits as 8 groups of 4 characters (spell.h); and its 32-byte secret.
+ * Reading accepts lower case, blanks, missing hyphens and 0/O, 1/I/L, 8/B confusion. */
 char *password_code_make(struct mem *m, unsigned char secret[32]);
 bool password_code_read(const char *typed, unsigned char secret[32]);
 

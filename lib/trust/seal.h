@@ -29,7 +29,7 @@ void seal_key_id(unsigned char out[SEAL_ID], const unsigned char public_key[SEAL
 
 struct seal_bytes seal_close(struct mem *m, const unsigned char public_key[SEAL_PUBLIC], const char *context,
                              const void *bytes, size_t n);
-/* One error for every reason ("seal_broken"). */
+/* One error for every reason ("seal_broken"). What comes out is followed by a NUL that is not counted. */
 bool seal_open(struct mem *m, const struct seal_pair *pair, const char *context, const void *sealed, size_t n,
                struct seal_bytes *out, struct fail *f);
 

@@ -15,7 +15,9 @@ void totp_make(unsigned char secret[TOTP_SECRET]);
 bool totp_check(const unsigned char secret[TOTP_SECRET], const char *digits, instant now, int64_t last_step, int64_t *step);
 /* The code at `now`, for tests and the quickstart's sample accounts. */
 void totp_digits(const unsigned char secret[TOTP_SECRET], instant now, char out[7]);
-/* otpauth://totp/… for a QR code, and the secret in base32 groups to type. */
+/* otpauth://totp/… for a QR code. */
 char *totp_uri(struct mem *m, const char *login, const unsigned char secret[TOTP_SECRET]);
+/* The secret as base32 in groups of four, to type. */
+char *totp_typed(struct mem *m, const unsigned char secret[TOTP_SECRET]);
 
 #endif
