@@ -1,0 +1,37 @@
+/* period: from what an officer typed to the printed days of a notice and its two instants. Pure: the calendar is handed in. */
+#ifndef GS_MODEL_PERIOD_H
+#define GS_MODEL_PERIOD_H
+
+#include "calendar.h"
+
+#define PERIOD_WORKDAYS 5      /* the usual length (domain.md 1.3) */
+#define PERIOD_MAX_WORKDAYS 60
+#define PERIOD_MAX_DAYS 120
+#define PERIOD_RULE 100        /* bytes of the stored rule */
+
+struct period_in {
+    day open_day;
+    bool by_workdays;          /* else last_day as given */
+    int workdays;
+    bool count_first;          /* the first day counts if it is a working day: what printed notices do */
+    day last_day;
+};
+
+struct period_day { day day; bool known, workday; int number; }; /* number: the how manieth counted day; 0: not counted */
+
+struct period {
+    day open_day, close_day;
+    instant opens_at, closes_at;   /* [00:00 of the first day, 24:00 of the last) Beijing */
+    struct period_day *days;       /* every day from the first to the last */
+    size_t count;
+    int workdays;                  /* counted ones; of the days whose calendar is loaded */
+    bool known;                    /* the calendar covers all of them */
+    char rule[PERIOD_RULE];        /* "5 个工作日，首日计入" */
+};
+
+/* FAIL_INPUT with a field: "open_day", "workdays" or "last_day". "calendar_missing" when the count runs beyond the loaded years;
+ * period_missing_year then says which year. */
+bool period_compute(struct mem *m, const struct calendar *c, const struct period_in *in, struct period *out, struct fail *f);
+int period_missing_year(const struct calendar *c, day open_day);
+
+#endif

@@ -1,0 +1,31 @@
+/* entry: the people of one version while officers work on it: taking over a list, their order, whom to write to. */
+#ifndef GS_STORE_ENTRY_H
+#define GS_STORE_ENTRY_H
+
+#include "db.h"
+
+struct entry {
+    int64_t id, candidate_id;
+    char *award;             /* "CRAFTSMAN", "NOMINATION" */
+    int64_t seq;
+    char *name, *employer, *post, *union_name, *field, *deeds;
+    int64_t union_id;
+    bool by_hand;
+};
+struct entries { struct entry *items; size_t count; };
+
+bool entry_list(struct mem *m, struct db *db, int64_t version_id, struct entries *out, struct fail *f); /* by award and seq */
+bool entry_clear(struct db *db, int64_t version_id, struct fail *f);
+/* The candidate of that name and employer in the round, or a new one under a random address. */
+bool entry_candidate(struct db *db, int64_t round_id, const char *name, const char *employer, int64_t *candidate_id, struct fail *f);
+bool entry_add(struct db *db, int64_t version_id, const struct entry *e, struct fail *f);
+bool entry_set_seq(struct db *db, int64_t entry_id, int64_t seq, bool by_hand, struct fail *f);
+
+/* The unions in use that have people in a version, how many, and whether their primary contact has mail or phone. */
+struct entry_union { int64_t id; char *name; int64_t people; bool reachable; };
+struct entry_unions { struct entry_union *items; size_t count; };
+bool entry_union_list(struct mem *m, struct db *db, int64_t version_id, struct entry_unions *out, struct fail *f);
+
+extern const struct db_table entry_table;
+
+#endif

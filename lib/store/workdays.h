@@ -1,0 +1,21 @@
+/* workdays: the loaded calendar (newest revision of each year) for lib/model/calendar. */
+#ifndef GS_STORE_WORKDAYS_H
+#define GS_STORE_WORKDAYS_H
+
+#include "calendar.h"
+#include "db.h"
+
+struct workdays {
+    struct calendar calendar;
+    char **names;         /* of calendar.days[i]: "国庆节" */
+};
+
+/* The years that follow each other without a gap up to the last one loaded. With no year loaded, a calendar whose last day is before
+ * its first: every question about it is refused. */
+bool workdays_load(struct mem *m, struct db *db, struct workdays *out, struct fail *f);
+/* The holiday or make-up name of a day, or NULL for a plain one. */
+const char *workdays_name(const struct workdays *w, day d);
+
+extern const struct db_table workdays_table;
+
+#endif
