@@ -3,6 +3,7 @@
 #define GS_MODEL_PERIOD_H
 
 #include "calendar.h"
+#include "mem.h"
 
 #define PERIOD_WORKDAYS 5      /* the usual length (domain.md 1.3) */
 #define PERIOD_MAX_WORKDAYS 60
