@@ -1,0 +1,135 @@
+/* published: reading statements of the public pages. */
+#include "published.h"
+
+enum { LIST, NEWEST, ONE, ENTRIES, ENTRY, STAMP };
+
+#define READERS (DB_PUBLIC | DB_STAFF | DB_UNION)
+#define SHOWN "v.state IN ('PUBLISHED', 'WITHDRAWN')"
+#define NEWEST_OF "(SELECT MAX(w.version) FROM notice_version w WHERE w.notice_id = n.id AND w.state IN ('PUBLISHED', 'WITHDRAWN'))"
+#define VERSIONS \
+    "SELECT n.id, v.id, n.slug, r.title, v.version, " NEWEST_OF ", v.state = 'WITHDRAWN', v.title, v.doc_number, v.body, " \
+    "v.order_note, v.open_day, v.close_day, v.opens_at, v.closes_at, v.period_rule, v.handling_office, v.handling_phone, " \
+    "v.handling_email, v.handling_address, v.handling_hours, v.supervision_office, v.supervision_phone, v.signed_by, v.signed_day, " \
+    "v.reason, v.published_at FROM notice n JOIN round r ON r.id = n.round_id JOIN notice_version v ON v.notice_id = n.id "
+#define ENTRY_COLUMNS \
+    "SELECT e.candidate_id, c.slug, e.award = 'NOMINATION', e.seq, e.name, e.employer, e.post, e.union_name, e.field, "
+#define ENTRY_TABLES " FROM candidate_entry e JOIN candidate c ON c.id = e.candidate_id "
+
+static const struct db_statement statements[] = {
+    [LIST] = { "published_list", VERSIONS "WHERE " SHOWN " AND v.version = " NEWEST_OF " ORDER BY v.published_at DESC, v.id DESC", READERS },
+    [NEWEST] = { "published_newest", VERSIONS "WHERE n.slug = ? AND " SHOWN " AND v.version = " NEWEST_OF, READERS },
+    [ONE] = { "published_one", VERSIONS "WHERE n.slug = ? AND " SHOWN " AND v.version = ?", READERS },
+    [ENTRIES] = { "published_entries",
+        ENTRY_COLUMNS "NULL" ENTRY_TABLES "WHERE e.version_id = ? ORDER BY e.award, e.seq, e.id", READERS },
+    [ENTRY] = { "published_entry", ENTRY_COLUMNS "e.deeds" ENTRY_TABLES "WHERE e.version_id = ? AND c.slug = ?", READERS },
+    [STAMP] = { "published_stamp", "SELECT CAST(SUM(version) AS SIGNED), UTC_TIMESTAMP(6) FROM public_version", READERS },
+};
+
+const struct db_table published_table = { "published", statements, sizeof statements / sizeof statements[0] };
+
+static void version_from(const struct db_rows *rows, struct published *out)
+{
+    *out = (struct published){
+        .notice_id = db_get_int(rows, 0), .version_id = db_get_int(rows, 1),
+        .slug = db_get_text(rows, 2), .round_title = db_get_text(rows, 3),
+        .version = (int)db_get_int(rows, 4), .newest = (int)db_get_int(rows, 5),
+        .withdrawn = db_get_int(rows, 6) != 0,
+        .title = db_get_text(rows, 7), .doc_number = db_get_text(rows, 8),
+        .body = db_get_text(rows, 9), .order_note = db_get_text(rows, 10),
+        .open_day = db_get_day(rows, 11), .close_day = db_get_day(rows, 12),
+        .opens_at = db_get_instant(rows, 13), .closes_at = db_get_instant(rows, 14),
+        .period_rule = db_get_text(rows, 15),
+        .handling_office = db_get_text(rows, 16), .handling_phone = db_get_text(rows, 17),
+        .handling_email = db_get_text(rows, 18), .handling_address = db_get_text(rows, 19), .handling_hours = db_get_text(rows, 20),
+        .supervision_office = db_get_text(rows, 21), .supervision_phone = db_get_text(rows, 22),
+        .signed_by = db_get_text(rows, 23), .signed_day = db_is_null(rows, 24) ? 0 : db_get_day(rows, 24),
+        .reason = db_get_text(rows, 25), .published_at = db_get_instant(rows, 26),
+    };
+}
+
+static void entry_from(const struct db_rows *rows, struct published_entry *out)
+{
+    *out = (struct published_entry){
+        .candidate_id = db_get_int(rows, 0), .slug = db_get_text(rows, 1),
+        .nomination = db_get_int(rows, 2) != 0, .seq = (int)db_get_int(rows, 3),
+        .name = db_get_text(rows, 4), .employer = db_get_text(rows, 5), .post = db_get_text(rows, 6),
+        .union_name = db_get_text(rows, 7), .field = db_get_text(rows, 8), .deeds = db_get_text(rows, 9),
+    };
+}
+
+/* Room for one more item: doubles from 64. */
+static void *more(struct mem *m, void *items, size_t count, size_t size)
+{
+    if (count < 64 ? count != 0 : (count & (count - 1)) != 0)
+        return items;
+    size_t room = count < 64 ? 64 : count * 2;
+    return mem_resize(m, items, count * size, room * size);
+}
+
+bool published_list(struct db *db, struct mem *m, struct published **out, size_t *count, struct fail *f)
+{
+    *out = NULL;
+    *count = 0;
+    *f = (struct fail){ .kind = FAIL_NONE };
+    struct db_rows *rows = db_rows(db, m, &statements[LIST], f);
+    while (rows && db_next(rows, f)) {
+        *out = more(m, *out, *count, sizeof **out);
+        version_from(rows, &(*out)[(*count)++]);
+    }
+    return rows && f->kind == FAIL_NONE;
+}
+
+bool published_read(struct db *db, struct mem *m, const char *slug, int version, struct published *out, struct fail *f)
+{
+    *f = (struct fail){ .kind = FAIL_NONE };
+    struct db_rows *rows = version ? db_rows(db, m, &statements[ONE], f, db_text(slug), db_int(version))
+                                   : db_rows(db, m, &statements[NEWEST], f, db_text(slug));
+    if (!rows)
+        return false;
+    if (!db_next(rows, f))
+        return f->kind == FAIL_NONE ? fail_set(f, FAIL_MISSING, "not_found", "no such notice or version") : false;
+    version_from(rows, out);
+    return true;
+}
+
+bool published_entries(struct db *db, struct mem *m, int64_t version_id, struct published_entry **out, size_t *count, struct fail *f)
+{
+    *out = NULL;
+    *count = 0;
+    *f = (struct fail){ .kind = FAIL_NONE };
+    struct db_rows *rows = db_rows(db, m, &statements[ENTRIES], f, db_int(version_id));
+    while (rows && db_next(rows, f)) {
+        *out = more(m, *out, *count, sizeof **out);
+        entry_from(rows, &(*out)[(*count)++]);
+    }
+    return rows && f->kind == FAIL_NONE;
+}
+
+bool published_entry_read(struct db *db, struct mem *m, int64_t version_id, const char *candidate, struct published_entry *out,
+                          struct fail *f)
+{
+    *f = (struct fail){ .kind = FAIL_NONE };
+    struct db_rows *rows = db_rows(db, m, &statements[ENTRY], f, db_int(version_id), db_text(candidate));
+    if (!rows)
+        return false;
+    if (!db_next(rows, f))
+        return f->kind == FAIL_NONE ? fail_set(f, FAIL_MISSING, "not_found", "no such candidate in this version") : false;
+    entry_from(rows, out);
+    return true;
+}
+
+bool published_stamp(struct db *db, int64_t *version, instant *now, struct fail *f)
+{
+    *f = (struct fail){ .kind = FAIL_NONE };
+    struct mem *m = mem_new(NULL, "stamp");
+    struct db_rows *rows = db_rows(db, m, &statements[STAMP], f);
+    bool ok = rows && db_next(rows, f);
+    if (ok) {
+        *version = db_get_int(rows, 0);
+        *now = db_get_instant(rows, 1);
+    } else if (rows && f->kind == FAIL_NONE) {
+        fail_set(f, FAIL_INTERNAL, "internal", "public_version is empty");
+    }
+    mem_free(&m);
+    return ok;
+}

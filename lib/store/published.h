@@ -1,0 +1,46 @@
+/* published: notices as everybody may read them: published or withdrawn versions with their people, in the stored order. Writing them
+ * is notice.h's. */
+#ifndef GS_STORE_PUBLISHED_H
+#define GS_STORE_PUBLISHED_H
+
+#include "db.h"
+
+struct published {
+    int64_t notice_id, version_id;
+    char *slug, *round_title;
+    int version, newest;  /* this version's number and the newest one's */
+    bool withdrawn;
+    char *title, *doc_number, *body, *order_note;
+    day open_day, close_day;
+    instant opens_at, closes_at; /* [opens_at, closes_at) */
+    char *period_rule;
+    char *handling_office, *handling_phone, *handling_email, *handling_address, *handling_hours;
+    char *supervision_office, *supervision_phone;
+    char *signed_by;
+    day signed_day;       /* 0: none */
+    char *reason;         /* why this version, or why withdrawn */
+    instant published_at;
+};
+
+struct published_entry {
+    int64_t candidate_id;
+    char *slug;
+    bool nomination; /* 提名奖, else 认定 */
+    int seq;
+    char *name, *employer, *post, *union_name, *field, *deeds; /* deeds is NULL in a list */
+};
+
+/* The newest version of every notice, newest notice first. */
+bool published_list(struct db *db, struct mem *m, struct published **out, size_t *count, struct fail *f);
+/* The newest version (version 0) or a given one; FAIL_MISSING "not_found". */
+bool published_read(struct db *db, struct mem *m, const char *slug, int version, struct published *out, struct fail *f);
+bool published_entries(struct db *db, struct mem *m, int64_t version_id, struct published_entry **out, size_t *count, struct fail *f);
+/* One person with deeds. */
+bool published_entry_read(struct db *db, struct mem *m, int64_t version_id, const char *candidate, struct published_entry *out,
+                          struct fail *f);
+/* The version of everything that is shown, and the time, in one indexed read. */
+bool published_stamp(struct db *db, int64_t *version, instant *now, struct fail *f);
+
+extern const struct db_table published_table;
+
+#endif
