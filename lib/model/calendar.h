@@ -17,12 +17,12 @@ struct calendar {
 };
 
 bool calendar_is_workday(const struct calendar *c, day d, bool *out, struct fail *f);
-/* The last day of a period of `n` working days that begins on `start`; `count_first` says whether `start` counts if it is a
- * working day. Fails with "calendar_missing" (detail: the year) when it runs beyond the loaded years. */
+/* The last day of a period of `n` (at least 1, else "calendar_span") working days that begins on `start`; `count_first` says
+ * whether `start` counts if it is a working day. Fails with "calendar_missing" (detail: the year) when it runs beyond the loaded years. */
 bool calendar_period(const struct calendar *c, day start, int n, bool count_first, day *last, struct fail *f);
 /* The day `n` working days after `from` (from itself not counted). */
 bool calendar_after(const struct calendar *c, day from, int n, day *out, struct fail *f);
-/* Working days in (from, to]; for "还剩 N 个工作日". */
+/* Working days in (from, to], none if `to` is not later; for "还剩 N 个工作日". */
 bool calendar_between(const struct calendar *c, day from, day to, int *out, struct fail *f);
 
 #endif

@@ -39,7 +39,7 @@ struct objection_move_row {
     enum objection_move move;
     enum objection_state from, to;
     uint32_t role;        /* a bit of staff.h; 0: the union or the system */
-    int deadline_workdays; /* of the state entered; 0: none */
+    int deadline_workdays; /* of the state entered, by default (the settings deadline.*_workdays rule); 0: none */
 };
 
 const struct objection_move_row *objection_moves(size_t *count);
@@ -54,7 +54,7 @@ bool objection_kind_read(const char *word, enum objection_kind *out);
 /* True if nothing more will happen by itself: the tracking page says "办结". */
 bool objection_state_is_final(enum objection_state s);
 
-/* Grounds (domain.md 3): codes as stored, in the order of the form. */
+/* Grounds (domain.md 3): codes as stored, in the order of the form; groups are CONDITION, ADVANCED, EXCLUDED, OTHER. */
 struct objection_ground { const char *code; const char *group; };
 const struct objection_ground *objection_grounds(size_t *count);
 #define OBJECTION_GROUND_CHOICES "C1|C2|C3|C4|C5|C6|A1|A2|A3|A4|X1|X2|X3|X4|UNTRUE|OWNERSHIP|CONDUCT|PROCEDURE|TYPING|OTHER"

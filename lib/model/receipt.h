@@ -1,6 +1,7 @@
 /* receipt: the number a citizen gets and the code he looks up with. The number is ten random digits and two check digits
- * (ISO 7064 MOD 97-10), shown 4-4-4; it counts nothing. The code is 128 bits: 26 base32 characters and two to check, shown in
- * four groups of seven; it is derived from the form's secret, so that the same form always gives the same code. */
+ * (ISO 7064 MOD 97-10), shown 4-4-4; it counts nothing. The code is 128 bits: 26 characters of spell.h and two to check
+ * (the number they spell leaves 1 by 1021), shown in four groups of seven; it is derived from the form's secret, so that the
+ * same form always gives the same code. */
 #ifndef GS_MODEL_RECEIPT_H
 #define GS_MODEL_RECEIPT_H
 
