@@ -22,6 +22,7 @@
 static const struct conf_setting table[] = {
     TEXT("db.socket", "/run/mysqld/mysqld.sock", "The socket on which MariaDB listens."),
     TEXT("db.name", "gongshi", "The database."),
+    TEXT("db.operator_user", "gongshi", "The owner's account, let in by the socket because the operating system knows it (gongshictl)."),
 
     PATH("dir.templates", GS_DATADIR "/templates", "The templates and language files."),
     PATH("dir.static", GS_DATADIR "/static", "Style sheets, small scripts and icons; served by nginx."),
