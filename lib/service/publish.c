@@ -1,0 +1,198 @@
+/* publish: see publish.h. What a notice must have is publish_check.c. */
+#include "publish.h"
+
+#include <jansson.h>
+
+#include "audit.h"
+#include "enqueue.h"
+#include "letter.h"
+#include "order.h"
+#include "round.h"
+
+bool publish_round(struct db *db, int64_t officer_id, const char *slug, const char *title, int64_t *id, struct fail *f)
+{
+    return round_add(db, slug, title, id, f) && audit_add(db, AUDIT_OFFICER, officer_id, "round_add", "round", *id, "", f);
+}
+
+/* ---- writing ---- */
+
+struct change {
+    struct mem *m;
+    int64_t version_id, officer_id;
+    const struct draft_words *words;
+    const struct period *period;
+    const char *reason;
+};
+
+static bool done(struct db *db, const struct change *c, const char *action, struct fail *f)
+{
+    return audit_add(db, AUDIT_OFFICER, c->officer_id, action, "notice_version", c->version_id, "", f);
+}
+
+static bool words_work(struct db *db, void *ctx, struct fail *f)
+{
+    const struct change *c = ctx;
+    return draft_expect(db, c->version_id, DRAFT_WRITING, NULL, f) && draft_write(db, c->version_id, c->words, c->officer_id, f) &&
+           done(db, c, "notice_words", f);
+}
+
+bool publish_words(struct db *db, int64_t version_id, int64_t officer_id, const struct draft_words *w, struct fail *f)
+{
+    struct change c = { .version_id = version_id, .officer_id = officer_id, .words = w };
+    return db_transaction(db, words_work, &c, f);
+}
+
+bool publish_period_look(struct mem *m, struct db *db, const struct period_in *in, struct workdays *calendar, struct period *out,
+                         struct fail *f)
+{
+    return workdays_load(m, db, calendar, f) && period_compute(m, &calendar->calendar, in, out, f);
+}
+
+static bool period_work(struct db *db, void *ctx, struct fail *f)
+{
+    const struct change *c = ctx;
+    return draft_expect(db, c->version_id, DRAFT_WRITING, NULL, f) &&
+           draft_set_period(db, c->version_id, c->period->open_day, c->period->close_day, c->period->rule, c->officer_id, f) &&
+           done(db, c, "notice_period", f);
+}
+
+bool publish_period(struct mem *m, struct db *db, int64_t version_id, int64_t officer_id, const struct period_in *in, struct fail *f)
+{
+    struct workdays calendar;
+    struct period period;
+    instant now;
+    if (!db_now(db, &now, f) || !publish_period_look(m, db, in, &calendar, &period, f))
+        return false;
+    if (period.open_day < clock_day_beijing(now))
+        return fail_field(f, "open_day", "period_past");
+    struct change c = { .version_id = version_id, .officer_id = officer_id, .period = &period };
+    return db_transaction(db, period_work, &c, f);
+}
+
+/* ---- checking ---- */
+
+static bool checked(struct mem *m, struct db *db, int64_t version_id, struct draft *d, struct fail *f)
+{
+    struct publish_findings findings;
+    if (!draft_get(m, db, version_id, d, f) || !publish_check(m, db, d, &findings, f))
+        return false;
+    return findings.stops == 0 || fail_set(f, FAIL_INPUT, "notice_incomplete", "%zu stops", findings.stops);
+}
+
+static bool ready_work(struct db *db, void *ctx, struct fail *f)
+{
+    const struct change *c = ctx;
+    struct draft d;
+    int64_t drafter = 0;
+    if (!draft_expect(db, c->version_id, DRAFT_WRITING, &drafter, f))
+        return false;
+    if (drafter != c->officer_id)
+        return fail_set(f, FAIL_FORBIDDEN, "ready_not_drafter", "drafted by officer %lld", (long long)drafter);
+    return checked(c->m, db, c->version_id, &d, f) && draft_set_state(db, c->version_id, DRAFT_WRITING, DRAFT_READY, f) &&
+           done(db, c, "notice_ready", f);
+}
+
+bool publish_ready(struct mem *m, struct db *db, int64_t version_id, int64_t officer_id, struct fail *f)
+{
+    struct change c = { .m = m, .version_id = version_id, .officer_id = officer_id };
+    return db_transaction(db, ready_work, &c, f);
+}
+
+static bool return_work(struct db *db, void *ctx, struct fail *f)
+{
+    const struct change *c = ctx;
+    return draft_expect(db, c->version_id, DRAFT_READY, NULL, f) &&
+           draft_set_state(db, c->version_id, DRAFT_READY, DRAFT_WRITING, f) && done(db, c, "notice_return", f);
+}
+
+bool publish_return(struct db *db, int64_t version_id, int64_t officer_id, struct fail *f)
+{
+    struct change c = { .version_id = version_id, .officer_id = officer_id };
+    return db_transaction(db, return_work, &c, f);
+}
+
+/* ---- publication ---- */
+
+static const char *day_text(struct mem *m, day d)
+{
+    struct civil c = clock_day_civil(d);
+    return mem_printf(m, "%d年%d月%d日", c.year, c.month, c.mday);
+}
+
+/* The harmless words of a letter's message: what is public anyway, and the link's random word. */
+static char *letter_params(struct mem *m, const struct draft *d, const struct entry_union *u, const char *slug)
+{
+    json_t *params = json_pack("{s:s, s:s, s:s, s:s, s:s, s:I}", "slug", slug, "notice", d->notice_slug, "title", d->words.title,
+                               "opens", day_text(m, d->open_day), "closes", mem_printf(m, "%s24时", day_text(m, d->close_day)),
+                               "count", (json_int_t)u->people);
+    size_t n = json_dumpb(params, NULL, 0, JSON_COMPACT);
+    char *text = mem_alloc(m, n + 1);
+    json_dumpb(params, text, n, JSON_COMPACT);
+    json_decref(params);
+    return text;
+}
+
+static bool send_letters(struct mem *m, struct db *db, const struct draft *d, struct fail *f)
+{
+    struct entry_unions unions;
+    if (!entry_union_list(m, db, d->id, &unions, f))
+        return false;
+    for (size_t i = 0; i < unions.count; i++) {
+        const struct entry_union *u = &unions.items[i];
+        char slug[LETTER_SLUG];
+        int64_t letter = 0;
+        if (!letter_add(db, u->id, d->id, 0, &letter, slug, f) ||
+            !enqueue_union(db, MESSAGE_NOTICE_PUBLISHED, u->id, mem_printf(m, "letter:%lld", (long long)letter),
+                           letter_params(m, d, u, slug), f))
+            return false;
+    }
+    return true;
+}
+
+static bool publish_work(struct db *db, void *ctx, struct fail *f)
+{
+    const struct change *c = ctx;
+    struct draft d;
+    int64_t drafter = 0;
+    if (!draft_expect(db, c->version_id, DRAFT_READY, &drafter, f))
+        return false;
+    if (drafter == c->officer_id)
+        return fail_set(f, FAIL_FORBIDDEN, "publish_own", "the drafter does not publish");
+    return checked(c->m, db, c->version_id, &d, f) && order_close(c->m, db, d.id, f) &&
+           draft_publish(db, d.id, c->officer_id, clock_day_start(d.open_day), clock_day_start(d.close_day + 1), f) &&
+           send_letters(c->m, db, &d, f) && done(db, c, "notice_publish", f);
+}
+
+/* The answer to COMMIT was lost: the row itself tells whether it stands. */
+static bool stands(struct mem *m, struct db *db, const struct change *c, struct fail *f)
+{
+    struct fail again = { .kind = FAIL_NONE };
+    struct draft d;
+    if (f->kind != FAIL_UNCERTAIN || !draft_get(m, db, c->version_id, &d, &again) || d.state != DRAFT_PUBLISHED ||
+        d.published_by != c->officer_id)
+        return false;
+    *f = again;
+    return true;
+}
+
+bool publish_now(struct mem *m, struct db *db, int64_t version_id, int64_t officer_id, struct fail *f)
+{
+    struct change c = { .m = m, .version_id = version_id, .officer_id = officer_id };
+    if (!db_transaction(db, publish_work, &c, f) && !stands(m, db, &c, f))
+        return false;
+    enqueue_poke();
+    return true;
+}
+
+static bool withdraw_work(struct db *db, void *ctx, struct fail *f)
+{
+    const struct change *c = ctx;
+    return draft_expect(db, c->version_id, DRAFT_PUBLISHED, NULL, f) && draft_withdraw(db, c->version_id, c->reason, f) &&
+           done(db, c, "notice_withdraw", f);
+}
+
+bool publish_withdraw(struct db *db, int64_t version_id, int64_t officer_id, const char *reason, struct fail *f)
+{
+    struct change c = { .version_id = version_id, .officer_id = officer_id, .reason = reason };
+    return db_transaction(db, withdraw_work, &c, f);
+}
