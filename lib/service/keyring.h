@@ -6,11 +6,27 @@
 
 enum keyring_purpose { KEYRING_CASE, KEYRING_IDENTITY, KEYRING_NOTIFY };
 
+/* "CASE", "IDENTITY", "NOTIFY". */
+const char *keyring_word(enum keyring_purpose purpose);
+/* True if officers of these roles open what is sealed for the purpose. */
+bool keyring_fits(enum keyring_purpose purpose, uint32_t roles);
+
 /* The public key in force for a purpose ("keys_missing" before `gongshictl key init`). */
 bool keyring_public(struct db *db, enum keyring_purpose purpose, unsigned char out[SEAL_PUBLIC], struct fail *f);
-/* The private part for an officer who has a grant; FAIL_FORBIDDEN "key_not_granted" otherwise. Old keys too: `sealed` says
- * which key is needed (its id stands in the format); NULL, 0 for the one in force. */
+/* The private part for an officer who has a grant and still the roles for it; FAIL_FORBIDDEN "key_not_granted" otherwise. Old keys
+ * too: `sealed` says which key is needed (its id stands in the format); NULL, 0 for the one in force. Each opening is an audit row. */
 bool keyring_open(struct mem *m, struct db *db, const struct login_session *s, enum keyring_purpose purpose,
                   const void *sealed, size_t n, struct seal_pair *out, struct fail *f);
+/* True if the officer was granted the key in force. */
+bool keyring_has(struct db *db, int64_t officer_id, enum keyring_purpose purpose, bool *out, struct fail *f);
+
+/* Makes the three pairs, once ("keys_exist" then). CASE and IDENTITY go under a recovery code that is told here and nowhere else; the
+ * NOTIFY pair comes from the seed in notifyd's secret file. */
+bool keyring_init(struct mem *m, struct db *db, const unsigned char notify_seed[32], char **recovery_code, struct fail *f);
+/* A holder hands all keys of a purpose that he has to an active officer whose roles need them. */
+bool keyring_grant(struct db *db, const struct login_session *s, enum keyring_purpose purpose, int64_t officer_id, struct fail *f);
+/* The operator does it with the office's recovery code ("recovery_wrong"), for all purposes that the officer's roles need. Runs inside
+ * the caller's transaction if there is one. */
+bool keyring_grant_recovery(struct db *db, const char *recovery_code, int64_t officer_id, struct fail *f);
 
 #endif
