@@ -102,6 +102,19 @@ bool enqueue_objector(struct db *db, int64_t objection_id, const char *key, stru
     return ok;
 }
 
+bool enqueue_receipt(struct db *db, int64_t objection_id, enum message_channel channel, const void *to_sealed, size_t n, const char *key,
+                     struct fail *f)
+{
+    const struct message_row *about = message_row(MESSAGE_OBJECTION_NEWS);
+    struct mem *m = mem_new(NULL, "enqueue");
+    struct outbox_new row = { .event = about->word, .channel = channel, .params = "{}", .urgent = about->urgent };
+    row.message_id = message_id(m, channel);
+    row.dedupe = dedupe_word(m, about->word, key, "objector", f);
+    bool ok = row.dedupe && outbox_add_receipt(db, objection_id, to_sealed, n, &row, f);
+    mem_free(&m);
+    return ok;
+}
+
 void enqueue_poke(void)
 {
     struct sockaddr_un to = { .sun_family = AF_UNIX };

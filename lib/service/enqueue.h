@@ -13,6 +13,9 @@ bool enqueue_union(struct db *db, enum message_event event, int64_t union_id, co
 bool enqueue_code(struct db *db, int64_t contact_id, enum message_channel channel, const char *key, const char *code, struct fail *f);
 /* To the objector if a contact was left, by objection.contact_channel: copies objection.contact_sealed, knows nothing of it. */
 bool enqueue_objector(struct db *db, int64_t objection_id, const char *key, struct fail *f);
+/* The same at once with the objection that comes in, whose sealed contact is still at hand: the public account may not read it back. */
+bool enqueue_receipt(struct db *db, int64_t objection_id, enum message_channel channel, const void *to_sealed, size_t n, const char *key,
+                     struct fail *f);
 /* After the commit: one datagram to the setting socket.poke; losing it is fine. */
 void enqueue_poke(void);
 

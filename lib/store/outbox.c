@@ -2,7 +2,7 @@
  * names a contact who cannot be reached by its channel. */
 #include "outbox.h"
 
-enum { ADD_PRIMARY, ADD_CONTACT, ADD_OBJECTOR };
+enum { ADD_PRIMARY, ADD_CONTACT, ADD_OBJECTOR, ADD_RECEIPT };
 
 #define COLUMNS "dedupe, event, channel, union_id, contact_id, objection_id, to_sealed, params, code_sealed, urgent, state, due_at, " \
                 "message_id, created_at"
@@ -22,6 +22,10 @@ static const struct db_statement statements[] = {
         "UTC_TIMESTAMP(6), ?, UTC_TIMESTAMP(6) FROM objection o WHERE o.id = ? AND o.contact_sealed IS NOT NULL AND "
         "o.contact_channel IS NOT NULL",
         DB_STAFF | DB_OPERATOR },
+    [ADD_RECEIPT] = { "outbox_add_receipt",
+        "INSERT INTO outbox (" COLUMNS ") VALUES (?, ?, ?, NULL, NULL, ?, ?, ?, NULL, ?, 'WAITING', UTC_TIMESTAMP(6), ?, "
+        "UTC_TIMESTAMP(6))",
+        DB_PUBLIC },
 };
 
 const struct db_table outbox_table = { "outbox", statements, sizeof statements / sizeof statements[0] };
@@ -69,4 +73,12 @@ bool outbox_add_objector(struct db *db, int64_t objection_id, const struct outbo
     bool ran = db_run(db, &statements[ADD_OBJECTOR], &changed, f, db_text(row->dedupe), db_text(row->event), db_text(row->params),
                       db_int(row->urgent), db_text(row->message_id), db_int(objection_id));
     return settle(db, ran, changed, made, f);
+}
+
+bool outbox_add_receipt(struct db *db, int64_t objection_id, const void *to_sealed, size_t n, const struct outbox_new *row,
+                        struct fail *f)
+{
+    return db_run(db, &statements[ADD_RECEIPT], NULL, f, db_text(row->dedupe), db_text(row->event),
+                  db_text(outbox_channel_word(row->channel)), db_int(objection_id), db_bytes(to_sealed, n), db_text(row->params),
+                  db_int(row->urgent), db_text(row->message_id));
 }

@@ -24,6 +24,9 @@ bool outbox_add_primary(struct db *db, int64_t union_id, const struct outbox_new
 bool outbox_add_contact(struct db *db, int64_t contact_id, const struct outbox_new *row, bool *made, struct fail *f);
 /* One row to an objector by the channel that he left; row->channel is not looked at. Nothing left: nothing made. */
 bool outbox_add_objector(struct db *db, int64_t objection_id, const struct outbox_new *row, bool *made, struct fail *f);
+/* One row to an objector whose objection comes in with the same transaction. */
+bool outbox_add_receipt(struct db *db, int64_t objection_id, const void *to_sealed, size_t n, const struct outbox_new *row,
+                        struct fail *f);
 /* The stored word of a channel. */
 const char *outbox_channel_word(enum message_channel channel);
 

@@ -1,0 +1,17 @@
+/* reading: where a published notice stands at an instant. Pure over what the store read. */
+#ifndef GS_SERVICE_READING_H
+#define GS_SERVICE_READING_H
+
+#include "published.h"
+
+enum reading_phase { READING_BEFORE, READING_OPEN, READING_CLOSED, READING_WITHDRAWN };
+
+enum reading_phase reading_phase(const struct published *p, instant now);
+/* Until when a page that shows the notice stays right: its next boundary or the next Beijing midnight. */
+instant reading_valid_until(const struct published *p, instant now);
+/* Whole days after today until the last day; 0 on the last day. */
+int reading_days_left(const struct published *p, instant now);
+/* Whether a form opened at `opened_at` is still kept as late at `now`. */
+bool reading_late(const struct published *p, instant opened_at, instant now);
+
+#endif

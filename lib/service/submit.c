@@ -1,0 +1,226 @@
+/* submit: sealing and storing one objection. */
+#include "submit.h"
+
+#include <jansson.h>
+#include <string.h>
+
+#include "attach.h"
+#include "attachment.h"
+#include "conf.h"
+#include "enqueue.h"
+#include "keyring.h"
+#include "published.h"
+#include "scan.h"
+#include "secret.h"
+#include "submission.h"
+
+#define NUMBER_TRIES 5
+
+struct sending {
+    struct submission_new row;
+    unsigned char key_hash[32], answer_key[32], form_hash[32], contact_tag[16];
+    char receipt[RECEIPT_NUMBER];
+    size_t files;
+    struct seal_bytes contact;
+};
+
+/* The object's text; takes the object. */
+static char *json_text(struct mem *m, json_t *object)
+{
+    size_t n = json_dumpb(object, NULL, 0, JSON_COMPACT);
+    char *text = mem_alloc(m, n + 1);
+    json_dumpb(object, text, n, JSON_COMPACT);
+    json_decref(object);
+    return text;
+}
+
+static bool seal_for(struct mem *m, struct db *db, enum keyring_purpose purpose, const char *receipt, const char *what, json_t *object,
+                     struct seal_bytes *out, struct fail *f)
+{
+    unsigned char key[SEAL_PUBLIC];
+    char *text = json_text(m, object);
+    if (!keyring_public(db, purpose, key, f))
+        return false;
+    *out = seal_close(m, key, mem_printf(m, "objection:%s:%s", receipt, what), text, strlen(text));
+    return true;
+}
+
+/* E-mail if there is one, else a mobile phone; a land line gets no messages. */
+static const char *channel_of(const struct submit_in *in, const char **to, char mobile[12])
+{
+    *to = NULL;
+    if (in->kind == OBJECTION_ANONYMOUS)
+        return NULL;
+    if (in->email[0]) {
+        *to = in->email;
+        return "EMAIL";
+    }
+    if (!scan_mobile(in->phone, mobile))
+        return NULL;
+    *to = mobile;
+    return "SMS";
+}
+
+static bool seal_contact(struct mem *m, struct db *db, const struct submit_in *in, struct sending *s, struct fail *f)
+{
+    const char *to;
+    char mobile[12];
+    const char *channel = channel_of(in, &to, mobile);
+    if (!channel)
+        return true;
+    unsigned char tag[SECRET_HASH];
+    char *word = mem_printf(m, "%s:%s", channel, to);
+    secret_mac(tag, in->tag_key, "gs-contact", word, strlen(word));
+    memcpy(s->contact_tag, tag, sizeof s->contact_tag);
+    s->row.channel = channel;
+    s->row.contact_tag = s->contact_tag;
+    if (!seal_for(m, db, KEYRING_NOTIFY, s->receipt, "contact", json_pack("{s:s, s:s}", "channel", channel, "to", to), &s->contact, f))
+        return false;
+    s->row.contact = (struct db_blob){ s->contact.data, s->contact.len };
+    return true;
+}
+
+static json_t *person_object(const struct submit_in *in)
+{
+    if (in->kind == OBJECTION_UNIT)
+        return json_pack("{s:s, s:s, s:s, s:s, s:s, s:s}", "kind", "UNIT", "unit", in->unit, "head", in->head, "name", in->name,
+                         "phone", in->phone, "email", in->email);
+    return json_pack("{s:s, s:s, s:s, s:s}", "kind", "PERSON", "name", in->name, "phone", in->phone, "email", in->email);
+}
+
+static bool seal_all(struct mem *m, struct db *db, const struct submit_in *in, struct sending *s, struct fail *f)
+{
+    struct seal_bytes text, person;
+    json_t *said = json_pack("{s:s, s:s}", "grounds", in->grounds, "statement", in->statement);
+    if (!seal_for(m, db, KEYRING_CASE, s->receipt, "text", said, &text, f))
+        return false;
+    s->row.text = (struct db_blob){ text.data, text.len };
+    if (in->kind == OBJECTION_ANONYMOUS)
+        return true;
+    if (!seal_for(m, db, KEYRING_IDENTITY, s->receipt, "person", person_object(in), &person, f))
+        return false;
+    s->row.person = (struct db_blob){ person.data, person.len };
+    return seal_contact(m, db, in, s, f);
+}
+
+static bool store(struct db *db, void *ctx, struct fail *f)
+{
+    struct sending *s = ctx;
+    int64_t id;
+    uint64_t claimed = 0;
+    if (!submission_add(db, &s->row, &id, f) || !attachment_claim_objection(db, s->form_hash, id, &claimed, f))
+        return false;
+    if (claimed != s->files)
+        return fail_set(f, FAIL_CONFLICT, "files_changed", "%zu files shown, %llu there", s->files, (unsigned long long)claimed);
+    if (!s->row.channel)
+        return true;
+    enum message_channel channel = strcmp(s->row.channel, "EMAIL") == 0 ? MESSAGE_EMAIL : MESSAGE_SMS;
+    struct mem *m = mem_new(NULL, "receipt message");
+    bool ok = enqueue_receipt(db, id, channel, s->contact.data, s->contact.len, mem_printf(m, "received:%s", s->receipt), f);
+    mem_free(&m);
+    return ok;
+}
+
+static void new_number(char receipt[RECEIPT_NUMBER])
+{
+    uint64_t random;
+    secret_random(&random, sizeof random);
+    receipt_number(random % UINT64_C(10000000000), receipt);
+}
+
+/* What stands under the code, for the receipt. */
+static bool look_up(struct mem *m, struct db *db, const struct sending *s, struct submit_out *out, struct fail *f)
+{
+    struct submission found;
+    char number[RECEIPT_NUMBER];
+    if (!submission_find(db, m, s->key_hash, &found, f))
+        return false;
+    if (!objection_state_read(found.state, &out->state) || !receipt_number_read(found.receipt, number))
+        return fail_set(f, FAIL_INTERNAL, "internal", "an objection with a broken number or state");
+    receipt_number_show(number, out->number);
+    out->submitted_at = found.submitted_at;
+    return true;
+}
+
+static bool check_files(struct mem *m, struct db *db, const struct submit_in *in, struct fail *f)
+{
+    struct attach_item *items;
+    size_t count;
+    bool sealed = in->kind != OBJECTION_UNIT;
+    if (!attach_items(m, db, in->token, &items, &count, f))
+        return false;
+    for (size_t i = 0; i < count; i++)
+        sealed = sealed || items[i].seal_scan;
+    return sealed || fail_field(f, "file", "seal_needed");
+}
+
+static bool prepare(struct mem *m, struct db *db, const struct submit_in *in, struct sending *s, struct fail *f)
+{
+    struct published notice;
+    struct published_entry entry;
+    if (!published_read(db, m, in->notice, 0, &notice, f) ||
+        !published_entry_read(db, m, notice.version_id, in->candidate, &entry, f) || !check_files(m, db, in, f))
+        return false;
+    token_form_hash(in->token, s->form_hash);
+    s->files = in->files;
+    s->row = (struct submission_new){ .receipt = s->receipt, .key_hash = s->key_hash, .answer_key = s->answer_key,
+                                      .version_id = notice.version_id, .candidate_id = entry.candidate_id,
+                                      .kind = objection_kind_word(in->kind), .grounds = in->grounds,
+                                      .form_opened_at = in->token->opened_at,
+                                      .late_minutes = conf_number("objection.late_minutes") };
+    return true;
+}
+
+static bool try_numbers(struct mem *m, struct db *db, const struct submit_in *in, struct sending *s, struct submit_out *out,
+                        struct fail *f)
+{
+    for (int i = 0; i < NUMBER_TRIES; i++) {
+        new_number(s->receipt);
+        if (!seal_all(m, db, in, s, f))
+            return false;
+        if (db_transaction(db, store, s, f)) {
+            enqueue_poke();
+            return look_up(m, db, s, out, f);
+        }
+        bool taken = f->kind == FAIL_CONFLICT && strcmp(f->code, "submitted_before") == 0;
+        if (!taken && f->kind != FAIL_UNCERTAIN)
+            return false;
+        struct fail first = *f;
+        if (look_up(m, db, s, out, f)) {
+            out->again = taken;
+            return true;
+        }
+        /* Nothing under the code: the number was another's, or the commit did not happen. */
+        if (f->kind != FAIL_MISSING || !taken) {
+            *f = first;
+            return false;
+        }
+    }
+    return fail_set(f, FAIL_INTERNAL, "internal", "no free receipt number");
+}
+
+bool submit_send(struct mem *m, struct db *db, const struct submit_in *in, struct submit_out *out, struct fail *f)
+{
+    unsigned char code[RECEIPT_CODE_BYTES], seed[32];
+    struct seal_pair answers;
+    struct mem *pool = mem_new_secret(m, "objection coming in");
+    struct sending *s = mem_alloc(pool, sizeof *s);
+    *out = (struct submit_out){ .again = true };
+    token_lookup_code(in->token, code);
+    token_code_hash(code, s->key_hash);
+    token_answer_seed(code, seed);
+    seal_pair_from_seed(&answers, seed);
+    memcpy(s->answer_key, answers.public_key, sizeof s->answer_key);
+    receipt_code_show(code, out->code);
+    secret_wipe(&answers, sizeof answers);
+    secret_wipe(seed, sizeof seed);
+    secret_wipe(code, sizeof code);
+    /* A form that was sent needs nothing more than its code, whatever has happened to the notice since. */
+    bool ok = look_up(pool, db, s, out, f);
+    if (!ok && f->kind == FAIL_MISSING) {
+        out->again = false;
+        ok = prepare(pool, db, in, s, f) && try_numbers(pool, db, in, s, out, f);
+    }
+    mem_free(&pool);
+    return ok;
+}
