@@ -145,13 +145,16 @@ struct reading {
     const char *at;
     int line;
     bool failed;
+    int refused; /* the line that was refused first */
     struct fail *f;
 };
 
 static int refuse(struct reading *r, const char *why, const char *what)
 {
-    if (!r->failed)
+    if (!r->failed) {
         fail_set(r->f, FAIL_INPUT, "conf_bad", "%s:%d: %s%s", r->path, r->line, why, what);
+        r->refused = r->line;
+    }
     r->failed = true;
     return 0;
 }
@@ -215,8 +218,9 @@ bool conf_open(const char *path, struct fail *f)
         refuse(&r, "not a text file", "");
     } else {
         int line = ini_parse_stream(next_line, &r, take, &r);
-        if (line != 0) {
-            r.line = r.failed ? r.line : line;
+        /* A line that inih cannot read is told only here; it may stand before one that was refused. */
+        if (line != 0 && (!r.failed || line < r.refused)) {
+            r = (struct reading){.path = path, .line = line, .f = f};
             refuse(&r, "neither a [section] nor name = value", "");
         }
     }
