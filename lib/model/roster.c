@@ -155,6 +155,9 @@ static void read_lines(struct reader *r, const char *text, size_t n)
         if (r->row_line == 0)
             r->row_line = r->line;
         whole = csv_parse(&parser, text + at, length, on_cell, on_row, r) == length;
+        bool empty = text[at] == '\n' || text[at] == '\r';
+        if (empty && r->row_line == r->line)
+            r->row_line = 0; /* libcsv says nothing of an empty line */
         at += length;
     }
     size_t began = r->row_line;

@@ -122,7 +122,7 @@ static const char *day_text(struct mem *m, day d)
 /* The harmless words of a letter's message: what is public anyway, and the link's random word. */
 static char *letter_params(struct mem *m, const struct draft *d, const struct entry_union *u, const char *slug)
 {
-    json_t *params = json_pack("{s:s, s:s, s:s, s:s, s:s, s:I}", "slug", slug, "notice", d->notice_slug, "title", d->words.title,
+    json_t *params = json_pack("{s:s, s:s, s:s, s:s, s:I}", "slug", slug, "title", d->words.title,
                                "opens", day_text(m, d->open_day), "closes", mem_printf(m, "%s24时", day_text(m, d->close_day)),
                                "count", (json_int_t)u->people);
     size_t n = json_dumpb(params, NULL, 0, JSON_COMPACT);
