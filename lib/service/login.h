@@ -4,7 +4,10 @@
 #define GS_SERVICE_LOGIN_H
 
 #include "db.h"
+#include "officer.h"
 #include "seal.h"
+
+#define LOGIN_SESSIONS 2 /* at most so many at once for one officer */
 
 struct login_session {
     int64_t id;
@@ -20,8 +23,19 @@ struct login_in { const char *login, *password, *digits, *address; };
 bool login_enter(struct mem *m, struct db *db, const struct login_in *in, char **token, struct fail *f);
 /* Who holds this token; false with FAIL_FORBIDDEN when nobody, FAIL_UNAVAILABLE when it cannot be known now. */
 bool login_who(struct mem *m, struct db *db, const char *token, struct login_session *out, struct fail *f);
-/* Password and TOTP again: makes the session fresh under a new token. */
+/* Password and TOTP again: makes the session fresh under a new token. `in->login` is not looked at. */
 bool login_refresh(struct mem *m, struct db *db, const struct login_session *s, const struct login_in *in, char **token, struct fail *f);
 bool login_leave(struct db *db, const struct login_session *s, struct fail *f);
+
+/* For enrolment: an officer's proof from a password and back, so that the contexts of its parts stand in one place. */
+struct login_proved { struct officer_proof proof; unsigned char private_key[SEAL_PRIVATE]; int64_t step; };
+/* Password and TOTP of `in` with back-off and audit; nothing is stored but the failure. */
+bool login_prove(struct mem *m, struct db *db, const struct login_in *in, struct login_proved *out, struct fail *f);
+/* Fills the password's part of a proof: record and wrapped private key. At most two at once on a database node. */
+bool login_set_password(struct mem *m, struct db *db, struct officer_proof *p, const char *password,
+                        const unsigned char private_key[SEAL_PRIVATE], struct fail *f);
+/* The TOTP secret of a proof, in and out of its box. */
+bool login_box_totp(struct mem *m, struct officer_proof *p, const unsigned char secret[20], struct fail *f);
+bool login_unbox_totp(struct mem *m, const struct officer_proof *p, unsigned char secret[20], struct fail *f);
 
 #endif

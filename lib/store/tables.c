@@ -4,10 +4,12 @@
 #include "draft.h"
 #include "entry.h"
 #include "letter.h"
+#include "lock.h"
 #include "officer.h"
 #include "officer_pass.h"
 #include "outbox.h"
 #include "published.h"
+#include "rate.h"
 #include "round.h"
 #include "seal_key.h"
 #include "session.h"
@@ -22,10 +24,12 @@ const struct db_table *db_tables(size_t *count)
         &draft_table,
         &entry_table,
         &letter_table,
+        &lock_table,
         &officer_table,
         &officer_pass_table,
         &outbox_table,
         &published_table,
+        &rate_table,
         &round_table,
         &seal_key_table,
         &session_table,

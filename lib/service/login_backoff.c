@@ -1,0 +1,78 @@
+/* login_backoff: three counts of wrong tries: by login and network, by login, by network. */
+#include "login_backoff.h"
+
+#include <arpa/inet.h>
+#include <string.h>
+
+#include "buf.h"
+#include "file_key.h"
+#include "rate.h"
+
+#define WINDOW (15 * 60)
+#define KNOWN_FOR (30 * 24 * 3600)
+#define KNOWN "login-known"
+
+/* After `free` wrong tries each further one doubles the wait, up to `longest` seconds. */
+struct backoff { const char *class; int64_t free, longest; };
+static const struct backoff by_pair = { "login-pair", 5, 60 };
+static const struct backoff by_account = { "login-account", 20, 30 };
+static const struct backoff by_network = { "login-network", 60, 5 };
+
+/* The part of an address that one household or office shares; the whole text if it is no address. */
+static size_t network_of(const char *address, unsigned char out[64])
+{
+    unsigned char six[16];
+    static const unsigned char mapped[12] = { [10] = 0xff, [11] = 0xff };
+    if (inet_pton(AF_INET, address, out) == 1)
+        return 3;
+    if (inet_pton(AF_INET6, address, six) == 1) {
+        bool four = secret_equal(six, mapped, sizeof mapped);
+        memcpy(out, four ? six + 12 : six, 8 - 5 * (size_t)four);
+        return four ? 3 : 8;
+    }
+    size_t n = strnlen(address, 64);
+    memcpy(out, address, n);
+    return n;
+}
+
+bool login_source(const char *login, const char *address, struct login_source *out, struct fail *f)
+{
+    unsigned char network[64], name[32], both[96];
+    size_t n = network_of(address, network);
+    secret_hash(name, "gs-login", login, strlen(login));
+    memcpy(both, name, sizeof name);
+    memcpy(both + sizeof name, network, n);
+    return file_key_tag("login-pair", both, sizeof name + n, out->pair, f) &&
+           file_key_tag("login-account", name, sizeof name, out->account, f) && file_key_tag("login-network", network, n, out->network, f);
+}
+
+static bool passes(struct db *db, const struct backoff *b, const unsigned char tag[16], struct fail *f)
+{
+    struct rate_seen seen;
+    if (!rate_seen(db, b->class, tag, WINDOW, &seen, f))
+        return false;
+    int64_t over = seen.hits - b->free;
+    int64_t wait = over <= 0 ? 0 : over > 6 ? b->longest : INT64_C(1) << over;
+    wait = wait > b->longest ? b->longest : wait;
+    return seen.now >= seen.last + wait * CLOCK_SECOND || fail_set(f, FAIL_TOO_MANY, "sign_in_wait", "%s", b->class);
+}
+
+bool login_may_try(struct db *db, const struct login_source *s, struct fail *f)
+{
+    struct rate_seen known;
+    return rate_seen(db, KNOWN, s->pair, KNOWN_FOR, &known, f) && passes(db, &by_pair, s->pair, f) &&
+           passes(db, &by_network, s->network, f) && (known.hits > 0 || passes(db, &by_account, s->account, f));
+}
+
+bool login_note_wrong(struct db *db, const struct login_source *s, struct fail *f)
+{
+    return rate_note(db, by_pair.class, s->pair, f) && rate_note(db, by_account.class, s->account, f) &&
+           rate_note(db, by_network.class, s->network, f);
+}
+
+bool login_note_right(struct db *db, const struct login_source *s, struct fail *f)
+{
+    return rate_forget(db, by_pair.class, s->pair, f) && rate_note_day(db, KNOWN, s->pair, f) &&
+           rate_sweep(db, by_pair.class, WINDOW, f) && rate_sweep(db, by_account.class, WINDOW, f) &&
+           rate_sweep(db, by_network.class, WINDOW, f) && rate_sweep(db, KNOWN, KNOWN_FOR, f);
+}

@@ -1,0 +1,52 @@
+/* rate: statements of counted hits. */
+#include "rate.h"
+
+enum { NOTE, NOTE_DAY, SEEN, FORGET, SWEEP };
+
+static const struct db_statement statements[] = {
+    [NOTE] = { "rate_note",
+        "INSERT INTO rate_hit (class, tag, window_start, hits) VALUES (?, ?, UTC_TIMESTAMP(6), 1) "
+        "ON DUPLICATE KEY UPDATE hits = hits + 1", DB_STAFF | DB_OPERATOR },
+    [NOTE_DAY] = { "rate_note_day",
+        "INSERT INTO rate_hit (class, tag, window_start, hits) VALUES (?, ?, UTC_DATE(), 1) ON DUPLICATE KEY UPDATE hits = hits + 1",
+        DB_STAFF | DB_OPERATOR },
+    [SEEN] = { "rate_seen",
+        "SELECT COALESCE(SUM(hits), 0), MAX(window_start), UTC_TIMESTAMP(6) FROM rate_hit "
+        "WHERE class = ? AND tag = ? AND window_start > UTC_TIMESTAMP(6) - INTERVAL ? SECOND", DB_STAFF | DB_OPERATOR },
+    [FORGET] = { "rate_forget", "DELETE FROM rate_hit WHERE class = ? AND tag = ?", DB_STAFF | DB_OPERATOR },
+    [SWEEP] = { "rate_sweep", "DELETE FROM rate_hit WHERE class = ? AND window_start < UTC_TIMESTAMP(6) - INTERVAL ? SECOND LIMIT 1000",
+        DB_STAFF | DB_OPERATOR },
+};
+
+const struct db_table rate_table = { "rate", statements, sizeof statements / sizeof statements[0] };
+
+bool rate_note(struct db *db, const char *class, const unsigned char tag[RATE_TAG], struct fail *f)
+{
+    return db_run(db, &statements[NOTE], NULL, f, db_text(class), db_bytes(tag, RATE_TAG));
+}
+
+bool rate_note_day(struct db *db, const char *class, const unsigned char tag[RATE_TAG], struct fail *f)
+{
+    return db_run(db, &statements[NOTE_DAY], NULL, f, db_text(class), db_bytes(tag, RATE_TAG));
+}
+
+bool rate_seen(struct db *db, const char *class, const unsigned char tag[RATE_TAG], int64_t seconds, struct rate_seen *out, struct fail *f)
+{
+    struct mem *m = mem_new(NULL, "rate");
+    struct db_rows *rows = db_rows(db, m, &statements[SEEN], f, db_text(class), db_bytes(tag, RATE_TAG), db_int(seconds));
+    bool ok = rows && db_next(rows, f);
+    if (ok)
+        *out = (struct rate_seen){ db_get_int(rows, 0), db_get_instant(rows, 1), db_get_instant(rows, 2) };
+    mem_free(&m);
+    return ok;
+}
+
+bool rate_forget(struct db *db, const char *class, const unsigned char tag[RATE_TAG], struct fail *f)
+{
+    return db_run(db, &statements[FORGET], NULL, f, db_text(class), db_bytes(tag, RATE_TAG));
+}
+
+bool rate_sweep(struct db *db, const char *class, int64_t seconds, struct fail *f)
+{
+    return db_run(db, &statements[SWEEP], NULL, f, db_text(class), db_int(seconds));
+}
