@@ -34,6 +34,8 @@ bool login_prove(struct mem *m, struct db *db, const struct login_in *in, struct
 /* Fills the password's part of a proof: record and wrapped private key. At most two at once on a database node. */
 bool login_set_password(struct mem *m, struct db *db, struct officer_proof *p, const char *password,
                         const unsigned char private_key[SEAL_PRIVATE], struct fail *f);
+/* Whether this is the officer's password; the same work either way. */
+bool login_password_fits(struct db *db, const struct officer_proof *p, const char *password, bool *fits, struct fail *f);
 /* The TOTP secret of a proof, in and out of its box. */
 bool login_box_totp(struct mem *m, struct officer_proof *p, const unsigned char secret[20], struct fail *f);
 bool login_unbox_totp(struct mem *m, const struct officer_proof *p, unsigned char secret[20], struct fail *f);

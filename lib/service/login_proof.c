@@ -6,6 +6,7 @@
 #include "login.h"
 #include "login_backoff.h"
 #include "password.h"
+#include "secret.h"
 #include "slot.h"
 #include "totp.h"
 
@@ -83,6 +84,14 @@ static bool password_fits(struct db *db, const struct officer_proof *p, bool kno
     }
     slot_leave(db, slot);
     return true;
+}
+
+bool login_password_fits(struct db *db, const struct officer_proof *p, const char *password, bool *fits, struct fail *f)
+{
+    unsigned char wrap[32];
+    bool ok = password_fits(db, p, true, password, fits, wrap, f);
+    secret_wipe(wrap, sizeof wrap);
+    return ok;
 }
 
 static bool digits_fit(struct mem *m, struct db *db, const struct officer_proof *p, const char *digits, bool *fits, int64_t *step,
