@@ -12,6 +12,7 @@ void kit_open(struct mem *m, const char *program, void (*frame)(struct request *
 /* The hooks for struct web_program. A page gets: Lang, Path, Origin.public/.staff/.union, Asset.css (hashed name), Who.name/.csrf,
  * Role.<word>=1, Language ("zh-CN"/"en"). */
 struct view_node *kit_page_data(struct request *r);
+struct view_node *kit_page_error(struct request *r, const struct fail *f, int status);
 bool kit_page_render(struct request *r, struct view_node *v, const char *stem, struct buf *out, struct fail *f);
 
 /* Form.<name>.value, .error (a sentence), .chosen.<choice>=1 and Errors.<n>.field/.text, ErrorCount, in the order of the fields. */

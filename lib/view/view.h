@@ -33,6 +33,8 @@ struct view_node *view_row(struct view_node *n, const char *list);     /* append
 
 /* `page` is the stem: "notice_list". */
 bool view_render(struct view *v, const char *page, struct view_data *d, struct buf *out, struct fail *f);
+/* The same from the top node alone. */
+bool view_render_node(struct view *v, const char *page, struct view_node *top, const char *lang, struct buf *out, struct fail *f);
 
 /* A sentence of the language, e.g. view_word(v, "zh-CN", "Fail.seal_broken"); NULL if the language has none. */
 const char *view_word(struct view *v, const char *lang, const char *key);

@@ -56,6 +56,7 @@ void form_error_numbers(struct form *form, const char *name, const char *code, i
 bool form_take_fail(struct form *form, const struct fail *f);
 
 /* Walking a form, for the kit that puts it into a view: field i, its shown value ("" for FORM_EXACT), its error or NULL. */
+struct request *form_request(const struct form *form);
 size_t form_count(const struct form *form);
 const struct form_field *form_field_at(const struct form *form, size_t i);
 const char *form_shown(const struct form *form, size_t i);

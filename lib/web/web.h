@@ -61,6 +61,7 @@ struct web_who {
 struct web_program {
     const char *name;          /* "public", "staff", "union": setting origin.<name> */
     const char *cookie;        /* "gs-staff"; NULL: the program sets no cookie that identifies anybody */
+    bool languages;            /* "/en/…" is the English face of every path */
     const struct web_route *routes;
     size_t route_count;
     /* Called once after settings, log and secrets stand; ends the process if it cannot work. */
@@ -71,6 +72,8 @@ struct web_program {
     bool (*allow)(struct request *r, enum web_rate rate, struct fail *f);
     /* The view, joined in by cgi-bin/kit: data for one page, and its bytes. */
     struct view_node *(*page_data)(struct request *r);
+    /* Data of the page "error": Error.status, .title, .text, .id. Must not touch the database. */
+    struct view_node *(*page_error)(struct request *r, const struct fail *f, int status);
     bool (*page_render)(struct request *r, struct view_node *v, const char *stem, struct buf *out, struct fail *f);
     /* Health: true if the program can do its work (database answers). */
     bool (*healthy)(struct request *r);
@@ -91,6 +94,9 @@ const struct web_who *request_who(const struct request *r);
 const char *request_segment(const struct request *r, const char *name);
 const char *request_header(const struct request *r, const char *cgi_name); /* "HTTP_IF_NONE_MATCH"; NULL if absent */
 
+/* True if `path` is an own GET page: what a "next" field must be before it is followed. */
+bool request_own_path(const struct request *r, const char *path);
+
 /* ---- the response: exactly one of these ---- */
 void response_page(struct response *out, const char *stem);              /* 200 with the template */
 void response_page_status(struct response *out, int status, const char *stem); /* 422 with the same form … */
@@ -99,11 +105,13 @@ void response_fail(struct response *out, const struct fail *f);          /* the 
 void response_missing(struct response *out);                             /* 404 */
 /* A download: type and name are ours; Content-Disposition: attachment and the sandbox CSP are set. */
 void response_file(struct response *out, const char *type, const char *name, const void *bytes, size_t n);
+/* A picture that a page of the same program shows (an SVG of ours); never stored. */
+void response_image(struct response *out, const char *type, const void *bytes, size_t n);
 /* Page bytes that the program keeps ready (public lists): plain, and gzip or NULL; `etag` without quotes. Answers
  * If-None-Match with 304 and HEAD without a body. */
 void response_ready(struct response *out, const void *html, size_t n, const void *gzip, size_t gzip_n, const char *etag);
 /* Sets the session cookie (HttpOnly, SameSite=Strict, Secure and __Host- on https) or takes it away. */
 void response_cookie(struct response *out, const char *token);
-void response_cookie_clear(struct response *out);
+void response_cookie_clear(struct response *out); /* and Clear-Site-Data */
 
 #endif

@@ -1,0 +1,118 @@
+/* kit_show: how forms, times and sizes look on a page. */
+#include <string.h>
+
+#include "kit.h"
+
+/* "请写明事实，至少 {1} 个字，现在是 {2} 个字。" */
+static char *filled(struct mem *m, const char *sentence, const struct form_fault *fault)
+{
+    struct buf out;
+    buf_init(&out, m, 2000);
+    for (const char *p = sentence; *p != '\0'; p++) {
+        if (strncmp(p, "{1}", 3) == 0 || strncmp(p, "{2}", 3) == 0) {
+            buf_printf(&out, "%lld", (long long)(p[1] == '1' ? fault->one : fault->two));
+            p += 2;
+        } else {
+            buf_char(&out, *p);
+        }
+    }
+    return out.data != NULL ? out.data : mem_text(m, "");
+}
+
+/* The field's own sentence (Fail.<field>_<code>) if there is one: "请写明事实" says more than "请填写". */
+static char *fault_text(struct request *r, const struct form_field *field, const struct form_fault *fault)
+{
+    struct mem *m = request_mem(r);
+    char *own = mem_printf(m, "Fail.%s_%s", field->name, fault->code);
+    const char *text = kit_word(r, own);
+    if (text == own)
+        text = kit_word(r, mem_printf(m, "Fail.%s", fault->code));
+    return filled(m, text, fault);
+}
+
+static void put_choices(const struct form *form, const struct form_field *field, struct view_node *into)
+{
+    char choice[64];
+    struct view_node *chosen = view_child(into, "chosen");
+    for (const char *p = field->choices; p != NULL && *p != '\0';) {
+        size_t n = strcspn(p, "|");
+        if (n < sizeof choice) {
+            memcpy(choice, p, n);
+            choice[n] = '\0';
+            view_set_flag(chosen, choice, form_chosen(form, field->name, choice));
+        }
+        p += n + (p[n] == '|');
+    }
+}
+
+void kit_form(const struct form *form, struct view_node *v)
+{
+    struct request *r = form_request(form);
+    struct view_node *top = view_child(v, "Form");
+    int64_t errors = 0;
+    for (size_t i = 0; i < form_count(form); i++) {
+        const struct form_field *field = form_field_at(form, i);
+        const struct form_fault *fault = form_fault_at(form, i);
+        struct view_node *into = view_child(top, field->name);
+        view_set(into, "value", form_shown(form, i));
+        if (field->kind == FORM_CHOICE || field->kind == FORM_CHOICES || field->kind == FORM_TICK)
+            put_choices(form, field, into);
+        if (field->kind == FORM_TICK)
+            view_set_flag(into, "ticked", form_tick(form, field->name));
+        if (fault == NULL)
+            continue;
+        char *text = fault_text(r, field, fault);
+        struct view_node *row = view_row(v, "Errors");
+        view_set(into, "error", text);
+        view_set(row, "field", field->name);
+        view_set(row, "text", text);
+        errors++;
+    }
+    if (errors > 0)
+        view_set_number(v, "ErrorCount", errors);
+}
+
+static const char *month_word(int month)
+{
+    static const char *const WORDS[] = { "January", "February", "March", "April", "May", "June", "July", "August", "September",
+                                         "October", "November", "December" };
+    return WORDS[month - 1];
+}
+
+static bool english(struct request *r) { return strcmp(request_lang(r), "en") == 0; }
+
+char *kit_day(struct request *r, day d)
+{
+    struct civil c = clock_day_civil(d);
+    return english(r) ? mem_printf(request_mem(r), "%d %s %d", c.mday, month_word(c.month), c.year)
+                      : mem_printf(request_mem(r), "%d年%d月%d日", c.year, c.month, c.mday);
+}
+
+char *kit_time(struct request *r, instant t)
+{
+    struct civil c = clock_beijing(t);
+    return mem_printf(request_mem(r), "%s %02d:%02d", kit_day(r, clock_day_beijing(t)), c.hour, c.minute);
+}
+
+char *kit_closing(struct request *r, instant closes_at)
+{
+    static const char *const ZH[] = { "一", "二", "三", "四", "五", "六", "日" };
+    static const char *const EN[] = { "Monday", "Tuesday", "Wednesday", "Thursday", "Friday", "Saturday", "Sunday" };
+    /* 00:00 is said as 24:00 of the day before, which is the last day of the period. */
+    struct civil c = clock_beijing(closes_at);
+    bool midnight = c.hour == 0 && c.minute == 0 && c.second == 0;
+    day d = clock_day_beijing(closes_at) - (midnight ? 1 : 0);
+    int hour = midnight ? 24 : c.hour;
+    if (english(r))
+        return mem_printf(request_mem(r), "%s, %s, %02d:%02d Beijing time", EN[clock_weekday(d)], kit_day(r, d), hour, c.minute);
+    if (c.minute == 0)
+        return mem_printf(request_mem(r), "%s %d时（星期%s）", kit_day(r, d), hour, ZH[clock_weekday(d)]);
+    return mem_printf(request_mem(r), "%s %d时%02d分（星期%s）", kit_day(r, d), hour, c.minute, ZH[clock_weekday(d)]);
+}
+
+char *kit_size(struct request *r, int64_t bytes)
+{
+    if (bytes < 1024 * 1024)
+        return mem_printf(request_mem(r), "%lld KB", (long long)((bytes + 1023) / 1024));
+    return mem_printf(request_mem(r), "%.1f MB", (double)bytes / (1024 * 1024));
+}

@@ -1,0 +1,249 @@
+/* form_value: what a value of each kind must look like, and what pages read of it. */
+#include <string.h>
+
+#include "form_private.h"
+#include "log.h"
+#include "scan.h"
+#include "text.h"
+
+static void fault(struct form_cell *cell, const char *code, int64_t one, int64_t two)
+{
+    if (!cell->faulty)
+        cell->fault = (struct form_fault){ code, one, two };
+    cell->faulty = true;
+}
+
+static bool in_choices(const char *choices, const char *value)
+{
+    size_t n = strlen(value);
+    for (const char *p = choices; p != NULL && n > 0; p = strchr(p, '|') ? strchr(p, '|') + 1 : NULL)
+        if (strncmp(p, value, n) == 0 && (p[n] == '|' || p[n] == '\0'))
+            return true;
+    return false;
+}
+
+static void check_length(const struct form_field *field, struct form_cell *cell, size_t n)
+{
+    if ((int64_t)n < field->min)
+        fault(cell, "too_short", field->min, (int64_t)n);
+    else if (field->max > 0 && (int64_t)n > field->max)
+        fault(cell, "too_long", field->max, (int64_t)n);
+}
+
+static char *only_digits_and_letters(struct mem *m, const char *text)
+{
+    char *half = text_half_width(m, text), *to = half;
+    for (const char *p = half; *p != '\0'; p++)
+        if (*p != ' ' && *p != '-' && *p != '\t')
+            *to++ = *p >= 'a' && *p <= 'z' ? (char)(*p - 'a' + 'A') : *p;
+    *to = '\0';
+    return half;
+}
+
+/* "2026年11月24日", "2026/11/24" and "2026-1-4" become "2026-11-24". */
+static bool read_day(struct mem *m, const char *text, day *out)
+{
+    int parts[3] = { 0 }, at = 0, digits = 0;
+    for (const char *p = text_half_width(m, text); *p != '\0'; p++) {
+        if (*p >= '0' && *p <= '9') {
+            if (at > 2 || ++digits > 4)
+                return false;
+            parts[at] = parts[at] * 10 + (*p - '0');
+        } else if (digits > 0) {
+            at++;
+            digits = 0;
+        }
+    }
+    return (at == 2 || at == 3) && clock_day_from_ymd(parts[0], parts[1], parts[2], out);
+}
+
+static void settle_number(struct form *form, const struct form_field *field, struct form_cell *cell)
+{
+    cell->value = text_tidy(form->r->mem, text_half_width(form->r->mem, cell->value));
+    if (!scan_i64(cell->value, INT32_MIN, INT32_MAX, &cell->number))
+        fault(cell, "not_a_number", 0, 0);
+    else if (cell->number < field->min || cell->number > field->max)
+        fault(cell, "number_range", field->min, field->max);
+}
+
+static void settle_contact(struct form *form, const struct form_field *field, struct form_cell *cell)
+{
+    char digits[20];
+    char *half = text_tidy(form->r->mem, text_half_width(form->r->mem, cell->value));
+    if (field->kind == FORM_EMAIL) {
+        cell->value = half;
+        if (!scan_email(half))
+            fault(cell, "email_wrong", 0, 0);
+    } else if (scan_phone(half, digits)) {
+        cell->value = mem_text(form->r->mem, digits);
+    } else {
+        fault(cell, "phone_wrong", 0, 0);
+    }
+}
+
+static bool settle_hidden(const struct form_field *field, const struct form_cell *cell, struct fail *f)
+{
+    size_t n = strlen(cell->value);
+    bool plain = strspn(cell->value, "ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789_.-") == n;
+    if (plain && (int64_t)n >= field->min && (field->max == 0 || (int64_t)n <= field->max))
+        return true;
+    return fail_set(f, FAIL_INPUT, "request_broken", "hidden field %s", field->name);
+}
+
+static void settle_choices(const struct form_field *field, struct form_cell *cell)
+{
+    for (size_t i = 0; i < cell->count; i++)
+        if (!in_choices(field->choices, cell->choices[i]))
+            fault(cell, "choose_one", 0, 0);
+    if (field->needed && cell->count == 0)
+        fault(cell, "choose_one", 0, 0);
+}
+
+static bool settle_present(struct form *form, const struct form_field *field, struct form_cell *cell, struct fail *f)
+{
+    struct mem *m = form->r->mem;
+    switch (field->kind) {
+    case FORM_LINE:
+    case FORM_LINES:
+        cell->value = text_tidy(m, cell->value);
+        check_length(field, cell, text_length(cell->value));
+        break;
+    case FORM_NAME:
+        cell->value = text_name(m, cell->value);
+        check_length(field, cell, text_length(cell->value));
+        break;
+    case FORM_EXACT:
+        check_length(field, cell, strlen(cell->value));
+        break;
+    case FORM_NUMBER:
+        settle_number(form, field, cell);
+        break;
+    case FORM_DAY:
+        cell->value = text_tidy(m, cell->value);
+        cell->has_day = read_day(m, cell->value, &cell->day);
+        if (!cell->has_day)
+            fault(cell, "day_wrong", 0, 0);
+        break;
+    case FORM_PHONE:
+    case FORM_EMAIL:
+        settle_contact(form, field, cell);
+        break;
+    case FORM_CODE:
+        cell->value = only_digits_and_letters(m, cell->value);
+        check_length(field, cell, strlen(cell->value));
+        break;
+    case FORM_CHOICE:
+        if (!in_choices(field->choices, cell->value))
+            fault(cell, "choose_one", 0, 0);
+        break;
+    case FORM_TICK:
+        if (strcmp(cell->value, "1") != 0)
+            return fail_set(f, FAIL_INPUT, "request_broken", "field %s is no tick", field->name);
+        break;
+    case FORM_HIDDEN:
+        return settle_hidden(field, cell, f);
+    default:
+        log_die("field %s has no kind", field->name);
+    }
+    return true;
+}
+
+bool form_value_settle(struct form *form, const struct form_field *field, struct form_cell *cell, struct fail *f)
+{
+    if (field->kind == FORM_CHOICES) {
+        settle_choices(field, cell);
+        return true;
+    }
+    bool blank = cell->value == NULL || (field->kind != FORM_EXACT && *text_tidy(form->r->mem, cell->value) == '\0');
+    if (!blank)
+        return cell->faulty || settle_present(form, field, cell, f);
+    cell->value = mem_text(form->r->mem, "");
+    if (field->needed && field->kind == FORM_HIDDEN)
+        return fail_set(f, FAIL_INPUT, "request_broken", "hidden field %s is missing", field->name);
+    if (field->needed)
+        fault(cell, field->kind == FORM_CHOICE ? "choose_one" : field->kind == FORM_TICK ? "tick_needed" : "needed", 0, 0);
+    return true;
+}
+
+static struct form_cell *known(const struct form *form, const char *name)
+{
+    struct form_cell *cell = form_cell(form, name);
+    if (cell == NULL)
+        log_die("the form has no field %s", name);
+    return cell;
+}
+
+bool form_ok(const struct form *form)
+{
+    for (size_t i = 0; i < form->count; i++)
+        if (form->cells[i].faulty)
+            return false;
+    return true;
+}
+
+const char *form_text(const struct form *form, const char *name)
+{
+    const char *value = known(form, name)->value;
+    return value != NULL ? value : "";
+}
+
+int64_t form_number(const struct form *form, const char *name) { return known(form, name)->number; }
+
+bool form_day(const struct form *form, const char *name, day *out)
+{
+    const struct form_cell *cell = known(form, name);
+    if (cell->has_day)
+        *out = cell->day;
+    return cell->has_day;
+}
+
+bool form_tick(const struct form *form, const char *name) { return strcmp(form_text(form, name), "1") == 0; }
+
+bool form_chosen(const struct form *form, const char *name, const char *choice)
+{
+    const struct form_cell *cell = known(form, name);
+    for (size_t i = 0; i < cell->count && i < FORM_CHOICES_MAX; i++)
+        if (cell->choices[i] != NULL && strcmp(cell->choices[i], choice) == 0)
+            return true;
+    return cell->value != NULL && strcmp(cell->value, choice) == 0;
+}
+
+void form_put(struct form *form, const char *name, const char *value)
+{
+    struct form_cell *cell = known(form, name);
+    if (form->fields[cell - form->cells].kind == FORM_CHOICES && cell->count < FORM_CHOICES_MAX)
+        cell->choices[cell->count++] = mem_text(form->r->mem, value);
+    else
+        cell->value = mem_text(form->r->mem, value);
+}
+
+void form_error(struct form *form, const char *name, const char *code) { fault(known(form, name), code, 0, 0); }
+
+void form_error_numbers(struct form *form, const char *name, const char *code, int64_t one, int64_t two)
+{
+    fault(known(form, name), code, one, two);
+}
+
+bool form_take_fail(struct form *form, const struct fail *f)
+{
+    struct form_cell *cell = f->field[0] != '\0' ? form_cell(form, f->field) : NULL;
+    if (cell == NULL)
+        return false;
+    fault(cell, mem_text(form->r->mem, f->code), 0, 0);
+    return true;
+}
+
+struct request *form_request(const struct form *form) { return form->r; }
+size_t form_count(const struct form *form) { return form->count; }
+const struct form_field *form_field_at(const struct form *form, size_t i) { return &form->fields[i]; }
+
+const char *form_shown(const struct form *form, size_t i)
+{
+    const char *value = form->fields[i].kind == FORM_EXACT ? NULL : form->cells[i].value;
+    return value != NULL ? value : "";
+}
+
+const struct form_fault *form_fault_at(const struct form *form, size_t i)
+{
+    return form->cells[i].faulty ? &form->cells[i].fault : NULL;
+}

@@ -1,0 +1,103 @@
+/* gate: what stands between a request and its page: the columns of its route row, checked in one order for every page: source rate,
+ * where the form came from, body, session, freshness, role, form token. */
+#include <string.h>
+
+#include "secret.h"
+#include "web_private.h"
+
+static bool refuse(struct response *out, enum fail_kind kind, const char *code, const char *detail)
+{
+    struct fail f = { 0 };
+    fail_set(&f, kind, code, "%s", detail);
+    response_fail(out, &f);
+    return false;
+}
+
+/* A form of staff and unions must come from an own page. A browser without Sec-Fetch-Site still sends Origin. */
+static bool comes_from_here(const struct request *r, struct fail *f)
+{
+    const char *origin = NULL, *site = NULL;
+    if (!request_single(r, "HTTP_ORIGIN", &origin, f) || !request_single(r, "HTTP_SEC_FETCH_SITE", &site, f))
+        return false;
+    if (origin == NULL || strcmp(origin, r->origin) != 0)
+        return fail_set(f, FAIL_FORBIDDEN, "foreign_form", "Origin is missing or another");
+    if (site != NULL && strcmp(site, "same-origin") != 0)
+        return fail_set(f, FAIL_FORBIDDEN, "foreign_form", "Sec-Fetch-Site is not same-origin");
+    return true;
+}
+
+static bool find_who(struct request *r, struct response *out)
+{
+    struct fail f = { 0 };
+    const char *cookie = NULL;
+    if (r->program->cookie == NULL)
+        return true;
+    if (!request_single(r, "HTTP_COOKIE", &cookie, &f)) {
+        response_fail(out, &f);
+        return false;
+    }
+    const char *token = cookie != NULL ? request_cookie(r, request_cookie_name(r)) : NULL;
+    if (token == NULL || r->program->who(r, token, &r->who, &f))
+        return true;
+    if (f.kind == FAIL_FORBIDDEN) /* an old cookie is nobody's */
+        return true;
+    response_fail(out, &f);
+    return false;
+}
+
+static bool ask_to_come_in(struct request *r, struct response *out, const char *page, const char *code)
+{
+    if (r->route->method == WEB_POST)
+        return refuse(out, FAIL_FORBIDDEN, code, "no session, or one that is not fresh");
+    response_redirect(out, strcmp(r->path, "/") == 0 ? page : mem_printf(r->mem, "%s?next=%s", page, r->path));
+    return false;
+}
+
+static bool login_gate(struct request *r, struct response *out)
+{
+    if (r->route->login == WEB_ANYBODY)
+        return true;
+    if (!r->who.signed_in)
+        return ask_to_come_in(r, out, "/sign-in", "sign_in_first");
+    if (r->route->login == WEB_FRESH && !r->who.fresh)
+        return ask_to_come_in(r, out, "/refresh", "refresh_first");
+    if (r->route->role != WEB_ROLE_ANY && (r->route->role & r->who.roles) == 0)
+        return refuse(out, FAIL_FORBIDDEN, "not_your_role", "role");
+    return true;
+}
+
+bool gate_csrf(struct request *r, const char *value, struct fail *f)
+{
+    size_t n = r->who.csrf != NULL ? strlen(r->who.csrf) : 0;
+    if (n == 0 || strlen(value) != n || !secret_equal(value, r->who.csrf, n))
+        return fail_set(f, FAIL_FORBIDDEN, "old_form", "form token");
+    r->csrf_seen = true;
+    return true;
+}
+
+static bool csrf_gate(struct request *r, struct response *out)
+{
+    struct fail f = { 0 };
+    if (r->route->csrf != WEB_CSRF_SESSION || r->route->limit == WEB_BODY_FILE)
+        return true; /* of a multipart body the token is checked before its first file, in form.c */
+    for (size_t i = 0; i < r->body.count; i++)
+        if (strcmp(r->body.items[i].name, "csrf") == 0) {
+            if (gate_csrf(r, r->body.items[i].value, &f))
+                return true;
+            response_fail(out, &f);
+            return false;
+        }
+    return refuse(out, FAIL_FORBIDDEN, "old_form", "no form token");
+}
+
+bool gate_pass(struct request *r, struct response *out)
+{
+    struct fail f = { 0 };
+    bool counted = r->route->rate != WEB_RATE_READ && r->program->allow != NULL;
+    bool own = r->route->csrf == WEB_CSRF_SESSION || r->route->csrf == WEB_CSRF_ORIGIN;
+    if ((counted && !r->program->allow(r, r->route->rate, &f)) || (own && !comes_from_here(r, &f)) || !request_read_body(r, &f)) {
+        response_fail(out, &f);
+        return false;
+    }
+    return find_who(r, out) && login_gate(r, out) && csrf_gate(r, out);
+}

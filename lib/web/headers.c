@@ -1,0 +1,80 @@
+/* headers: the header set of every answer, by what the page is (public cached, public form, staff and union, download, picture). The
+ * values are decided in the project's security notes; nginx sets the same for static files and its own errors. */
+#include <string.h>
+
+#include "buf.h"
+#include "web_private.h"
+
+static const char *reason(int status)
+{
+    static const struct { int status; const char *text; } ROWS[] = {
+        { 200, "OK" }, { 303, "See Other" }, { 304, "Not Modified" }, { 400, "Bad Request" }, { 403, "Forbidden" },
+        { 404, "Not Found" }, { 405, "Method Not Allowed" }, { 409, "Conflict" }, { 413, "Content Too Large" },
+        { 415, "Unsupported Media Type" }, { 422, "Unprocessable Content" }, { 429, "Too Many Requests" },
+        { 500, "Internal Server Error" }, { 503, "Service Unavailable" },
+    };
+    for (size_t i = 0; i < sizeof ROWS / sizeof *ROWS; i++)
+        if (ROWS[i].status == status)
+            return ROWS[i].text;
+    return "Status";
+}
+
+/* Everything may come from the own /static/ only; the public host's pictures too, the others' from the program (QR codes). */
+static void page_policy(const struct request *r, bool form, struct buf *b)
+{
+    bool inside = r->program->cookie != NULL;
+    buf_printf(b, "Content-Security-Policy: default-src 'none'; script-src %s/static/; style-src %s/static/; img-src %s%s; ",
+               r->origin, r->origin, inside ? "'self'" : r->origin, inside ? "" : "/static/");
+    if (form)
+        buf_text(b, "connect-src 'self'; ");
+    buf_text(b, "form-action 'self'; base-uri 'none'; object-src 'none'; frame-ancestors 'none'; "
+                "require-trusted-types-for 'script'; trusted-types 'none'\r\n");
+    if (inside)
+        buf_text(b, "Cross-Origin-Embedder-Policy: require-corp\r\nOrigin-Agent-Cluster: ?1\r\n");
+}
+
+static void common(const struct request *r, struct buf *b)
+{
+    buf_text(b, "X-Content-Type-Options: nosniff\r\nX-Frame-Options: DENY\r\nReferrer-Policy: same-origin\r\n"
+                "Cross-Origin-Opener-Policy: same-origin\r\nCross-Origin-Resource-Policy: same-origin\r\n"
+                "Permissions-Policy: camera=(), microphone=(), geolocation=(), payment=(), usb=()\r\n");
+    if (request_is_https(r))
+        buf_text(b, "Strict-Transport-Security: max-age=31536000; includeSubDomains\r\n");
+}
+
+static void cookie(const struct request *r, const struct response *out, struct buf *b)
+{
+    if (out->cookie == NULL && !out->cookie_clear)
+        return;
+    buf_printf(b, "Set-Cookie: %s=%s; Path=/; HttpOnly; SameSite=Strict%s%s\r\n", request_cookie_name(r),
+               out->cookie_clear ? "" : out->cookie, request_is_https(r) ? "; Secure" : "",
+               out->cookie_clear ? "; Max-Age=0" : "");
+    if (out->cookie_clear)
+        buf_text(b, "Clear-Site-Data: \"cache\", \"storage\"\r\n");
+}
+
+void headers_write(const struct request *r, const struct response *out, int status, struct buf *b)
+{
+    bool file = out->kind == RESPONSE_FILE || out->kind == RESPONSE_IMAGE;
+    bool cached = out->kind == RESPONSE_READY;
+    buf_printf(b, "Status: %d %s\r\n", status, reason(status));
+    common(r, b);
+    if (file)
+        buf_text(b, "Content-Security-Policy: default-src 'none'; sandbox; frame-ancestors 'none'\r\n");
+    else
+        page_policy(r, !cached && r->program->cookie == NULL, b);
+    if (cached)
+        buf_printf(b, "Cache-Control: no-cache\r\nX-Accel-Expires: 1\r\nETag: \"%s\"\r\nVary: Accept-Encoding\r\n"
+                      "X-Robots-Tag: noindex, noarchive\r\n", out->etag);
+    else
+        buf_text(b, "Cache-Control: no-store\r\nX-Robots-Tag: noindex, nofollow\r\n");
+    if (out->kind == RESPONSE_FILE)
+        buf_printf(b, "Content-Disposition: attachment; filename=\"%s\"\r\n", out->name);
+    if (out->kind == RESPONSE_REDIRECT)
+        buf_printf(b, "Location: %s%s\r\n", r->origin, out->location);
+    if (out->allow != NULL)
+        buf_printf(b, "Allow: %s\r\n", out->allow);
+    if (status == 503 || status == 429)
+        buf_printf(b, "Retry-After: %d\r\n", status == 503 ? 30 : 60);
+    cookie(r, out, b);
+}

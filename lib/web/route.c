@@ -1,0 +1,89 @@
+/* route: the table of a program: checked at start, searched at each request. A path is exact or has "{name}" segments. */
+#include <string.h>
+
+#include "buf.h"
+#include "log.h"
+#include "text.h"
+#include "web_private.h"
+
+static bool row_is_whole(const struct web_route *t)
+{
+    bool get = t->method == WEB_GET;
+    return t->method != WEB_METHOD_UNSET && t->path != NULL && t->path[0] == '/' && t->limit != WEB_LIMIT_UNSET &&
+           t->rate != WEB_RATE_UNSET && t->csrf != WEB_CSRF_UNSET && t->login != WEB_LOGIN_UNSET && t->role != 0 &&
+           t->cache != WEB_CACHE_UNSET && t->page != NULL && get == (t->limit == WEB_NO_BODY) &&
+           get == (t->csrf == WEB_CSRF_SAFE) && (get || t->cache == WEB_NO_STORE) &&
+           (t->login != WEB_ANYBODY || t->role == WEB_ROLE_ANY) && (t->csrf != WEB_CSRF_SESSION || t->login != WEB_ANYBODY);
+}
+
+void route_check(const struct web_program *p)
+{
+    for (size_t i = 0; i < p->route_count; i++) {
+        const struct web_route *t = &p->routes[i];
+        if (!row_is_whole(t))
+            log_die("route %zu (%s) lacks a gate or its gates contradict each other", i, t->path ? t->path : "-");
+        for (size_t k = 0; k < i; k++)
+            if (p->routes[k].method == t->method && strcmp(p->routes[k].path, t->path) == 0)
+                log_die("route %s stands twice", t->path);
+        if (t->login != WEB_ANYBODY && p->cookie == NULL)
+            log_die("route %s wants a session and the program has none", t->path);
+    }
+}
+
+/* Walks pattern and path together; with `r` the segments are noted. */
+static bool match(const char *pattern, const char *path, struct request *r)
+{
+    while (*pattern != '\0' && *path != '\0') {
+        if (*pattern != '{') {
+            if (*pattern++ != *path++)
+                return false;
+            continue;
+        }
+        size_t name = strcspn(pattern + 1, "}"), value = strcspn(path, "/");
+        if (value == 0)
+            return false;
+        if (r != NULL && r->segment_count < WEB_SEGMENTS_MAX) {
+            r->segments[r->segment_count].name = mem_text_n(r->mem, pattern + 1, name);
+            r->segments[r->segment_count++].value = mem_text_n(r->mem, path, value);
+        }
+        pattern += name + 2;
+        path += value;
+    }
+    return *pattern == '\0' && *path == '\0';
+}
+
+bool route_matches(const char *pattern, const char *path)
+{
+    return match(pattern, path, NULL);
+}
+
+const struct web_route *route_find(struct request *r, const char **allow)
+{
+    bool get = strcmp(r->method, "GET") == 0 || r->head, post = strcmp(r->method, "POST") == 0;
+    bool has_get = false, has_post = false;
+    for (size_t i = 0; i < r->program->route_count; i++) {
+        const struct web_route *t = &r->program->routes[i];
+        if (!match(t->path, r->path, NULL))
+            continue;
+        has_get |= t->method == WEB_GET;
+        has_post |= t->method == WEB_POST;
+        if ((t->method == WEB_GET && get) || (t->method == WEB_POST && post)) {
+            match(t->path, r->path, r);
+            return t;
+        }
+    }
+    *allow = has_get && has_post ? "GET, HEAD, POST" : has_get ? "GET, HEAD" : has_post ? "POST" : NULL;
+    return NULL;
+}
+
+bool request_own_path(const struct request *r, const char *path)
+{
+    size_t n = strcspn(path, "?#");
+    if (n > 200 || text_check(path, strlen(path), false) != TEXT_OK)
+        return false;
+    const char *bare = mem_text_n(r->mem, path, n);
+    for (size_t i = 0; i < r->program->route_count; i++)
+        if (r->program->routes[i].method == WEB_GET && route_matches(r->program->routes[i].path, bare))
+            return true;
+    return false;
+}
