@@ -1,0 +1,62 @@
+/* What lib/model/staff and lib/model/message promise: who may not be one person, and the table of messages. */
+#include "check.h"
+
+#include "message.h"
+#include "staff.h"
+
+static void no_one_reads_both_what_and_who(void **state)
+{
+    (void)state;
+    int fitting = 0;
+    for (uint32_t roles = 0; roles < 256; roles++) {
+        bool what = (roles & STAFF_CASE) || (roles & STAFF_APPROVER), who = roles & STAFF_IDENTITY, admin = roles & STAFF_ADMIN;
+        bool want = roles < 128 && !(what && who) && !(what && admin) && !(who && admin);
+        assert_int_equal(staff_roles_fit(roles), want);
+        assert_int_equal(staff_reads_cases(roles), what);
+        assert_int_equal(staff_reads_identity(roles), who);
+        fitting += want;
+    }
+    assert_int_equal(fitting, 8 * 6); /* three free roles; none, identity, admin, or one of three on the case side */
+    assert_false(staff_roles_fit(UINT32_MAX));
+}
+
+static void bits_are_stored_and_never_move(void **state)
+{
+    (void)state;
+    static const struct { uint32_t bit; const char *word; } rows[] = {
+        {1, "editor"}, {2, "publisher"}, {4, "identity"}, {8, "case"}, {16, "approver"}, {32, "admin"}, {64, "auditor"}};
+    for (size_t i = 0; i < ROWS(rows); i++)
+        assert_string_equal(staff_role_word(rows[i].bit), rows[i].word);
+    static const uint32_t none[] = {0, 3, 128, 0x80000000u};
+    for (size_t i = 0; i < ROWS(none); i++)
+        assert_null(staff_role_word(none[i]));
+}
+
+static void messages_have_their_words(void **state)
+{
+    (void)state;
+    static const struct { const char *word; bool to_union, urgent; } rows[MESSAGE_EVENT__MAX] = {
+        {"notice_published", true, false}, {"assist_requested", true, false}, {"union_code", true, true}, {"objection_news", false, false}};
+    enum message_event e;
+    for (int i = 0; i < MESSAGE_EVENT__MAX; i++) {
+        const struct message_row *row = message_row((enum message_event)i);
+        assert_int_equal(row->event, i);
+        assert_string_equal(row->word, rows[i].word);
+        assert_true(row->to_union == rows[i].to_union && row->urgent == rows[i].urgent);
+        assert_true(message_read(row->word, &e));
+        assert_int_equal(e, i);
+    }
+    assert_false(message_read("", &e));
+    assert_false(message_read("notice", &e));
+    assert_string_equal(message_row(MESSAGE_OBJECTION_NEWS)->params, ""); /* nothing of a case leaves but its number */
+}
+
+int main(void)
+{
+    const struct CMUnitTest tests[] = {
+        cmocka_unit_test(no_one_reads_both_what_and_who),
+        cmocka_unit_test(bits_are_stored_and_never_move),
+        cmocka_unit_test(messages_have_their_words),
+    };
+    return cmocka_run_group_tests_name("staff", tests, NULL, NULL);
+}
