@@ -156,11 +156,14 @@ char *secret_to_base64url(struct mem *m, const void *bytes, size_t n)
     return to_base64(m, bytes, n, sodium_base64_VARIANT_URLSAFE_NO_PADDING);
 }
 
+static const char base64url[] = "ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789-_";
+
 bool secret_from_base64url(const char *text, void *out, size_t n)
 {
     size_t length = strlen(text), got = 0;
     const char *end = NULL;
-    if (length != (n * 4 + 2) / 3)
+    /* libsodium 1.0.18 takes every byte from 0x80 on for "_". */
+    if (length != (n * 4 + 2) / 3 || strspn(text, base64url) != length)
         return false;
     struct mem *m = mem_new_secret(NULL, "base64");
     unsigned char *bytes = mem_alloc(m, n + 1);
