@@ -9,7 +9,6 @@
 #include <string.h>
 #include <unistd.h>
 
-#include <sodium.h>
 #include <talloc.h>
 
 struct closing {
@@ -36,7 +35,7 @@ _Noreturn static void die(const char *why)
 
 static int wipe_block(void *block)
 {
-    sodium_memzero(block, talloc_get_size(block));
+    explicit_bzero(block, talloc_get_size(block));
     return 0;
 }
 

@@ -56,7 +56,7 @@ static void decoders_take_one_form_only(void **state)
     char out[8] = "same";
     static const char *const hex[] = {"", "0", "0a0", "0a0b0", "0A0B", "0g0b", " a0b", "0a0b0c", "0x0b", "0a0\n"};
     static const char *const b32[] = {"", "M", "MZXR", "mzxq", "MZX1", "MZXQ=", "MZXQ====", "MZXQM", "MZ Q"};
-    static const char *const b64[] = {"", "Zm", "Zm9", "Zm8=", "Zm+", "Zm/", "Zm\n", " m8", "Zm8A", "中", "\x80m8", "Z\xff" "8"};
+    static const char *const b64[] = {"", "Zm", "Zm9", "Zm8=", "Zm+", "Zm/", "Zm\n", " m8", "Zm8A", "中", "\x80m8", "Z\xffz"};
     for (size_t i = 0; i < ROWS(hex); i++)
         assert_false(secret_from_hex(hex[i], out, 2));
     for (size_t i = 0; i < ROWS(b32); i++)
