@@ -30,6 +30,7 @@ static void pieces_join_up_to_the_ceiling(void **state)
         for (size_t n = 0; n < ceilings[i]; n++)
             assert_true(buf_char(&b, (char)('a' + n % 26)));
         assert_false(b.over);
+        assert_true(b.cap <= ceilings[i] + 1);
         assert_int_equal(b.len, ceilings[i]);
         assert_int_equal(strlen(b.data), ceilings[i]);
         assert_false(buf_char(&b, 'x'));
