@@ -151,6 +151,34 @@ static void the_table_agrees_with_itself(void **state)
     }
 }
 
+static void every_setting_stands_in_the_manual(void **state)
+{
+    (void)state;
+    size_t count, n;
+    struct fail f;
+    struct mem *m = mem_new(NULL, "test");
+    const struct conf_setting *t = conf_table(&count);
+    const char *top = getenv("top_srcdir");
+    char *page = file_read(m, file_path(m, top != NULL ? top : ".", "man/gongshi.conf.5"), 1 << 20, &n, &f);
+    if (page == NULL)
+        fail_msg("%s", f.detail);
+    /* roff wants a hyphen that is one escaped. */
+    char *to = page;
+    for (const char *c = page; *c != '\0'; c++)
+        if (c[0] != '\\' || c[1] != '-')
+            *to++ = *c;
+    *to = '\0';
+    for (size_t i = 0; i < count; i++) {
+        const char *entry = mem_printf(m, "\n.TP\n.B %s\n%s\n", t[i].key, t[i].sentence);
+        if (t[i].kind == CONF_NUMBER)
+            entry = mem_printf(m, "%sA number of %s from %lld to %lld, by default %s.\n", entry, t[i].unit, (long long)t[i].min,
+                               (long long)t[i].max, t[i].standard);
+        if (strstr(page, entry) == NULL)
+            fail_msg("not in man/gongshi.conf.5:%s", entry);
+    }
+    mem_free(&m);
+}
+
 int main(void)
 {
     const struct CMUnitTest tests[] = {
@@ -159,6 +187,7 @@ int main(void)
         cmocka_unit_test(long_lines_and_other_files_are_refused),
         cmocka_unit_test(asking_wrongly_ends_the_program),
         cmocka_unit_test(the_table_agrees_with_itself),
+        cmocka_unit_test(every_setting_stands_in_the_manual),
     };
     return cmocka_run_group_tests_name("conf", tests, open_file, close_file);
 }
