@@ -125,7 +125,8 @@ int clock_weekday(day d)
 void clock_to_sql(instant t, char out[CLOCK_TEXT])
 {
     struct civil c = civil_of(t);
-    snprintf(out, CLOCK_TEXT, "%04d-%02d-%02d %02d:%02d:%02d.%06d", c.year, c.month, c.mday, c.hour, c.minute, c.second, c.micro);
+    snprintf(out, CLOCK_TEXT, "%04d-%02d-%02d %02d:%02d:%02d.%06d", c.year, c.month, c.mday, c.hour, c.minute, c.second,
+             c.micro);
 }
 
 /* Exactly `n` digits at `at`; -1 if not. Stops at the NUL. */
@@ -178,7 +179,8 @@ bool clock_from_sql(const char *text, instant *out)
 void clock_to_iso_beijing(instant t, char out[CLOCK_TEXT])
 {
     struct civil c = clock_beijing(t);
-    snprintf(out, CLOCK_TEXT, "%04d-%02d-%02dT%02d:%02d:%02d+08:00", c.year, c.month, c.mday, c.hour, c.minute, c.second);
+    snprintf(out, CLOCK_TEXT, "%04d-%02d-%02dT%02d:%02d:%02d+08:00", c.year, c.month, c.mday, c.hour, c.minute,
+             c.second);
 }
 
 void clock_day_to_text(day d, char out[CLOCK_TEXT])

@@ -22,7 +22,8 @@
 static const struct conf_setting table[] = {
     TEXT("db.socket", "/run/mysqld/mysqld.sock", "The socket on which MariaDB listens."),
     TEXT("db.name", "gongshi", "The database."),
-    TEXT("db.operator_user", "gongshi", "The owner's account, let in by the socket because the operating system knows it (gongshictl)."),
+    TEXT("db.operator_user", "gongshi",
+         "The owner's account, let in by the socket because the operating system knows it (gongshictl)."),
 
     PATH("dir.templates", GS_DATADIR "/templates", "The templates and language files."),
     PATH("dir.static", GS_DATADIR "/static", "Style sheets, small scripts and icons; served by nginx."),
@@ -36,10 +37,13 @@ static const struct conf_setting table[] = {
     PATH("socket.inspect", "/run/gongshi/inspect.sock", "Where inspectd looks into files."),
     PATH("socket.poke", "/run/gongshi/poke.sock", "Where notifyd is told that something waits."),
 
-    NUMBER("session.idle_minutes", "15", 1, 240, "minutes", "An officer's session ends after so long without a request."),
+    NUMBER("session.idle_minutes", "15", 1, 240, "minutes",
+           "An officer's session ends after so long without a request."),
     NUMBER("session.absolute_hours", "8", 1, 24, "hours", "An officer's session ends after so long in any case."),
-    NUMBER("session.fresh_minutes", "5", 1, 60, "minutes", "How old a proof of password and code may be for grave acts."),
-    NUMBER("session.union_idle_minutes", "30", 1, 240, "minutes", "A union's session ends after so long without a request."),
+    NUMBER("session.fresh_minutes", "5", 1, 60, "minutes",
+           "How old a proof of password and code may be for grave acts."),
+    NUMBER("session.union_idle_minutes", "30", 1, 240, "minutes",
+           "A union's session ends after so long without a request."),
     NUMBER("session.union_absolute_hours", "8", 1, 24, "hours", "A union's session ends after so long in any case."),
 
     NUMBER("objection.file_max", "10485760", 1024, 104857600, "bytes", "The largest document or picture."),
@@ -47,7 +51,8 @@ static const struct conf_setting table[] = {
     NUMBER("objection.files_max", "20", 0, 100, "files", "How many files one objection may have."),
     NUMBER("objection.late_minutes", "120", 0, 1440, "minutes",
            "A form opened before closing is still kept, as late, when sent so long after."),
-    NUMBER("objection.draft_hours", "24", 1, 168, "hours", "Files that no objection has claimed are swept after so long."),
+    NUMBER("objection.draft_hours", "24", 1, 168, "hours",
+           "Files that no objection has claimed are swept after so long."),
     CHOICE("objection.anonymous", "AS_CLUE", "AS_CLUE|REJECT", "What becomes of an objection without a name."),
 
     NUMBER("deadline.identity_workdays", "1", 1, 60, "working days", "Confirming who an objector is."),
@@ -69,7 +74,8 @@ static const struct conf_setting table[] = {
     CHOICE("sms.driver", NULL, "file|aliyun|null", "How SMS leave."),
     TEXT("sms.sign", "", "The registered sign, without brackets."),
     PATH("sms.file_dir", NULL, "Where the file driver writes .txt files."),
-    NUMBER("sms.window_start", "8", 0, 23, "o'clock", "Messages that are not urgent go out from this hour on, Beijing time."),
+    NUMBER("sms.window_start", "8", 0, 23, "o'clock",
+           "Messages that are not urgent go out from this hour on, Beijing time."),
     NUMBER("sms.window_end", "21", 1, 24, "o'clock", "Messages that are not urgent wait from this hour on."),
     TEXT("sms.aliyun_url", "https://dysmsapi.aliyuncs.com/", "The gateway."),
     TEXT("sms.aliyun_key_id", NULL, "The access key's id."),
@@ -86,7 +92,8 @@ static const struct conf_setting table[] = {
     TEXT("site.police", "", "The public security filing number."),
     TEXT("site.identifier", "", "The government site identifier."),
 
-    NUMBER("web.requests_per_worker", "2000", 1, 1000000, "requests", "A worker ends after so many requests and is replaced."),
+    NUMBER("web.requests_per_worker", "2000", 1, 1000000, "requests",
+           "A worker ends after so many requests and is replaced."),
 };
 
 #define COUNT (sizeof table / sizeof table[0])
@@ -119,7 +126,9 @@ static bool is_choice(const char *words, const char *value)
 static bool is_origin(const char *value)
 {
     static const char of_host[] = "abcdefghijklmnopqrstuvwxyz0123456789.-";
-    const char *host = strncmp(value, "https://", 8) == 0 ? value + 8 : strncmp(value, "http://", 7) == 0 ? value + 7 : "";
+    const char *host = strncmp(value, "https://", 8) == 0  ? value + 8
+                       : strncmp(value, "http://", 7) == 0 ? value + 7
+                                                           : "";
     size_t n = strspn(host, of_host);
     uint64_t port;
     return n > 0 && (host[n] == '\0' || (host[n] == ':' && scan_u64(host + n + 1, 65535, &port) && port > 0));

@@ -58,7 +58,8 @@ static size_t escape(char *out, size_t size, const char *text)
 static void write_line(enum log_level level, const char *text)
 {
     char head[128], line[LINE_MAX_BYTES];
-    snprintf(head, sizeof head, "%s[%ld]%s%s: ", program_name, (long)getpid(), context_word[0] != '\0' ? " " : "", context_word);
+    snprintf(head, sizeof head, "%s[%ld]%s%s: ", program_name, (long)getpid(), context_word[0] != '\0' ? " " : "",
+             context_word);
     size_t n = (size_t)snprintf(line, sizeof line, "<%d>", (int)level);
     n += escape(line + n, sizeof line - n - 1, head);
     n += escape(line + n, sizeof line - n - 1, text);
@@ -90,8 +91,9 @@ void log_fail(const char *where, const struct fail *f)
     static const char *const kinds[FAIL__MAX] = {"none", "input", "forbidden", "missing", "conflict", "too_large",
                                                  "type", "too_many", "unavailable", "uncertain", "internal"};
     bool grave = f->kind == FAIL_INTERNAL || f->kind == FAIL_UNAVAILABLE || f->kind == FAIL_UNCERTAIN;
-    log_line(grave ? LOG_ERROR : LOG_INFO, "%s: %s %s%s%s%s%s", where, (unsigned)f->kind < FAIL__MAX ? kinds[f->kind] : "?",
-             f->code, f->field[0] != '\0' ? " field=" : "", f->field, f->detail[0] != '\0' ? ": " : "", f->detail);
+    log_line(grave ? LOG_ERROR : LOG_INFO, "%s: %s %s%s%s%s%s", where,
+             (unsigned)f->kind < FAIL__MAX ? kinds[f->kind] : "?", f->code, f->field[0] != '\0' ? " field=" : "",
+             f->field, f->detail[0] != '\0' ? ": " : "", f->detail);
 }
 
 void log_die(const char *format, ...)

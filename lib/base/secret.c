@@ -40,7 +40,8 @@ bool secret_equal(const void *a, const void *b, size_t n)
 }
 
 /* The NUL after the purpose is hashed too: no purpose is the beginning of another's text. */
-static void hash(unsigned char out[SECRET_HASH], const unsigned char *key, const char *purpose, const void *bytes, size_t n)
+static void hash(unsigned char out[SECRET_HASH], const unsigned char *key, const char *purpose, const void *bytes,
+                 size_t n)
 {
     crypto_generichash_state state;
     crypto_generichash_init(&state, key, key != NULL ? SECRET_KEY : 0, SECRET_HASH);
@@ -55,8 +56,8 @@ void secret_hash(unsigned char out[SECRET_HASH], const char *purpose, const void
     hash(out, NULL, purpose, bytes, n);
 }
 
-void secret_mac(unsigned char out[SECRET_HASH], const unsigned char key[SECRET_KEY], const char *purpose, const void *bytes,
-                size_t n)
+void secret_mac(unsigned char out[SECRET_HASH], const unsigned char key[SECRET_KEY], const char *purpose,
+                const void *bytes, size_t n)
 {
     hash(out, key, purpose, bytes, n);
 }
@@ -167,8 +168,9 @@ bool secret_from_base64url(const char *text, void *out, size_t n)
         return false;
     struct mem *m = mem_new_secret(NULL, "base64");
     unsigned char *bytes = mem_alloc(m, n + 1);
-    bool done = sodium_base642bin(bytes, n, text, length, NULL, &got, &end, sodium_base64_VARIANT_URLSAFE_NO_PADDING) == 0 &&
-                got == n && end == text + length;
+    bool done =
+        sodium_base642bin(bytes, n, text, length, NULL, &got, &end, sodium_base64_VARIANT_URLSAFE_NO_PADDING) == 0 &&
+        got == n && end == text + length;
     if (done)
         memcpy(out, bytes, n);
     mem_free(&m);
@@ -190,7 +192,8 @@ bool secret_key_file(const char *dir, const char *name, unsigned char out[SECRET
     else {
         if (n > 0 && text[n - 1] == '\n')
             text[n - 1] = '\0';
-        done = secret_from_hex(text, out, SECRET_KEY) || fail_set(f, FAIL_INTERNAL, "key_file", "%s: not 64 hex digits", path);
+        done = secret_from_hex(text, out, SECRET_KEY) ||
+               fail_set(f, FAIL_INTERNAL, "key_file", "%s: not 64 hex digits", path);
     }
     mem_free(&m);
     return done;

@@ -4,7 +4,8 @@
 #include <stddef.h>
 
 #define CASE_SIDE (STAFF_CASE | STAFF_APPROVER)
-#define ALL (STAFF_EDITOR | STAFF_PUBLISHER | STAFF_IDENTITY | STAFF_CASE | STAFF_APPROVER | STAFF_ADMIN | STAFF_AUDITOR)
+#define ALL                                                                                                            \
+    (STAFF_EDITOR | STAFF_PUBLISHER | STAFF_IDENTITY | STAFF_CASE | STAFF_APPROVER | STAFF_ADMIN | STAFF_AUDITOR)
 
 bool staff_reads_cases(uint32_t roles)
 {

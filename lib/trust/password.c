@@ -18,7 +18,8 @@
 #define CODE_BYTES 20
 #define CODE_CHARACTERS SPELL_LENGTH(CODE_BYTES)
 
-static void derive(const struct password_record *r, const char *password, unsigned char verifier[32], unsigned char wrap[32])
+static void derive(const struct password_record *r, const char *password, unsigned char verifier[32],
+                   unsigned char wrap[32])
 {
     struct mem *m = mem_new_secret(NULL, "password");
     unsigned char root[32];

@@ -65,15 +65,16 @@ static bool unlock(unsigned char key[KEY], const struct seal_pair *pair, const u
 static void box_to(unsigned char *out, const unsigned char key[KEY], const char *context, const void *bytes, size_t n)
 {
     randombytes_buf(out, NONCE);
-    crypto_aead_xchacha20poly1305_ietf_encrypt(out + NONCE, NULL, bytes, n, (const unsigned char *)context, strlen(context),
-                                               NULL, out, key);
+    crypto_aead_xchacha20poly1305_ietf_encrypt(out + NONCE, NULL, bytes, n, (const unsigned char *)context,
+                                               strlen(context), NULL, out, key);
 }
 
-static bool unbox_to(unsigned char *out, const unsigned char key[KEY], const char *context, const unsigned char *boxed, size_t n)
+static bool unbox_to(unsigned char *out, const unsigned char key[KEY], const char *context, const unsigned char *boxed,
+                     size_t n)
 {
     return n >= NONCE + TAG &&
-           crypto_aead_xchacha20poly1305_ietf_decrypt(out, NULL, NULL, boxed + NONCE, n - NONCE, (const unsigned char *)context,
-                                                      strlen(context), boxed, key) == 0;
+           crypto_aead_xchacha20poly1305_ietf_decrypt(out, NULL, NULL, boxed + NONCE, n - NONCE,
+                                                      (const unsigned char *)context, strlen(context), boxed, key) == 0;
 }
 
 struct seal_bytes seal_box(struct mem *m, const unsigned char key[32], const char *context, const void *bytes, size_t n)
@@ -185,7 +186,8 @@ struct seal_stream *seal_stream_open(struct mem *m, const struct seal_pair *pair
     if (head_n != LOCK + STREAM_HEAD || !unlock(key, pair, head, head_n))
         return broken(f), NULL;
     struct seal_stream *s = stream_new(m, context);
-    bool done = crypto_secretstream_xchacha20poly1305_init_pull(&s->state, (const unsigned char *)head + LOCK, key) == 0;
+    bool done =
+        crypto_secretstream_xchacha20poly1305_init_pull(&s->state, (const unsigned char *)head + LOCK, key) == 0;
     sodium_memzero(key, sizeof key);
     return done ? s : (broken(f), NULL);
 }
@@ -197,8 +199,8 @@ bool seal_stream_pull(struct seal_stream *s, struct mem *m, const void *sealed, 
     if (s->ended || n < SEAL_CHUNK_MORE || n > SEAL_CHUNK + SEAL_CHUNK_MORE)
         return broken(f);
     unsigned char *data = mem_alloc(m, n - SEAL_CHUNK_MORE + 1);
-    if (crypto_secretstream_xchacha20poly1305_pull(&s->state, data, NULL, &tag, sealed, n, (const unsigned char *)s->context,
-                                                   strlen(s->context)) != 0 ||
+    if (crypto_secretstream_xchacha20poly1305_pull(&s->state, data, NULL, &tag, sealed, n,
+                                                   (const unsigned char *)s->context, strlen(s->context)) != 0 ||
         (tag != 0 && tag != crypto_secretstream_xchacha20poly1305_TAG_FINAL)) {
         /* What came before a broken chunk cannot be followed by a good one. */
         s->ended = true;

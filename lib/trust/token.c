@@ -10,7 +10,8 @@
 #define MACED (TOKEN_SECRET + INSTANT)
 #define WHOLE (MACED + SECRET_HASH)
 
-static void tag(unsigned char out[SECRET_HASH], const unsigned char key[32], const char *purpose, const unsigned char *bytes)
+static void tag(unsigned char out[SECRET_HASH], const unsigned char key[32], const char *purpose,
+                const unsigned char *bytes)
 {
     char word[64];
     snprintf(word, sizeof word, "gs-form-%s", purpose);

@@ -20,14 +20,15 @@ void totp_make(unsigned char secret[TOTP_SECRET])
 
 static void digits_of(const unsigned char secret[TOTP_SECRET], int64_t step, char out[7])
 {
-    if (oath_hotp_generate((const char *)secret, TOTP_SECRET, (uint64_t)step, 6, false, OATH_HOTP_DYNAMIC_TRUNCATION, out) !=
-        OATH_OK) {
+    if (oath_hotp_generate((const char *)secret, TOTP_SECRET, (uint64_t)step, 6, false, OATH_HOTP_DYNAMIC_TRUNCATION,
+                           out) != OATH_OK) {
         log_line(LOG_ERROR, "liboath makes no code");
         abort();
     }
 }
 
-bool totp_check(const unsigned char secret[TOTP_SECRET], const char *digits, instant now, int64_t last_step, int64_t *step)
+bool totp_check(const unsigned char secret[TOTP_SECRET], const char *digits, instant now, int64_t last_step,
+                int64_t *step)
 {
     bool found = false;
     if (now < 0 || !scan_digits(digits, 6, 6))
@@ -56,14 +57,15 @@ char *totp_uri(struct mem *m, const char *login, const unsigned char secret[TOTP
     struct buf label;
     buf_init(&label, m, 1024);
     for (const char *c = login; *c != '\0'; c++) {
-        bool plain = (*c >= 'a' && *c <= 'z') || (*c >= 'A' && *c <= 'Z') || (*c >= '0' && *c <= '9') || *c == '-' || *c == '_';
+        bool plain =
+            (*c >= 'a' && *c <= 'z') || (*c >= 'A' && *c <= 'Z') || (*c >= '0' && *c <= '9') || *c == '-' || *c == '_';
         if (plain)
             buf_char(&label, *c);
         else
             buf_printf(&label, "%%%02X", (unsigned char)*c);
     }
-    return mem_printf(m, "otpauth://totp/Gongshi:%s?secret=%s&issuer=Gongshi&algorithm=SHA1&digits=6&period=30", label.data,
-                      secret_to_base32(m, secret, TOTP_SECRET));
+    return mem_printf(m, "otpauth://totp/Gongshi:%s?secret=%s&issuer=Gongshi&algorithm=SHA1&digits=6&period=30",
+                      label.data, secret_to_base32(m, secret, TOTP_SECRET));
 }
 
 char *totp_typed(struct mem *m, const unsigned char secret[TOTP_SECRET])

@@ -15,7 +15,8 @@ int LLVMFuzzerTestOneInput(const uint8_t *data, size_t n)
     snprintf(path, sizeof path, "/proc/self/fd/%d", fd);
     bool taken = conf_open(path, &f);
     close(fd);
-    PROMISE(taken || (strcmp(f.code, "conf_bad") == 0 && strncmp(f.detail, path, strlen(path)) == 0 && f.detail[strlen(path)] == ':'));
+    PROMISE(taken || (strcmp(f.code, "conf_bad") == 0 && strncmp(f.detail, path, strlen(path)) == 0 &&
+                      f.detail[strlen(path)] == ':'));
     int64_t idle = conf_number("session.idle_minutes");
     PROMISE(idle >= 1 && idle <= 240);
     PROMISE(conf_text("dir.secrets")[0] == '/');

@@ -48,7 +48,8 @@ static int corpus(const char *program)
     static char paths[1000][512];
     char dir[256];
     const char *top = getenv("top_srcdir"), *slash = strrchr(program, '/'), *name = slash != NULL ? slash + 1 : program;
-    snprintf(dir, sizeof dir, "%s/tests/fuzz/corpus/%s", top != NULL ? top : ".", strncmp(name, "fuzz_", 5) == 0 ? name + 5 : name);
+    snprintf(dir, sizeof dir, "%s/tests/fuzz/corpus/%s", top != NULL ? top : ".",
+             strncmp(name, "fuzz_", 5) == 0 ? name + 5 : name);
     DIR *d = opendir(dir);
     if (d == NULL) {
         printf("Bail out! no corpus in %s\n", dir);

@@ -83,8 +83,12 @@ static void holidays_rest_and_makeup_days_work(void **state)
 static void nothing_is_guessed_beyond_the_loaded_years(void **state)
 {
     (void)state;
-    static const struct { int start, n; const char *year; } rows[] = {
-        {20261228, 5, "2027"}, {20261231, 2, "2027"}, {20270104, 1, "2027"}, {20221230, 1, "2022"}, {20230103, 2000, "2027"}};
+    static const struct { int start, n; const char *year;
+    } rows[] = {{20261228, 5, "2027"},
+                {20261231, 2, "2027"},
+                {20270104, 1, "2027"},
+                {20221230, 1, "2022"},
+                {20230103, 2000, "2027"}};
     for (size_t i = 0; i < ROWS(rows); i++) {
         struct fail f = {0};
         day last = 4711;

@@ -32,8 +32,10 @@ static void what_is_given_stands_beside_the_defaults(void **state)
 {
     (void)state;
     struct fail f;
-    assert_true(take("; the house\n[db]\nname = shelf\n\n[origin]\npublic = https://gs.example.cn\nstaff=http://staff.localhost:8080\n"
-                     "[session]\nidle_minutes=20\n[site]\norganiser = 杭州市总工会 ; of the city\n", &f));
+    assert_true(take("; the house\n[db]\nname = shelf\n\n[origin]\npublic = "
+                     "https://gs.example.cn\nstaff=http://staff.localhost:8080\n"
+                     "[session]\nidle_minutes=20\n[site]\norganiser = 杭州市总工会 ; of the city\n",
+                     &f));
     assert_string_equal(conf_text("db.name"), "shelf");
     assert_string_equal(conf_text("origin.public"), "https://gs.example.cn");
     assert_string_equal(conf_text("origin.staff"), "http://staff.localhost:8080");
@@ -145,7 +147,8 @@ static void the_table_agrees_with_itself(void **state)
             assert_string_not_equal(t[i].key, t[j].key);
         /* A default must be a value that the file could give. */
         char text[600];
-        snprintf(text, sizeof text, "[%.*s]\n%s = %s\n", (int)(dot - t[i].key), t[i].key, dot + 1, t[i].standard != NULL ? t[i].standard : "");
+        snprintf(text, sizeof text, "[%.*s]\n%s = %s\n", (int)(dot - t[i].key), t[i].key, dot + 1,
+                 t[i].standard != NULL ? t[i].standard : "");
         if (t[i].standard != NULL && !take(text, &f))
             fail_msg("%s", f.detail);
     }
@@ -171,8 +174,8 @@ static void every_setting_stands_in_the_manual(void **state)
     for (size_t i = 0; i < count; i++) {
         const char *entry = mem_printf(m, "\n.TP\n.B %s\n%s\n", t[i].key, t[i].sentence);
         if (t[i].kind == CONF_NUMBER)
-            entry = mem_printf(m, "%sA number of %s from %lld to %lld, by default %s.\n", entry, t[i].unit, (long long)t[i].min,
-                               (long long)t[i].max, t[i].standard);
+            entry = mem_printf(m, "%sA number of %s from %lld to %lld, by default %s.\n", entry, t[i].unit,
+                               (long long)t[i].min, (long long)t[i].max, t[i].standard);
         if (strstr(page, entry) == NULL)
             fail_msg("not in man/gongshi.conf.5:%s", entry);
     }

@@ -24,10 +24,12 @@ static void only_the_procedure_moves_a_case(void **state)
     size_t possible = 0, count;
     for (int move = 0; move < OBJECTION_MOVE__MAX; move++)
         for (int from = 0; from < OBJECTION_STATE__MAX; from++) {
-            const struct objection_move_row *row = objection_find_move((enum objection_move)move, (enum objection_state)from);
+            const struct objection_move_row *row =
+                objection_find_move((enum objection_move)move, (enum objection_state)from);
             size_t i = 0;
-            while (i < ROWS(procedure) && (strcmp(procedure[i].move, objection_move_word((enum objection_move)move)) != 0 ||
-                                           strcmp(procedure[i].from, objection_state_word((enum objection_state)from)) != 0))
+            while (i < ROWS(procedure) &&
+                   (strcmp(procedure[i].move, objection_move_word((enum objection_move)move)) != 0 ||
+                    strcmp(procedure[i].from, objection_state_word((enum objection_state)from)) != 0))
                 i++;
             assert_int_equal(row != NULL, i < ROWS(procedure));
             if (row == NULL)

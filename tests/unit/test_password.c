@@ -65,7 +65,9 @@ static void records_below_todays_cost_still_open_and_are_told(void **state)
         r.memory_kib = rows[i].memory_kib;
         assert_int_equal(password_is_old(&r), rows[i].old);
     }
-    static const struct { uint32_t passes, memory_kib; } hostile[] = {{0, 65536}, {17, 65536}, {2, 0}, {2, 7}, {2, UINT32_MAX}, {UINT32_MAX, 8}};
+    static const struct {
+        uint32_t passes, memory_kib;
+    } hostile[] = {{0, 65536}, {17, 65536}, {2, 0}, {2, 7}, {2, UINT32_MAX}, {UINT32_MAX, 8}};
     for (size_t i = 0; i < ROWS(hostile); i++) {
         r.passes = hostile[i].passes;
         r.memory_kib = hostile[i].memory_kib;
@@ -123,7 +125,11 @@ static void recovery_codes_are_read_however_typed(void **state)
             char c = shown[i];
             if (i % 5 == 4)
                 assert_int_equal(c, '-');
-            typed[n++] = c == '-' ? ' ' : c == 'O' ? '0' : c == 'L' ? '1' : c == 'B' ? '8' : (char)(c >= 'A' ? c + 32 : c);
+            typed[n++] = c == '-'   ? ' '
+                         : c == 'O' ? '0'
+                         : c == 'L' ? '1'
+                         : c == 'B' ? '8'
+                                    : (char)(c >= 'A' ? c + 32 : c);
         }
         typed[n] = '\0';
         assert_true(password_code_read(typed, got));
@@ -132,7 +138,8 @@ static void recovery_codes_are_read_however_typed(void **state)
         assert_true(password_code_read(shown, got));
         assert_memory_not_equal(got, secret, 32);
     }
-    static const char *const wrong[] = {"", "AAAA", "AAAA-AAAA-AAAA-AAAA-AAAA-AAAA-AAAA-AAA", "AAAA-AAAA-AAAA-AAAA-AAAA-AAAA-AAAA-AAAAA",
+    static const char *const wrong[] = {"", "AAAA", "AAAA-AAAA-AAAA-AAAA-AAAA-AAAA-AAAA-AAA",
+                                        "AAAA-AAAA-AAAA-AAAA-AAAA-AAAA-AAAA-AAAAA",
                                         "AAAA-AAAA-AAAA-AAAA-AAAA-AAAA-AAAA-AAA*"};
     for (size_t i = 0; i < ROWS(wrong); i++)
         assert_false(password_code_read(wrong[i], got));

@@ -8,9 +8,12 @@ static void numbers_carry_their_check_digits(void **state)
 {
     (void)state;
     /* By hand: the whole number leaves 1 by 97. */
-    static const struct { uint64_t ten; const char *number, *shown; } rows[] = {
-        {0, "000000000098", "0000-0000-0098"}, {1, "000000000195", "0000-0000-0195"}, {97, "000000009798", "0000-0000-9798"},
-        {UINT64_C(1234567890), NULL, NULL}, {UINT64_C(9999999999), NULL, NULL}};
+    static const struct { uint64_t ten; const char *number, *shown;
+    } rows[] = {{0, "000000000098", "0000-0000-0098"},
+                {1, "000000000195", "0000-0000-0195"},
+                {97, "000000009798", "0000-0000-9798"},
+                {UINT64_C(1234567890), NULL, NULL},
+                {UINT64_C(9999999999), NULL, NULL}};
     for (size_t i = 0; i < ROWS(rows); i++) {
         char number[RECEIPT_NUMBER], shown[RECEIPT_NUMBER_SHOWN], back[RECEIPT_NUMBER];
         receipt_number(rows[i].ten, number);
@@ -78,7 +81,11 @@ static void codes_come_back_however_typed(void **state)
         assert_memory_equal(code, back, sizeof code);
         size_t n = 0;
         for (const char *c = shown; *c != '\0'; c++) {
-            typed[n++] = *c == 'O' ? '0' : *c == 'L' ? 'i' : *c == 'B' ? '8' : *c == '-' ? ' ' : (char)(*c >= 'A' ? *c + 32 : *c);
+            typed[n++] = *c == 'O'   ? '0'
+                         : *c == 'L' ? 'i'
+                         : *c == 'B' ? '8'
+                         : *c == '-' ? ' '
+                                     : (char)(*c >= 'A' ? *c + 32 : *c);
             if (*c == '-')
                 typed[n++] = '-';
         }

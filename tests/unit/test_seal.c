@@ -74,7 +74,8 @@ static void a_seal_with_any_byte_changed_stays_shut(void **state)
 static void elsewhere_and_for_others_it_stays_shut(void **state)
 {
     (void)state;
-    static const char *const contexts[] = {"", "objection:123456789012:person", "objection:123456789013:text", CONTEXT " ", "objection"};
+    static const char *const contexts[] = {"", "objection:123456789012:person", "objection:123456789013:text",
+                                           CONTEXT " ", "objection"};
     struct fail f;
     struct seal_bytes out, sealed = seal_close(m, pair.public_key, CONTEXT, text, sizeof text);
     for (size_t i = 0; i < ROWS(contexts); i++)
@@ -164,7 +165,8 @@ static void close_file(struct seal_bytes *head, struct seal_bytes chunk[CHUNKS])
 }
 
 /* Reads chunks in the order of `order` ("0123"); true if all came and the last one said so. */
-static bool read_file(const struct seal_bytes *head, const struct seal_bytes *chunk, const char *order, const char *context)
+static bool read_file(const struct seal_bytes *head, const struct seal_bytes *chunk, const char *order,
+                      const char *context)
 {
     struct fail f;
     struct seal_stream *s = seal_stream_open(m, &pair, context, head->data, head->len, &f);
@@ -186,9 +188,10 @@ static void files_open_only_whole_and_in_order(void **state)
     struct seal_bytes head, chunk[CHUNKS], head2, chunk2[CHUNKS], mixed[CHUNKS];
     close_file(&head, chunk);
     close_file(&head2, chunk2);
-    static const struct { const char *order; bool good; } rows[] = {
-        {"0123", true}, {"", false}, {"0", false}, {"012", false}, {"3", false}, {"123", false}, {"023", false}, {"013", false},
-        {"1023", false}, {"0213", false}, {"0132", false}, {"00123", false}, {"01233", false}, {"01230", false}, {"3210", false}};
+    static const struct { const char *order; bool good;
+    } rows[] = {{"0123", true},  {"", false},      {"0", false},     {"012", false},   {"3", false},
+                {"123", false},  {"023", false},   {"013", false},   {"1023", false},  {"0213", false},
+                {"0132", false}, {"00123", false}, {"01233", false}, {"01230", false}, {"3210", false}};
     for (size_t i = 0; i < ROWS(rows); i++)
         assert_int_equal(read_file(&head, chunk, rows[i].order, "attachment:1"), rows[i].good);
     assert_false(read_file(&head, chunk, "0123", "attachment:2"));

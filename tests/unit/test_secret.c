@@ -32,10 +32,15 @@ static void published_vectors_hold(void **state)
     assert_string_equal(secret_to_hex(m, out, 32), "ba7816bf8f01cfea414140de5dae2223b00361a396177a9cb410ff61f20015ad");
     secret_hmac_sha256(out, "Jefe", 4, "what do ya want for nothing?", 28);
     assert_string_equal(secret_to_hex(m, out, 32), "5bdcc146bf60754e6a042426089575c75a003f089d2739839dec58b964ec3843");
-    static const struct { const char *plain, *base32, *base64, *base64url; } rows[] = {
-        {"", "", "", ""},           {"f", "MY", "Zg==", "Zg"},           {"fo", "MZXQ", "Zm8=", "Zm8"},
-        {"foo", "MZXW6", "Zm9v", "Zm9v"}, {"foob", "MZXW6YQ", "Zm9vYg==", "Zm9vYg"}, {"fooba", "MZXW6YTB", "Zm9vYmE=", "Zm9vYmE"},
-        {"foobar", "MZXW6YTBOI", "Zm9vYmFy", "Zm9vYmFy"}, {"\xfb\xff", "7P7Q", "+/8=", "-_8"}};
+    static const struct { const char *plain, *base32, *base64, *base64url;
+    } rows[] = {{"", "", "", ""},
+                {"f", "MY", "Zg==", "Zg"},
+                {"fo", "MZXQ", "Zm8=", "Zm8"},
+                {"foo", "MZXW6", "Zm9v", "Zm9v"},
+                {"foob", "MZXW6YQ", "Zm9vYg==", "Zm9vYg"},
+                {"fooba", "MZXW6YTB", "Zm9vYmE=", "Zm9vYmE"},
+                {"foobar", "MZXW6YTBOI", "Zm9vYmFy", "Zm9vYmFy"},
+                {"\xfb\xff", "7P7Q", "+/8=", "-_8"}};
     for (size_t i = 0; i < ROWS(rows); i++) {
         char back[16] = {0};
         size_t n = strlen(rows[i].plain);
@@ -56,7 +61,8 @@ static void decoders_take_one_form_only(void **state)
     char out[8] = "same";
     static const char *const hex[] = {"", "0", "0a0", "0a0b0", "0A0B", "0g0b", " a0b", "0a0b0c", "0x0b", "0a0\n"};
     static const char *const b32[] = {"", "M", "MZXR", "mzxq", "MZX1", "MZXQ=", "MZXQ====", "MZXQM", "MZ Q"};
-    static const char *const b64[] = {"", "Zm", "Zm9", "Zm8=", "Zm+", "Zm/", "Zm\n", " m8", "Zm8A", "中", "\x80m8", "Z\xffz"};
+    static const char *const b64[] = {"",     "Zm",  "Zm9",  "Zm8=", "Zm+",    "Zm/",
+                                      "Zm\n", " m8", "Zm8A", "中",   "\x80m8", "Z\xffz"};
     for (size_t i = 0; i < ROWS(hex); i++)
         assert_false(secret_from_hex(hex[i], out, 2));
     for (size_t i = 0; i < ROWS(b32); i++)
@@ -141,7 +147,8 @@ static void key_files_are_made_once_and_kept_private(void **state)
         assert_string_equal(f.code, "key_file");
         assert_null(strstr(f.detail, secret_to_hex(m, first, 32)));
     }
-    static const char *const wrong[] = {"", "00\n", "zz", "0123456789abcdef0123456789abcdef0123456789abcdef0123456789abcdef00\n"};
+    static const char *const wrong[] = {"", "00\n", "zz",
+                                        "0123456789abcdef0123456789abcdef0123456789abcdef0123456789abcdef00\n"};
     for (size_t i = 0; i < ROWS(wrong); i++) {
         assert_true(file_write(path, wrong[i], strlen(wrong[i]), 0600, &f));
         assert_false(secret_key_file(dir, "form.key", again, &f));

@@ -36,9 +36,22 @@ static void bytes_come_back(void **state)
 static void typing_is_mended_or_refused(void **state)
 {
     (void)state;
-    static const struct { const char *typed, *clean; } rows[] = {
-        {"ABCD", "ABCD"}, {"abcd", "ABCD"}, {"a-b c\td\r\n", "ABCD"}, {"0o1i", "OOLL"}, {"Il8b", "LLBB"}, {"", NULL}, {"ABC", NULL},
-        {"ABCDE", NULL}, {"AB_D", NULL}, {"AB.D", NULL}, {"ＡBCD", NULL}, {"----", NULL}, {"AB\x80" "D", NULL}};
+    static const struct { const char *typed, *clean;
+    } rows[] = {{"ABCD", "ABCD"},
+                {"abcd", "ABCD"},
+                {"a-b c\td\r\n", "ABCD"},
+                {"0o1i", "OOLL"},
+                {"Il8b", "LLBB"},
+                {"", NULL},
+                {"ABC", NULL},
+                {"ABCDE", NULL},
+                {"AB_D", NULL},
+                {"AB.D", NULL},
+                {"ＡBCD", NULL},
+                {"----", NULL},
+                {"AB\x80"
+                 "D",
+                 NULL}};
     for (size_t i = 0; i < ROWS(rows); i++) {
         char clean[5];
         assert_int_equal(spell_clean(rows[i].typed, 4, clean), rows[i].clean != NULL);

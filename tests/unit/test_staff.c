@@ -9,7 +9,8 @@ static void no_one_reads_both_what_and_who(void **state)
     (void)state;
     int fitting = 0;
     for (uint32_t roles = 0; roles < 256; roles++) {
-        bool what = (roles & STAFF_CASE) || (roles & STAFF_APPROVER), who = roles & STAFF_IDENTITY, admin = roles & STAFF_ADMIN;
+        bool what = (roles & STAFF_CASE) || (roles & STAFF_APPROVER), who = roles & STAFF_IDENTITY,
+             admin = roles & STAFF_ADMIN;
         bool want = roles < 128 && !(what && who) && !(what && admin) && !(who && admin);
         assert_int_equal(staff_roles_fit(roles), want);
         assert_int_equal(staff_reads_cases(roles), what);
@@ -23,8 +24,9 @@ static void no_one_reads_both_what_and_who(void **state)
 static void bits_are_stored_and_never_move(void **state)
 {
     (void)state;
-    static const struct { uint32_t bit; const char *word; } rows[] = {
-        {1, "editor"}, {2, "publisher"}, {4, "identity"}, {8, "case"}, {16, "approver"}, {32, "admin"}, {64, "auditor"}};
+    static const struct { uint32_t bit; const char *word;
+    } rows[] = {{1, "editor"},    {2, "publisher"}, {4, "identity"}, {8, "case"},
+                {16, "approver"}, {32, "admin"},    {64, "auditor"}};
     for (size_t i = 0; i < ROWS(rows); i++)
         assert_string_equal(staff_role_word(rows[i].bit), rows[i].word);
     static const uint32_t none[] = {0, 3, 128, 0x80000000u};
@@ -35,8 +37,11 @@ static void bits_are_stored_and_never_move(void **state)
 static void messages_have_their_words(void **state)
 {
     (void)state;
-    static const struct { const char *word; bool to_union, urgent; } rows[MESSAGE_EVENT__MAX] = {
-        {"notice_published", true, false}, {"assist_requested", true, false}, {"union_code", true, true}, {"objection_news", false, false}};
+    static const struct { const char *word; bool to_union, urgent;
+    } rows[MESSAGE_EVENT__MAX] = {{"notice_published", true, false},
+                                  {"assist_requested", true, false},
+                                  {"union_code", true, true},
+                                  {"objection_news", false, false}};
     enum message_event e;
     for (int i = 0; i < MESSAGE_EVENT__MAX; i++) {
         const struct message_row *row = message_row((enum message_event)i);

@@ -111,13 +111,22 @@ static void composing_joins_what_belongs_together(void **state)
 {
     (void)state;
     static const struct change rows[] = {
-        {"", ""}, {"张三", "张三"}, {"e\u0301", "é"}, {"\u212b", "Å"}, {"\uf900", "豈"}, {"\U0002f800", "丽"}, {"한", "한"},
-        {"\u1112\u1161\u11ab", "한"}, {"ﬁ Ａ", "ﬁ Ａ"},
+        {"", ""},
+        {"张三", "张三"},
+        {"e\u0301", "é"},
+        {"\u212b", "Å"},
+        {"\uf900", "豈"},
+        {"\U0002f800", "丽"},
+        {"한", "한"},
+        {"\u1112\u1161\u11ab", "한"},
+        {"ﬁ Ａ", "ﬁ Ａ"},
         {"\u1f82\u1f82\u1f82\u1f82\u1f82\u1f82\u1f82\u1f82", "\u1f82\u1f82\u1f82\u1f82\u1f82\u1f82\u1f82\u1f82"},
         /* Three times as long when composed: characters that NFC takes apart for good. */
         {"\U0001d160\U0001d160\U0001d160\U0001d160\U0001d160\U0001d160\U0001d160\U0001d160\U0001d160\U0001d160",
-         "\U0001d158\U0001d165\U0001d16e\U0001d158\U0001d165\U0001d16e\U0001d158\U0001d165\U0001d16e\U0001d158\U0001d165"
-         "\U0001d16e\U0001d158\U0001d165\U0001d16e\U0001d158\U0001d165\U0001d16e\U0001d158\U0001d165\U0001d16e\U0001d158"
+         "\U0001d158\U0001d165\U0001d16e\U0001d158\U0001d165\U0001d16e\U0001d158\U0001d165\U0001d16e\U0001d158"
+         "\U0001d165"
+         "\U0001d16e\U0001d158\U0001d165\U0001d16e\U0001d158\U0001d165\U0001d16e\U0001d158\U0001d165\U0001d16e"
+         "\U0001d158"
          "\U0001d165\U0001d16e\U0001d158\U0001d165\U0001d16e\U0001d158\U0001d165\U0001d16e"}};
     assert_changes(text_nfc, rows, ROWS(rows));
 }
@@ -125,17 +134,30 @@ static void composing_joins_what_belongs_together(void **state)
 static void tidying_trims_and_unifies_line_ends(void **state)
 {
     (void)state;
-    static const struct change rows[] = {
-        {"", ""}, {"   ", ""}, {"\u3000张三\u3000", "张三"}, {" a b ", "a b"}, {"\xc2\xa0" "a\u2003", "a"}, {"a\r\nb\rc\n\n", "a\nb\nc"},
-        {"\r\n\r\n", ""}, {"a\r\r\nb", "a\n\nb"}, {"一\u3000二", "一\u3000二"}, {"\te\u0301\t", "é"}};
+    static const struct change rows[] = {{"", ""},
+                                         {"   ", ""},
+                                         {"\u3000张三\u3000", "张三"},
+                                         {" a b ", "a b"},
+                                         {"\xc2\xa0"
+                                          "a\u2003",
+                                          "a"},
+                                         {"a\r\nb\rc\n\n", "a\nb\nc"},
+                                         {"\r\n\r\n", ""},
+                                         {"a\r\r\nb", "a\n\nb"},
+                                         {"一\u3000二", "一\u3000二"},
+                                         {"\te\u0301\t", "é"}};
     assert_changes(text_tidy, rows, ROWS(rows));
 }
 
 static void full_width_becomes_half_width(void **state)
 {
     (void)state;
-    static const struct change rows[] = {
-        {"１３８０１２３４５６７", "13801234567"}, {"ＡＢｃ：（１）　～", "ABc:(1) ~"}, {"张三", "张三"}, {"￥、。", "￥、。"}, {"", ""}, {"𠮷１", "𠮷1"}};
+    static const struct change rows[] = {{"１３８０１２３４５６７", "13801234567"},
+                                         {"ＡＢｃ：（１）　～", "ABc:(1) ~"},
+                                         {"张三", "张三"},
+                                         {"￥、。", "￥、。"},
+                                         {"", ""},
+                                         {"𠮷１", "𠮷1"}};
     assert_changes(text_half_width, rows, ROWS(rows));
 }
 

@@ -30,7 +30,8 @@ static void a_token_comes_back_with_its_instant(void **state)
     for (size_t i = 0; i < ROWS(at); i++) {
         struct token t = {0}, u = {0};
         const char *text = token_make(m, key, "objection", at[i]);
-        assert_int_equal(strspn(text, "ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789-_"), strlen(text));
+        assert_int_equal(strspn(text, "ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789-_"),
+                         strlen(text));
         assert_true(token_read(text, key, "objection", &t));
         assert_true(t.opened_at == at[i]);
         assert_true(token_read(token_make(m, key, "objection", at[i]), key, "objection", &u));

@@ -9,8 +9,9 @@ static const unsigned char key[TOTP_SECRET + 1] = "12345678901234567890";
 static void codes_are_those_of_the_rfc(void **state)
 {
     (void)state;
-    static const struct { int64_t second; const char *digits; } rows[] = {
-        {59, "287082"}, {1111111109, "081804"}, {1111111111, "050471"}, {1234567890, "005924"}, {2000000000, "279037"}, {INT64_C(20000000000), "353130"}};
+    static const struct { int64_t second; const char *digits;
+    } rows[] = {{59, "287082"},         {1111111109, "081804"}, {1111111111, "050471"},
+                {1234567890, "005924"}, {2000000000, "279037"}, {INT64_C(20000000000), "353130"}};
     for (size_t i = 0; i < ROWS(rows); i++) {
         char digits[7];
         int64_t step = 0;
@@ -53,7 +54,8 @@ static void a_code_is_good_once(void **state)
 static void what_is_no_code_is_refused(void **state)
 {
     (void)state;
-    static const char *const wrong[] = {"", "28708", "2870822", "28708a", " 287082", "287082\n", "287 082", "２８７０８２", "287083"};
+    static const char *const wrong[] = {"",         "28708",   "2870822",      "28708a", " 287082",
+                                        "287082\n", "287 082", "２８７０８２", "287083"};
     int64_t step = 4711;
     for (size_t i = 0; i < ROWS(wrong); i++)
         assert_false(totp_check(key, wrong[i], 59 * CLOCK_SECOND, 0, &step));
@@ -65,8 +67,10 @@ static void the_secret_is_shown_for_a_camera_and_for_hands(void **state)
 {
     (void)state;
     struct mem *m = mem_new_secret(NULL, "test");
-    assert_string_equal(totp_uri(m, "li.ming", key),
-                        "otpauth://totp/Gongshi:li%2Eming?secret=GEZDGNBVGY3TQOJQGEZDGNBVGY3TQOJQ&issuer=Gongshi&algorithm=SHA1&digits=6&period=30");
+    assert_string_equal(
+        totp_uri(m, "li.ming", key),
+        "otpauth://totp/"
+        "Gongshi:li%2Eming?secret=GEZDGNBVGY3TQOJQGEZDGNBVGY3TQOJQ&issuer=Gongshi&algorithm=SHA1&digits=6&period=30");
     assert_non_null(strstr(totp_uri(m, "a&secret=x", key), "Gongshi:a%26secret%3Dx?secret=GEZD"));
     assert_string_equal(totp_typed(m, key), "GEZD GNBV GY3T QOJQ GEZD GNBV GY3T QOJQ");
     unsigned char a[TOTP_SECRET], b[TOTP_SECRET];
