@@ -5,12 +5,24 @@
 
 #include "secret.h"
 
-enum { ADD };
+enum { ADD, LIST, READ, SIGN, PEOPLE };
+
+#define LETTER \
+    "SELECT l.id, l.version_id, l.assist_id, l.slug, l.kind, l.created_at, l.signed_at, v.title, n.slug, v.version, a.state, a.abstract, " \
+    "a.due_rule, a.due_at, a.replied_at FROM union_letter l LEFT JOIN notice_version v ON v.id = l.version_id " \
+    "LEFT JOIN notice n ON n.id = v.notice_id LEFT JOIN assist a ON a.id = l.assist_id AND a.union_id = l.union_id "
 
 static const struct db_statement statements[] = {
     [ADD] = { "letter_add",
         "INSERT INTO union_letter (slug, union_id, kind, version_id, assist_id, created_at) VALUES (?, ?, ?, ?, ?, UTC_TIMESTAMP(6))",
         DB_STAFF | DB_OPERATOR },
+    [LIST] = { "letter_list", LETTER "WHERE l.union_id = ? ORDER BY l.id DESC LIMIT 200", DB_UNION },
+    [READ] = { "letter_read", LETTER "WHERE l.slug = ? AND l.union_id = ?", DB_UNION },
+    [SIGN] = { "letter_sign",
+        "UPDATE union_letter SET signed_at = UTC_TIMESTAMP(6), signed_by = ? WHERE id = ? AND union_id = ? AND signed_at IS NULL", DB_UNION },
+    [PEOPLE] = { "letter_people",
+        "SELECT e.name, e.employer, c.slug FROM candidate_entry e JOIN candidate c ON c.id = e.candidate_id "
+        "WHERE e.version_id = ? AND e.union_id = ? ORDER BY e.award, e.seq", DB_UNION },
 };
 
 const struct db_table letter_table = { "letter", statements, sizeof statements / sizeof statements[0] };
@@ -31,4 +43,59 @@ bool letter_add(struct db *db, int64_t union_id, int64_t version_id, int64_t ass
         return db_was_duplicate(db) ? fail_set(f, FAIL_CONFLICT, "letter_exists", "a letter of this kind stands") : false;
     *id = db_insert_id(db);
     return true;
+}
+
+static struct letter letter_of(const struct db_rows *rows)
+{
+    return (struct letter){
+        .id = db_get_int(rows, 0), .version_id = db_get_int(rows, 1), .assist_id = db_get_int(rows, 2), .slug = db_get_text(rows, 3),
+        .kind = db_get_text(rows, 4), .created_at = db_get_instant(rows, 5), .signed_at = db_get_instant(rows, 6),
+        .title = db_get_text(rows, 7), .notice = db_get_text(rows, 8), .version = (int)db_get_int(rows, 9),
+        .assist_state = db_get_text(rows, 10), .abstract = db_get_text(rows, 11), .due_rule = db_get_text(rows, 12),
+        .due_at = db_get_instant(rows, 13), .replied_at = db_get_instant(rows, 14) };
+}
+
+bool letter_list(struct mem *m, struct db *db, int64_t union_id, struct letter **out, size_t *count, struct fail *f)
+{
+    *f = (struct fail){ .kind = FAIL_NONE };
+    *out = NULL;
+    *count = 0;
+    struct db_rows *rows = db_rows(db, m, &statements[LIST], f, db_int(union_id));
+    while (rows && db_next(rows, f)) {
+        *out = mem_resize(m, *out, *count * sizeof **out, (*count + 1) * sizeof **out);
+        (*out)[(*count)++] = letter_of(rows);
+    }
+    return rows && f->kind == FAIL_NONE;
+}
+
+bool letter_read(struct mem *m, struct db *db, const char *slug, int64_t union_id, struct letter *out, struct fail *f)
+{
+    *f = (struct fail){ .kind = FAIL_NONE };
+    struct db_rows *rows = db_rows(db, m, &statements[READ], f, db_text(slug), db_int(union_id));
+    if (!rows || !db_next(rows, f))
+        return f->kind == FAIL_NONE && fail_set(f, FAIL_MISSING, "not_found", "no such letter of this union");
+    *out = letter_of(rows);
+    return true;
+}
+
+bool letter_sign(struct db *db, int64_t id, int64_t union_id, int64_t contact_id, bool *signed_now, struct fail *f)
+{
+    uint64_t changed = 0;
+    bool ran = db_run(db, &statements[SIGN], &changed, f, db_int(contact_id), db_int(id), db_int(union_id));
+    *signed_now = ran && changed == 1;
+    return ran;
+}
+
+bool letter_people(struct mem *m, struct db *db, int64_t version_id, int64_t union_id, struct letter_person **out, size_t *count,
+                   struct fail *f)
+{
+    *f = (struct fail){ .kind = FAIL_NONE };
+    *out = NULL;
+    *count = 0;
+    struct db_rows *rows = db_rows(db, m, &statements[PEOPLE], f, db_int(version_id), db_int(union_id));
+    while (rows && db_next(rows, f)) {
+        *out = mem_resize(m, *out, *count * sizeof **out, (*count + 1) * sizeof **out);
+        (*out)[(*count)++] = (struct letter_person){ db_get_text(rows, 0), db_get_text(rows, 1), db_get_text(rows, 2) };
+    }
+    return rows && f->kind == FAIL_NONE;
 }

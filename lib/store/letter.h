@@ -11,6 +11,26 @@
 bool letter_add(struct db *db, int64_t union_id, int64_t version_id, int64_t assist_id, int64_t *id, char slug[LETTER_SLUG],
                 struct fail *f);
 
+/* What the union's own pages read. */
+struct letter {
+    int64_t id, version_id, assist_id;
+    char *slug, *kind;                 /* NOTICE ASSIST */
+    instant created_at, signed_at;     /* 0: not signed for */
+    char *title, *notice;              /* NOTICE: the notice's title and slug */
+    int version;
+    char *assist_state, *abstract, *due_rule;
+    instant due_at, replied_at;
+};
+bool letter_list(struct mem *m, struct db *db, int64_t union_id, struct letter **out, size_t *count, struct fail *f);
+/* FAIL_MISSING "not_found", also for another union's. */
+bool letter_read(struct mem *m, struct db *db, const char *slug, int64_t union_id, struct letter *out, struct fail *f);
+/* *signed_now false if it was signed for before. */
+bool letter_sign(struct db *db, int64_t id, int64_t union_id, int64_t contact_id, bool *signed_now, struct fail *f);
+/* The people of a version whom this union nominated. */
+struct letter_person { char *name, *employer, *slug; };
+bool letter_people(struct mem *m, struct db *db, int64_t version_id, int64_t union_id, struct letter_person **out, size_t *count,
+                   struct fail *f);
+
 extern const struct db_table letter_table;
 
 #endif

@@ -27,6 +27,14 @@ bool outbox_add_objector(struct db *db, int64_t objection_id, const struct outbo
 /* One row to an objector whose objection comes in with the same transaction. */
 bool outbox_add_receipt(struct db *db, int64_t objection_id, const void *to_sealed, size_t n, const struct outbox_new *row,
                         struct fail *f);
+/* What was sent, newest first, at most 500: to which union with which outcome; of an objector only the case number. */
+struct outbox_sent {
+    int64_t id, attempts;
+    char *event, *channel, *state, *union_name, *rank, *receipt, *outcome, *detail; /* NULL where there is none */
+    bool maybe_twice;
+    instant created_at, done_at;
+};
+bool outbox_list(struct mem *m, struct db *db, const char *state, struct outbox_sent **out, size_t *count, struct fail *f);
 /* The stored word of a channel. */
 const char *outbox_channel_word(enum message_channel channel);
 

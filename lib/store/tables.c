@@ -1,10 +1,13 @@
 /* tables: every statement table there is, for the test that prepares each statement under every account. */
+#include "assist.h"
 #include "attachment.h"
+#include "decision.h"
 #include "delivery.h"
 #include "draft.h"
 #include "entry.h"
 #include "letter.h"
 #include "lock.h"
+#include "objection.h"
 #include "officer.h"
 #include "officer_pass.h"
 #include "outbox.h"
@@ -14,17 +17,21 @@
 #include "seal_key.h"
 #include "session.h"
 #include "submission.h"
+#include "union_session.h"
 #include "workdays.h"
 
 const struct db_table *db_tables(size_t *count)
 {
     static const struct db_table *const tables[] = {
+        &assist_table,
         &attachment_table,
+        &decision_table,
         &delivery_table,
         &draft_table,
         &entry_table,
         &letter_table,
         &lock_table,
+        &objection_table,
         &officer_table,
         &officer_pass_table,
         &outbox_table,
@@ -34,6 +41,7 @@ const struct db_table *db_tables(size_t *count)
         &seal_key_table,
         &session_table,
         &submission_table,
+        &union_session_table,
         &workdays_table,
     };
     static struct db_table all[sizeof tables / sizeof *tables];

@@ -1,0 +1,85 @@
+/* assist: statements of assist requests. The second person stands in the WHERE clause. */
+#include "assist.h"
+
+enum { LIST, ADD, REWRITE, SEND, SIGN, REPLY };
+
+static const struct db_statement statements[] = {
+    [LIST] = { "assist_list",
+        "SELECT a.id, a.union_id, a.state, a.abstract, a.drafted_by, d.name, c.name, u.name, a.drafted_at, a.sent_at, a.due_at, a.due_rule, "
+        "a.reply_sealed, a.replied_at FROM assist a JOIN officer d ON d.id = a.drafted_by LEFT JOIN officer c ON c.id = a.checked_by "
+        "JOIN nominating_union u ON u.id = a.union_id WHERE a.objection_id = ? ORDER BY a.id", DB_STAFF | DB_OPERATOR },
+    [ADD] = { "assist_add",
+        "INSERT INTO assist (objection_id, union_id, state, abstract, drafted_by, drafted_at) VALUES (?, ?, 'DRAFT', ?, ?, UTC_TIMESTAMP(6))",
+        DB_STAFF | DB_OPERATOR },
+    [REWRITE] = { "assist_rewrite",
+        "UPDATE assist SET abstract = ?, drafted_by = ?, drafted_at = UTC_TIMESTAMP(6) WHERE id = ? AND state = 'DRAFT' AND drafted_at = ?",
+        DB_STAFF | DB_OPERATOR },
+    [SEND] = { "assist_send",
+        "UPDATE assist SET state = 'SENT', checked_by = ?, sent_at = UTC_TIMESTAMP(6), due_at = ?, due_rule = ? "
+        "WHERE id = ? AND state = 'DRAFT' AND drafted_at = ? AND drafted_by <> ?", DB_STAFF | DB_OPERATOR },
+    [SIGN] = { "assist_sign", "UPDATE assist SET state = 'SIGNED' WHERE id = ? AND union_id = ? AND state = 'SENT'", DB_UNION },
+    [REPLY] = { "assist_reply",
+        "UPDATE assist SET state = 'REPLIED', reply_sealed = ?, replied_by = ?, replied_at = UTC_TIMESTAMP(6) "
+        "WHERE id = ? AND union_id = ? AND state = 'SIGNED'", DB_UNION },
+};
+
+const struct db_table assist_table = { "assist", statements, sizeof statements / sizeof statements[0] };
+
+bool assist_list(struct mem *m, struct db *db, int64_t objection_id, struct assist **out, size_t *count, struct fail *f)
+{
+    *f = (struct fail){ .kind = FAIL_NONE };
+    *out = NULL;
+    *count = 0;
+    struct db_rows *rows = db_rows(db, m, &statements[LIST], f, db_int(objection_id));
+    while (rows && db_next(rows, f)) {
+        *out = mem_resize(m, *out, *count * sizeof **out, (*count + 1) * sizeof **out);
+        (*out)[(*count)++] = (struct assist){
+            .id = db_get_int(rows, 0), .union_id = db_get_int(rows, 1), .state = db_get_text(rows, 2), .abstract = db_get_text(rows, 3),
+            .drafted_by = db_get_int(rows, 4), .drafter = db_get_text(rows, 5), .checker = db_get_text(rows, 6),
+            .union_name = db_get_text(rows, 7), .drafted_at = db_get_instant(rows, 8), .sent_at = db_get_instant(rows, 9),
+            .due_at = db_get_instant(rows, 10), .due_rule = db_get_text(rows, 11), .reply = db_get_bytes(rows, 12),
+            .replied_at = db_get_instant(rows, 13) };
+    }
+    return rows && f->kind == FAIL_NONE;
+}
+
+static bool once(bool ran, uint64_t changed, struct fail *f)
+{
+    return ran && (changed == 1 || fail_set(f, FAIL_CONFLICT, "case_moved", "the request is no longer as it was seen"));
+}
+
+bool assist_add(struct db *db, int64_t objection_id, int64_t union_id, const char *abstract, int64_t officer_id, int64_t *id, struct fail *f)
+{
+    if (!db_run(db, &statements[ADD], NULL, f, db_int(objection_id), db_int(union_id), db_text(abstract), db_int(officer_id)))
+        return false;
+    *id = db_insert_id(db);
+    return true;
+}
+
+bool assist_rewrite(struct db *db, int64_t id, instant seen, const char *abstract, int64_t officer_id, struct fail *f)
+{
+    uint64_t changed = 0;
+    bool ran = db_run(db, &statements[REWRITE], &changed, f, db_text(abstract), db_int(officer_id), db_int(id), db_instant(seen));
+    return once(ran, changed, f);
+}
+
+bool assist_send(struct db *db, int64_t id, instant seen, int64_t officer_id, instant due_at, const char *due_rule, struct fail *f)
+{
+    uint64_t changed = 0;
+    bool ran = db_run(db, &statements[SEND], &changed, f, db_int(officer_id), db_instant(due_at), db_text(due_rule), db_int(id),
+                      db_instant(seen), db_int(officer_id));
+    return once(ran, changed, f);
+}
+
+bool assist_sign(struct db *db, int64_t id, int64_t union_id, struct fail *f)
+{
+    uint64_t changed = 0;
+    return once(db_run(db, &statements[SIGN], &changed, f, db_int(id), db_int(union_id)), changed, f);
+}
+
+bool assist_reply(struct db *db, int64_t id, int64_t union_id, int64_t contact_id, const void *sealed, size_t n, struct fail *f)
+{
+    uint64_t changed = 0;
+    bool ran = db_run(db, &statements[REPLY], &changed, f, db_bytes(sealed, n), db_int(contact_id), db_int(id), db_int(union_id));
+    return once(ran, changed, f);
+}
