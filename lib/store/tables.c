@@ -7,7 +7,7 @@
 #include "entry.h"
 #include "letter.h"
 #include "lock.h"
-#include "objection.h"
+#include "casebook.h"
 #include "officer.h"
 #include "officer_pass.h"
 #include "outbox.h"
@@ -31,7 +31,7 @@ const struct db_table *db_tables(size_t *count)
         &entry_table,
         &letter_table,
         &lock_table,
-        &objection_table,
+        &casebook_table,
         &officer_table,
         &officer_pass_table,
         &outbox_table,

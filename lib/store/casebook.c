@@ -1,5 +1,5 @@
-/* objection: statements of the staff's side. */
-#include "objection.h"
+/* casebook: statements of the staff's side. */
+#include "casebook.h"
 
 enum { LIST, IDENTITY, COUNTS, CASE, PERSON, LOCK, LOCK_ASSIST, EVENT_ADD, EVENTS, ANSWER, FILES, FILE_ONE, CHUNK };
 
@@ -14,47 +14,47 @@ enum { LIST, IDENTITY, COUNTS, CASE, PERSON, LOCK, LOCK_ASSIST, EVENT_ADD, EVENT
 #define OF_OBJECTION "(a.objection_id = ? OR a.assist_id IN (SELECT s.id FROM assist s WHERE s.objection_id = ?))"
 
 static const struct db_statement statements[] = {
-    [LIST] = { "objection_list",
+    [LIST] = { "casebook_list",
         "SELECT o.id, o.receipt, o.kind, o.state, o.grounds, n.slug, e.name, e.union_name, o.submitted_at, " LAST_DEADLINE " due "
         "FROM objection o " ENTRY "WHERE (? = '' OR o.state = ?) AND (? = '' OR n.slug = ?) AND (? = '' OR INSTR(e.name, ?) > 0) "
         "AND (? = '' OR INSTR(e.union_name, ?) > 0) AND (? = '' OR FIND_IN_SET(?, o.grounds) > 0) "
         "ORDER BY due IS NULL, due, o.id LIMIT 500", DB_STAFF | DB_OPERATOR },
-    [IDENTITY] = { "objection_list_identity",
+    [IDENTITY] = { "casebook_list_identity",
         "SELECT o.id, o.receipt, o.kind, o.state, o.submitted_at FROM objection o WHERE o.state = 'SUBMITTED' ORDER BY o.id LIMIT 500",
         DB_STAFF | DB_OPERATOR },
-    [COUNTS] = { "objection_counts", "SELECT state, COUNT(*) FROM objection GROUP BY state", DB_STAFF | DB_OPERATOR },
-    [CASE] = { "objection_case",
+    [COUNTS] = { "casebook_counts", "SELECT state, COUNT(*) FROM objection GROUP BY state", DB_STAFF | DB_OPERATOR },
+    [CASE] = { "casebook_case",
         "SELECT o.id, o.receipt, o.kind, o.state, o.grounds, n.slug, e.name, e.union_name, o.submitted_at, " LAST_DEADLINE ", e.union_id, "
         LAST_RULE ", o.text_sealed FROM objection o " ENTRY "WHERE o.receipt = ?", DB_STAFF | DB_OPERATOR },
-    [PERSON] = { "objection_person", "SELECT id, kind, state, submitted_at, person_sealed FROM objection WHERE receipt = ?",
+    [PERSON] = { "casebook_person", "SELECT id, kind, state, submitted_at, person_sealed FROM objection WHERE receipt = ?",
         DB_STAFF | DB_OPERATOR },
-    [LOCK] = { "objection_lock",
+    [LOCK] = { "casebook_lock",
         "SELECT o.id, o.receipt, o.state, o.answer_key, e.union_id FROM objection o " ENTRY "WHERE o.receipt = ? FOR UPDATE",
         DB_STAFF | DB_OPERATOR },
-    [LOCK_ASSIST] = { "objection_lock_assist",
+    [LOCK_ASSIST] = { "casebook_lock_assist",
         "SELECT o.id, o.state FROM assist a JOIN objection o ON o.id = a.objection_id WHERE a.id = ? AND a.union_id = ? FOR UPDATE",
         DB_UNION },
-    [EVENT_ADD] = { "objection_event_add",
+    [EVENT_ADD] = { "casebook_event_add",
         "INSERT INTO objection_event (objection_id, at, actor_kind, actor_id, move, from_state, to_state, reason_code, note_sealed, "
         "deadline_at, deadline_rule) VALUES (?, UTC_TIMESTAMP(6), ?, ?, ?, ?, ?, ?, ?, ?, ?)", DB_STAFF | DB_UNION | DB_OPERATOR },
-    [EVENTS] = { "objection_events",
+    [EVENTS] = { "casebook_events",
         "SELECT ev.at, ev.deadline_at, CASE ev.actor_kind WHEN 'OFFICER' THEN f.name WHEN 'UNION' THEN u.name ELSE '' END, ev.actor_kind, "
         "ev.move, ev.from_state, ev.to_state, ev.reason_code, ev.deadline_rule, ev.note_sealed FROM objection_event ev "
         "LEFT JOIN officer f ON ev.actor_kind = 'OFFICER' AND f.id = ev.actor_id "
         "LEFT JOIN union_contact c ON ev.actor_kind = 'UNION' AND c.id = ev.actor_id LEFT JOIN nominating_union u ON u.id = c.union_id "
         "WHERE ev.objection_id = ? ORDER BY ev.id", DB_STAFF | DB_OPERATOR },
-    [ANSWER] = { "objection_answer_add",
+    [ANSWER] = { "casebook_answer_add",
         "INSERT INTO objection_answer (objection_id, at, kind, sealed) VALUES (?, UTC_TIMESTAMP(6), ?, ?)", DB_STAFF | DB_OPERATOR },
-    [FILES] = { "objection_files", FILE_COLUMNS "WHERE " OF_OBJECTION " ORDER BY a.id", DB_STAFF | DB_OPERATOR },
-    [FILE_ONE] = { "objection_file", FILE_COLUMNS "WHERE " OF_OBJECTION " AND a.id = ?", DB_STAFF | DB_OPERATOR },
-    [CHUNK] = { "objection_file_chunk", "SELECT data FROM attachment_chunk WHERE attachment_id = ? AND n = ?", DB_STAFF | DB_OPERATOR },
+    [FILES] = { "casebook_files", FILE_COLUMNS "WHERE " OF_OBJECTION " ORDER BY a.id", DB_STAFF | DB_OPERATOR },
+    [FILE_ONE] = { "casebook_file", FILE_COLUMNS "WHERE " OF_OBJECTION " AND a.id = ?", DB_STAFF | DB_OPERATOR },
+    [CHUNK] = { "casebook_file_chunk", "SELECT data FROM attachment_chunk WHERE attachment_id = ? AND n = ?", DB_STAFF | DB_OPERATOR },
 };
 
-const struct db_table objection_table = { "objection", statements, sizeof statements / sizeof statements[0] };
+const struct db_table casebook_table = { "objection", statements, sizeof statements / sizeof statements[0] };
 
-static struct objection_row row_of(const struct db_rows *rows)
+static struct casebook_row row_of(const struct db_rows *rows)
 {
-    return (struct objection_row){ .id = db_get_int(rows, 0), .receipt = db_get_text(rows, 1), .kind = db_get_text(rows, 2),
+    return (struct casebook_row){ .id = db_get_int(rows, 0), .receipt = db_get_text(rows, 1), .kind = db_get_text(rows, 2),
                                    .state = db_get_text(rows, 3), .grounds = db_get_text(rows, 4), .notice = db_get_text(rows, 5),
                                    .candidate = db_get_text(rows, 6), .union_name = db_get_text(rows, 7),
                                    .submitted_at = db_get_instant(rows, 8), .deadline_at = db_get_instant(rows, 9) };
@@ -70,7 +70,7 @@ static bool one(struct db_rows *rows, struct fail *f)
 
 #define GROW(m, list, count) ((list) = mem_resize((m), (list), (count) * sizeof *(list), ((count) + 1) * sizeof *(list)))
 
-bool objection_list(struct mem *m, struct db *db, const struct objection_filter *w, struct objection_row **out, size_t *count,
+bool casebook_list(struct mem *m, struct db *db, const struct casebook_filter *w, struct casebook_row **out, size_t *count,
                     struct fail *f)
 {
     *f = (struct fail){ .kind = FAIL_NONE };
@@ -86,7 +86,7 @@ bool objection_list(struct mem *m, struct db *db, const struct objection_filter 
     return rows && f->kind == FAIL_NONE;
 }
 
-bool objection_list_identity(struct mem *m, struct db *db, struct objection_row **out, size_t *count, struct fail *f)
+bool casebook_list_identity(struct mem *m, struct db *db, struct casebook_row **out, size_t *count, struct fail *f)
 {
     *f = (struct fail){ .kind = FAIL_NONE };
     *out = NULL;
@@ -94,14 +94,14 @@ bool objection_list_identity(struct mem *m, struct db *db, struct objection_row 
     struct db_rows *rows = db_rows(db, m, &statements[IDENTITY], f);
     while (rows && db_next(rows, f)) {
         GROW(m, *out, *count);
-        (*out)[(*count)++] = (struct objection_row){ .id = db_get_int(rows, 0), .receipt = db_get_text(rows, 1),
+        (*out)[(*count)++] = (struct casebook_row){ .id = db_get_int(rows, 0), .receipt = db_get_text(rows, 1),
                                                      .kind = db_get_text(rows, 2), .state = db_get_text(rows, 3),
                                                      .submitted_at = db_get_instant(rows, 4) };
     }
     return rows && f->kind == FAIL_NONE;
 }
 
-bool objection_counts(struct mem *m, struct db *db, struct objection_count **out, size_t *count, struct fail *f)
+bool casebook_counts(struct mem *m, struct db *db, struct casebook_count **out, size_t *count, struct fail *f)
 {
     *f = (struct fail){ .kind = FAIL_NONE };
     *out = NULL;
@@ -109,54 +109,54 @@ bool objection_counts(struct mem *m, struct db *db, struct objection_count **out
     struct db_rows *rows = db_rows(db, m, &statements[COUNTS], f);
     while (rows && db_next(rows, f)) {
         GROW(m, *out, *count);
-        (*out)[(*count)++] = (struct objection_count){ db_get_text(rows, 0), db_get_int(rows, 1) };
+        (*out)[(*count)++] = (struct casebook_count){ db_get_text(rows, 0), db_get_int(rows, 1) };
     }
     return rows && f->kind == FAIL_NONE;
 }
 
-bool objection_case_read(struct mem *m, struct db *db, const char *receipt, struct objection_case *out, struct fail *f)
+bool casebook_case_read(struct mem *m, struct db *db, const char *receipt, struct casebook_case *out, struct fail *f)
 {
     *f = (struct fail){ .kind = FAIL_NONE };
     struct db_rows *rows = db_rows(db, m, &statements[CASE], f, db_text(receipt));
     if (!one(rows, f))
         return false;
-    *out = (struct objection_case){ row_of(rows), db_get_int(rows, 10), db_get_text(rows, 11), db_get_bytes(rows, 12) };
+    *out = (struct casebook_case){ row_of(rows), db_get_int(rows, 10), db_get_text(rows, 11), db_get_bytes(rows, 12) };
     return true;
 }
 
-bool objection_person_read(struct mem *m, struct db *db, const char *receipt, struct objection_person *out, struct fail *f)
+bool casebook_person_read(struct mem *m, struct db *db, const char *receipt, struct casebook_person *out, struct fail *f)
 {
     *f = (struct fail){ .kind = FAIL_NONE };
     struct db_rows *rows = db_rows(db, m, &statements[PERSON], f, db_text(receipt));
     if (!one(rows, f))
         return false;
-    *out = (struct objection_person){ db_get_int(rows, 0), db_get_text(rows, 1), db_get_text(rows, 2), db_get_instant(rows, 3),
+    *out = (struct casebook_person){ db_get_int(rows, 0), db_get_text(rows, 1), db_get_text(rows, 2), db_get_instant(rows, 3),
                                       db_get_bytes(rows, 4) };
     return true;
 }
 
-bool objection_lock(struct mem *m, struct db *db, const char *receipt, struct objection_locked *out, struct fail *f)
+bool casebook_lock(struct mem *m, struct db *db, const char *receipt, struct casebook_locked *out, struct fail *f)
 {
     *f = (struct fail){ .kind = FAIL_NONE };
     struct db_rows *rows = db_rows(db, m, &statements[LOCK], f, db_text(receipt));
     if (!one(rows, f))
         return false;
-    *out = (struct objection_locked){ db_get_int(rows, 0), db_get_text(rows, 1), db_get_text(rows, 2), db_get_bytes(rows, 3),
+    *out = (struct casebook_locked){ db_get_int(rows, 0), db_get_text(rows, 1), db_get_text(rows, 2), db_get_bytes(rows, 3),
                                       db_get_int(rows, 4) };
     return true;
 }
 
-bool objection_lock_assist(struct mem *m, struct db *db, int64_t assist_id, int64_t union_id, struct objection_locked *out, struct fail *f)
+bool casebook_lock_assist(struct mem *m, struct db *db, int64_t assist_id, int64_t union_id, struct casebook_locked *out, struct fail *f)
 {
     *f = (struct fail){ .kind = FAIL_NONE };
     struct db_rows *rows = db_rows(db, m, &statements[LOCK_ASSIST], f, db_int(assist_id), db_int(union_id));
     if (!one(rows, f))
         return false;
-    *out = (struct objection_locked){ .id = db_get_int(rows, 0), .state = db_get_text(rows, 1), .union_id = union_id };
+    *out = (struct casebook_locked){ .id = db_get_int(rows, 0), .state = db_get_text(rows, 1), .union_id = union_id };
     return true;
 }
 
-bool objection_event_add(struct db *db, const struct objection_event_new *in, struct fail *f)
+bool casebook_event_add(struct db *db, const struct casebook_event_new *in, struct fail *f)
 {
     return db_run(db, &statements[EVENT_ADD], NULL, f, db_int(in->objection_id), db_text(in->actor_kind), db_id(in->actor_id),
                   db_text(in->move), db_text(in->from), db_text(in->to), db_text(in->reason_code),
@@ -164,7 +164,7 @@ bool objection_event_add(struct db *db, const struct objection_event_new *in, st
                   in->deadline_at ? db_instant(in->deadline_at) : db_null(), db_text(in->deadline_rule));
 }
 
-bool objection_events(struct mem *m, struct db *db, int64_t id, struct objection_event **out, size_t *count, struct fail *f)
+bool casebook_events(struct mem *m, struct db *db, int64_t id, struct casebook_event **out, size_t *count, struct fail *f)
 {
     *f = (struct fail){ .kind = FAIL_NONE };
     *out = NULL;
@@ -172,7 +172,7 @@ bool objection_events(struct mem *m, struct db *db, int64_t id, struct objection
     struct db_rows *rows = db_rows(db, m, &statements[EVENTS], f, db_int(id));
     while (rows && db_next(rows, f)) {
         GROW(m, *out, *count);
-        (*out)[(*count)++] = (struct objection_event){
+        (*out)[(*count)++] = (struct casebook_event){
             .at = db_get_instant(rows, 0), .deadline_at = db_get_instant(rows, 1), .actor = db_get_text(rows, 2),
             .actor_kind = db_get_text(rows, 3), .move = db_get_text(rows, 4), .from = db_get_text(rows, 5), .to = db_get_text(rows, 6),
             .reason_code = db_get_text(rows, 7), .deadline_rule = db_get_text(rows, 8), .note = db_get_bytes(rows, 9) };
@@ -180,18 +180,18 @@ bool objection_events(struct mem *m, struct db *db, int64_t id, struct objection
     return rows && f->kind == FAIL_NONE;
 }
 
-bool objection_answer_add(struct db *db, int64_t id, const char *kind, const void *sealed, size_t n, struct fail *f)
+bool casebook_answer_add(struct db *db, int64_t id, const char *kind, const void *sealed, size_t n, struct fail *f)
 {
     return db_run(db, &statements[ANSWER], NULL, f, db_int(id), db_text(kind), db_bytes(sealed, n));
 }
 
-static struct objection_file file_of(const struct db_rows *rows)
+static struct casebook_file file_of(const struct db_rows *rows)
 {
-    return (struct objection_file){ db_get_int(rows, 0), db_get_text(rows, 1), db_get_text(rows, 2), db_get_int(rows, 3),
+    return (struct casebook_file){ db_get_int(rows, 0), db_get_text(rows, 1), db_get_text(rows, 2), db_get_int(rows, 3),
                                     db_get_bytes(rows, 4), db_get_bytes(rows, 5), db_get_bytes(rows, 6) };
 }
 
-bool objection_files(struct mem *m, struct db *db, int64_t id, struct objection_file **out, size_t *count, struct fail *f)
+bool casebook_files(struct mem *m, struct db *db, int64_t id, struct casebook_file **out, size_t *count, struct fail *f)
 {
     *f = (struct fail){ .kind = FAIL_NONE };
     *out = NULL;
@@ -204,7 +204,7 @@ bool objection_files(struct mem *m, struct db *db, int64_t id, struct objection_
     return rows && f->kind == FAIL_NONE;
 }
 
-bool objection_file_read(struct mem *m, struct db *db, int64_t id, int64_t file_id, struct objection_file *out, struct fail *f)
+bool casebook_file_read(struct mem *m, struct db *db, int64_t id, int64_t file_id, struct casebook_file *out, struct fail *f)
 {
     *f = (struct fail){ .kind = FAIL_NONE };
     struct db_rows *rows = db_rows(db, m, &statements[FILE_ONE], f, db_int(id), db_int(id), db_int(file_id));
@@ -214,7 +214,7 @@ bool objection_file_read(struct mem *m, struct db *db, int64_t id, int64_t file_
     return true;
 }
 
-bool objection_file_chunk(struct mem *m, struct db *db, int64_t file_id, int n, struct db_blob *out, bool *there, struct fail *f)
+bool casebook_file_chunk(struct mem *m, struct db *db, int64_t file_id, int n, struct db_blob *out, bool *there, struct fail *f)
 {
     *f = (struct fail){ .kind = FAIL_NONE };
     struct db_rows *rows = db_rows(db, m, &statements[CHUNK], f, db_int(file_id), db_int(n));

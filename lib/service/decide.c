@@ -1,0 +1,121 @@
+/* decide: see decide.h. */
+#include "decide.h"
+
+#include <string.h>
+
+#include "audit.h"
+#include "enqueue.h"
+
+struct work {
+    const struct login_session *s;
+    const char *receipt, *seen, *result, *text;
+    int64_t decision_id;
+};
+
+static struct moderate_move step_of(const struct work *w, enum objection_move move)
+{
+    return (struct moderate_move){ .move = move, .seen = w->seen, .roles = w->s->roles, .actor_kind = "OFFICER",
+                                   .actor_id = w->s->officer_id };
+}
+
+static bool seal_case(struct mem *m, struct db *db, const char *context, const char *text, struct seal_bytes *out, struct fail *f)
+{
+    unsigned char key[SEAL_PUBLIC];
+    if (!keyring_public(db, KEYRING_CASE, key, f))
+        return false;
+    *out = seal_close(m, key, context, text, strlen(text));
+    return true;
+}
+
+static bool draft_work(struct db *db, void *ctx, struct fail *f)
+{
+    const struct work *w = ctx;
+    struct mem *m = mem_new_secret(NULL, "decision draft");
+    struct casebook_locked row;
+    struct seal_bytes sealed;
+    struct moderate_move step = step_of(w, MOVE_DRAFT_DECISION);
+    bool ok = casebook_lock(m, db, w->receipt, &row, f) && moderate_step(m, db, &row, &step, NULL, NULL, f) &&
+              seal_case(m, db, mem_printf(m, "decision:%s", w->receipt), w->text, &sealed, f) &&
+              decision_add(db, row.id, w->result, sealed.data, sealed.len, w->s->officer_id, f) &&
+              audit_add(db, AUDIT_OFFICER, w->s->officer_id, "decision_draft", "objection", row.id, "", f);
+    mem_free(&m);
+    return ok;
+}
+
+bool decide_draft(struct db *db, const struct login_session *s, const char *receipt, const char *seen, const char *result,
+                  const char *reasons, struct fail *f)
+{
+    struct work w = { .s = s, .receipt = receipt, .seen = seen, .result = result, .text = reasons };
+    return db_transaction(db, draft_work, &w, f);
+}
+
+static bool open_draft(struct mem *m, struct db *db, const struct work *w, int64_t objection_id, struct decision *out, struct fail *f)
+{
+    struct decision *all;
+    size_t count;
+    if (!decision_list(m, db, objection_id, &all, &count, f))
+        return false;
+    for (size_t i = 0; i < count; i++)
+        if (all[i].id == w->decision_id) {
+            *out = all[i];
+            return out->drafted_by != w->s->officer_id || fail_set(f, FAIL_FORBIDDEN, "same_person", "the drafter approves himself");
+        }
+    return fail_set(f, FAIL_MISSING, "not_found", "no such draft of this objection");
+}
+
+static bool answer(struct mem *m, struct db *db, const struct work *w, const struct casebook_locked *row, const struct decision *d,
+                   struct fail *f)
+{
+    struct seal_bytes reasons;
+    struct seal_pair *pair = mem_alloc(m, sizeof *pair);
+    return keyring_open(m, db, w->s, KEYRING_CASE, d->text.data, d->text.len, pair, f) &&
+           seal_open(m, pair, mem_printf(m, "decision:%s", w->receipt), d->text.data, d->text.len, &reasons, f) &&
+           moderate_answer(m, db, row, "DECIDED", mem_printf(m, "%s\n\n%s", w->text, (const char *)reasons.data), f) &&
+           enqueue_objector(db, row->id, mem_printf(m, "DECIDE:%lld", (long long)row->id), f);
+}
+
+static bool approve_work(struct db *db, void *ctx, struct fail *f)
+{
+    const struct work *w = ctx;
+    struct mem *m = mem_new_secret(NULL, "decision approval");
+    struct casebook_locked row;
+    struct decision d;
+    struct moderate_move step = step_of(w, MOVE_DECIDE);
+    bool ok = casebook_lock(m, db, w->receipt, &row, f) && open_draft(m, db, w, row.id, &d, f) &&
+              moderate_step(m, db, &row, &step, NULL, NULL, f) && decision_approve(db, d.id, row.id, w->s->officer_id, f) &&
+              answer(m, db, w, &row, &d, f) &&
+              audit_add(db, AUDIT_OFFICER, w->s->officer_id, "decision_approve", "objection", row.id, "", f);
+    mem_free(&m);
+    return ok;
+}
+
+bool decide_approve(struct db *db, const struct login_session *s, const char *receipt, int64_t decision_id, const char *result_words,
+                    struct fail *f)
+{
+    struct work w = { .s = s, .receipt = receipt, .seen = "", .decision_id = decision_id, .text = result_words };
+    bool ok = db_transaction(db, approve_work, &w, f);
+    if (ok)
+        enqueue_poke();
+    return ok;
+}
+
+static bool return_work(struct db *db, void *ctx, struct fail *f)
+{
+    const struct work *w = ctx;
+    struct mem *m = mem_new_secret(NULL, "decision return");
+    struct casebook_locked row;
+    struct decision d;
+    struct moderate_move step = step_of(w, MOVE_RETURN_DECISION);
+    bool ok = casebook_lock(m, db, w->receipt, &row, f) && open_draft(m, db, w, row.id, &d, f) &&
+              seal_case(m, db, mem_printf(m, "objection:%s:note", w->receipt), w->text, &step.note, f) &&
+              moderate_step(m, db, &row, &step, NULL, NULL, f) && decision_return(db, d.id, row.id, w->s->officer_id, f) &&
+              audit_add(db, AUDIT_OFFICER, w->s->officer_id, "decision_return", "objection", row.id, "", f);
+    mem_free(&m);
+    return ok;
+}
+
+bool decide_return(struct db *db, const struct login_session *s, const char *receipt, int64_t decision_id, const char *why, struct fail *f)
+{
+    struct work w = { .s = s, .receipt = receipt, .seen = "", .decision_id = decision_id, .text = why };
+    return db_transaction(db, return_work, &w, f);
+}

@@ -1,0 +1,24 @@
+/* union_login: contacts of unions come in with a one-time code sent to them, bound to the form that asked. */
+#ifndef GS_SERVICE_UNION_LOGIN_H
+#define GS_SERVICE_UNION_LOGIN_H
+
+#include "db.h"
+#include "token.h"
+#include "union_session.h"
+
+#define UNION_LOGIN_MINUTES 10
+#define UNION_LOGIN_TRIES 5
+
+/* Ways to reach the union of a letter: "PRIMARY_SMS" … with the address masked. FAIL_MISSING for an unknown letter. */
+struct union_login_way { int64_t contact_id; const char *word; char *masked; bool email; };
+bool union_login_ways(struct mem *m, struct db *db, const char *slug, struct union_login_way **out, size_t *count, struct fail *f);
+/* Sends a code, unless a ceiling (1 a minute, 5 an hour, 10 a day for a contact) or an earlier code of the form forbids it: the caller is not
+ * told which. */
+bool union_login_ask(struct mem *m, struct db *db, const char *slug, const char *way, const struct token *form, struct fail *f);
+/* "code_wrong" beside "code" for every reason. */
+bool union_login_enter(struct mem *m, struct db *db, const char *slug, const struct token *form, const char *code, char **token,
+                       struct fail *f);
+bool union_login_who(struct mem *m, struct db *db, const char *token, struct union_session_row *out, struct fail *f);
+bool union_login_leave(struct db *db, const struct union_session_row *s, struct fail *f);
+
+#endif
