@@ -79,7 +79,7 @@ static bool send_work(struct db *db, void *ctx, struct fail *f)
     const struct work *w = ctx;
     struct mem *m = mem_new(NULL, "assist send");
     struct casebook_locked row;
-    struct assist draft;
+    struct assist draft = { .id = 0 };
     instant due = 0;
     char *rule = NULL;
     struct moderate_move step = { .move = MOVE_ASK_UNION, .seen = w->in->seen, .roles = w->s->roles, .actor_kind = "OFFICER",

@@ -79,7 +79,7 @@ static bool approve_work(struct db *db, void *ctx, struct fail *f)
     const struct work *w = ctx;
     struct mem *m = mem_new_secret(NULL, "decision approval");
     struct casebook_locked row;
-    struct decision d;
+    struct decision d = { .id = 0 };
     struct moderate_move step = step_of(w, MOVE_DECIDE);
     bool ok = casebook_lock(m, db, w->receipt, &row, f) && open_draft(m, db, w, row.id, &d, f) &&
               moderate_step(m, db, &row, &step, NULL, NULL, f) && decision_approve(db, d.id, row.id, w->s->officer_id, f) &&
@@ -104,7 +104,7 @@ static bool return_work(struct db *db, void *ctx, struct fail *f)
     const struct work *w = ctx;
     struct mem *m = mem_new_secret(NULL, "decision return");
     struct casebook_locked row;
-    struct decision d;
+    struct decision d = { .id = 0 };
     struct moderate_move step = step_of(w, MOVE_RETURN_DECISION);
     bool ok = casebook_lock(m, db, w->receipt, &row, f) && open_draft(m, db, w, row.id, &d, f) &&
               seal_case(m, db, mem_printf(m, "objection:%s:note", w->receipt), w->text, &step.note, f) &&
