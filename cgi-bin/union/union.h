@@ -1,0 +1,27 @@
+/* union: what the pages of the union program share. */
+#ifndef GS_UNION_UNION_H
+#define GS_UNION_UNION_H
+
+#include "kit.h"
+#include "token.h"
+#include "union_login.h"
+#include "union_work.h"
+
+#define UNION_CODE "union-code"     /* purposes of form tokens */
+#define UNION_ANSWER "union-answer"
+
+struct db *union_db(void);
+const unsigned char *union_form_key(void);
+const struct union_session_row *union_session(const struct request *r);
+/* "/letter/<slug>" and what follows. */
+char *union_letter_url(struct request *r, const char *slug, const char *rest);
+/* Letter.*: what the letter is, its addresses, its terms. */
+void union_show_letter(struct request *r, struct view_node *n, const struct letter *l);
+
+extern const struct web_route union_routes[];
+extern const size_t union_route_count;
+
+web_page home_page, sign_out_page, letter_page, code_ask_page, code_page, code_enter_page, sign_page;
+web_page answer_page, answer_go_page, answer_file_page, answer_drop_page, answer_send_page;
+
+#endif

@@ -1,0 +1,16 @@
+<?cs include:"_head.cs" ?><h1><?cs var:Letter.title ?></h1>
+<?cs if:Letter.due ?><div class="strip"><p><?cs var:Lang.Union.due ?> <strong><?cs var:Letter.due ?></strong></p><p class="muted"><?cs var:Letter.rule ?></p></div>
+<?cs /if ?><?cs if:Letter.assist ?><h2><?cs var:Lang.Union.abstract ?></h2>
+<div class="quote"><?cs var:Letter.abstract ?></div>
+<?cs else ?><p><?cs var:Lang.Union.notice_lead ?> <a href="<?cs var:Letter.notice_url ?>"><?cs var:Lang.Union.notice_link ?></a></p>
+<h2><?cs var:Lang.Union.people ?></h2>
+<ul>
+<?cs each:p = People ?><li><?cs var:p.name ?>（<?cs var:p.employer ?>）</li>
+<?cs /each ?></ul>
+<?cs /if ?><dl class="facts"><div><dt><?cs var:Lang.Union.sent ?></dt><dd><?cs var:Letter.sent ?></dd></div>
+<div><dt><?cs var:Lang.Union.signed ?></dt><dd><?cs if:Letter.signed_at ?><?cs var:Letter.signed_at ?><?cs else ?><?cs var:Lang.Union.not_signed ?><?cs /if ?></dd></div>
+<?cs if:Letter.assist ?><div><dt><?cs var:Lang.Union.replied ?></dt><dd><?cs if:Letter.replied ?><?cs var:Letter.replied ?><?cs else ?><?cs var:Lang.Union.not_replied ?><?cs /if ?></dd></div>
+<?cs /if ?></dl>
+<?cs if:Letter.to_sign ?><form method="post" action="<?cs var:Letter.sign_url ?>"><?cs call:csrf() ?><p class="actions"><button class="button" type="submit"><?cs var:Lang.Union.sign ?></button></p></form>
+<?cs elif:Letter.to_answer ?><p class="actions"><a class="button" href="<?cs var:Letter.answer_url ?>"><?cs var:Lang.Union.answer_title ?></a></p>
+<?cs /if ?><?cs include:"_foot.cs" ?>
