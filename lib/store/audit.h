@@ -9,4 +9,6 @@ enum audit_actor { AUDIT_OFFICER, AUDIT_UNION, AUDIT_OPERATOR, AUDIT_SYSTEM };
 bool audit_add(struct db *db, enum audit_actor actor, int64_t actor_id, const char *action, const char *object_kind,
                int64_t object_id, const char *detail, struct fail *f);
 
+extern const struct db_table audit_table;
+
 #endif

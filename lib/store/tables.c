@@ -1,6 +1,7 @@
 /* tables: every statement table there is, for the test that prepares each statement under every account. */
 #include "assist.h"
 #include "attachment.h"
+#include "audit.h"
 #include "decision.h"
 #include "delivery.h"
 #include "draft.h"
@@ -25,6 +26,7 @@ const struct db_table *db_tables(size_t *count)
     static const struct db_table *const tables[] = {
         &assist_table,
         &attachment_table,
+        &audit_table,
         &decision_table,
         &delivery_table,
         &draft_table,
