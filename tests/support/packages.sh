@@ -1,3 +1,4 @@
+# shellcheck shell=bash
 # packages: installs the Debian packages that packages.txt lists for the given kinds (build, run, test); nothing if all are there.
 # Sourced by quickstart and check, from the project's root. No service of a package is started.
 
