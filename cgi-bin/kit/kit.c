@@ -99,13 +99,16 @@ struct view_node *kit_page_data(struct request *r)
     return v;
 }
 
-/* The sentence of a fail's own code, else the general one of its status. */
-static const char *sentence(struct request *r, const char *code, int status)
+/* The sentence of a fail's own code, else the general one of its kind. */
+static const char *sentence(struct request *r, const struct fail *f)
 {
-    const char *text = view_word(view, request_lang(r), mem_printf(request_mem(r), "Fail.%s", code));
-    if (text == NULL)
-        text = view_word(view, request_lang(r), mem_printf(request_mem(r), "Status.s%d.text", status));
-    return text != NULL ? text : code;
+    static const char *const GENERAL[FAIL__MAX] = {
+        [FAIL_NONE] = "internal", [FAIL_INPUT] = "request_broken", [FAIL_FORBIDDEN] = "forbidden", [FAIL_MISSING] = "page_missing",
+        [FAIL_CONFLICT] = "conflict", [FAIL_TOO_LARGE] = "body_too_large", [FAIL_TYPE] = "body_type", [FAIL_TOO_MANY] = "too_many",
+        [FAIL_UNAVAILABLE] = "unavailable", [FAIL_UNCERTAIN] = "uncertain", [FAIL_INTERNAL] = "internal",
+    };
+    const char *text = view_word(view, request_lang(r), mem_printf(request_mem(r), "Fail.%s", f->code));
+    return text != NULL ? text : kit_word(r, mem_printf(request_mem(r), "Fail.%s", GENERAL[f->kind]));
 }
 
 struct view_node *kit_page_error(struct request *r, const struct fail *f, int status)
@@ -114,10 +117,12 @@ struct view_node *kit_page_error(struct request *r, const struct fail *f, int st
     put_who(r, v);
     if (frame != NULL && f->kind != FAIL_UNAVAILABLE)
         frame(r, v);
-    const char *title = view_word(view, request_lang(r), mem_printf(request_mem(r), "Status.s%d.title", status));
+    const char *title = view_word(view, request_lang(r), mem_printf(request_mem(r), "Error.title_%d", status));
+    if (title == NULL)
+        title = kit_word(r, "Error.title_other");
     view_set_number(error, "status", status);
-    view_set(error, "title", title != NULL ? title : sentence(r, f->code, status));
-    view_set(error, "text", sentence(r, f->code, status));
+    view_set(error, "title", title);
+    view_set(error, "text", sentence(r, f));
     view_set(error, "id", request_id(r));
     view_set(v, "Title", title);
     return v;

@@ -1,16 +1,4 @@
-<?cs def:csrf() ?><input type="hidden" name="csrf" value="<?cs var:Who.csrf ?>"><?cs /def ?><!DOCTYPE html>
-<html lang="<?cs if:Language == "en" ?>en<?cs else ?>zh-Hans<?cs /if ?>">
-<head>
-<meta charset="utf-8">
-<meta name="viewport" content="width=device-width, initial-scale=1">
-<meta name="color-scheme" content="light dark">
-<meta name="format-detection" content="telephone=no">
-<title><?cs if:ErrorCount ?><?cs var:Lang.Site.error_title ?><?cs /if ?><?cs if:Title ?><?cs var:Title ?> – <?cs /if ?><?cs var:Lang.Site.title_tail ?></title>
-<link rel="stylesheet" href="<?cs var:Asset.css ?>">
-</head>
-<body>
-<a class="skip" href="#main"><?cs var:Lang.Site.skip ?></a>
-<header class="head">
+<?cs include:"shared/_top.cs" ?><header class="head">
 <div class="head-in">
 <a class="site" href="<?cs var:Nav.home_url ?>"><?cs var:Lang.Site.name ?></a>
 <nav class="nav" aria-label="<?cs var:Lang.Nav.label ?>">

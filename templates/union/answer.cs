@@ -1,4 +1,4 @@
-<?cs include:"_head.cs" ?><?cs include:"_form.cs" ?><?cs call:error_summary() ?><h1><?cs var:Lang.Union.answer_title ?></h1>
+<?cs include:"_head.cs" ?><?cs call:error_summary() ?><h1><?cs var:Lang.Union.answer_title ?></h1>
 <p><?cs var:Lang.Union.due ?> <?cs var:Letter.due ?></p>
 <div class="quote"><?cs var:Letter.abstract ?></div>
 <form method="post" action="<?cs var:Letter.answer_url ?>#err" novalidate>

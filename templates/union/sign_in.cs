@@ -1,4 +1,4 @@
-<?cs include:"_head.cs" ?><?cs include:"_form.cs" ?><?cs call:error_summary() ?><h1><?cs var:Lang.Union.sign_in_title ?></h1>
+<?cs include:"_head.cs" ?><?cs call:error_summary() ?><h1><?cs var:Lang.Union.sign_in_title ?></h1>
 <p><?cs var:Lang.Union.sign_in_lead ?></p>
 <form method="post" action="<?cs var:Ask_url ?>#err" novalidate>
 <input type="hidden" name="token" value="<?cs var:Token ?>">

@@ -1,4 +1,5 @@
-<?cs # Macros for forms. Include once, before the first call. `f` is Form.<name>, `words` holds label and, if any, hint. ?>
+<?cs # Macros for forms of all programs. Include once, before the first call. `f` is Form.<name>, `words` holds label and, if any, hint. ?>
+<?cs def:csrf() ?><input type="hidden" name="csrf" value="<?cs var:Who.csrf ?>"><?cs /def ?>
 <?cs def:error_summary() ?><?cs if:ErrorCount ?><div class="err" id="err" tabindex="-1" role="group" aria-labelledby="err-t">
 <h2 id="err-t"><?cs if:ErrorCount == #1 ?><?cs var:Lang.Field.one_error ?><?cs else ?><?cs var:Lang.Field.errors_head ?> <?cs var:ErrorCount ?> <?cs var:Lang.Field.errors_tail ?><?cs /if ?></h2>
 <ul>
@@ -20,5 +21,11 @@
 <label for="f-<?cs var:id ?>"><?cs var:words.label ?></label>
 <?cs call:hint_and_error(id, f, words) ?><textarea class="area" id="f-<?cs var:id ?>" name="<?cs var:id ?>" rows="8"<?cs call:described(id, f, words) ?>>
 <?cs var:f.value ?></textarea>
+</div>
+<?cs /def ?>
+<?cs # A one-time code of six digits. ?>
+<?cs def:digits_field(id, f, words) ?><div class="field<?cs if:f.error ?> field-wrong<?cs /if ?>">
+<label for="f-<?cs var:id ?>"><?cs var:words.label ?></label>
+<?cs call:hint_and_error(id, f, words) ?><input class="input input-short" id="f-<?cs var:id ?>" name="<?cs var:id ?>" type="text" inputmode="numeric" autocomplete="one-time-code"<?cs call:described(id, f, words) ?>>
 </div>
 <?cs /def ?>

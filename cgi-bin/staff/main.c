@@ -1,0 +1,123 @@
+/* main: the program of the officers: what web and kit ask of it. */
+#include <string.h>
+
+#include "conf.h"
+#include "db.h"
+#include "file_key.h"
+#include "log.h"
+#include "rate.h"
+#include "staff_page.h"
+
+#define RATE_SECONDS 3600
+
+static struct db *handle;
+static unsigned char form_key[SECRET_KEY];
+
+struct db *staff_db(void) { return handle; }
+const unsigned char *staff_form_key(void) { return form_key; }
+const struct login_session *staff_session(const struct request *r) { return request_who(r)->session; }
+
+bool staff_opens(const struct request *r, const char *path)
+{
+    const struct web_who *w = request_who(r);
+    for (size_t i = 0; w->signed_in && i < staff_route_count; i++)
+        if (staff_routes[i].method == WEB_GET && strcmp(staff_routes[i].path, path) == 0)
+            return staff_routes[i].role == WEB_ROLE_ANY || (staff_routes[i].role & w->roles) != 0;
+    return false;
+}
+
+void staff_title(struct request *r, struct view_node *v, const char *word, const char *back)
+{
+    view_set(v, "Title", kit_word(r, mem_printf(request_mem(r), "Staff.%s", word)));
+    view_set(view_child(v, "Back"), "url", back);
+}
+
+/* What the head offers. A row shows when the table opens its page to the officer. */
+static const struct { const char *path, *word; } menu[] = {
+    { "/notices", "notices" },   { "/unions", "unions" }, { "/inbox", "inbox" }, { "/identity", "identity" }, { "/outbox", "outbox" },
+    { "/officers", "officers" }, { "/audit", "audit" },
+};
+
+/* "/notices" is where one is on "/notices" and on "/notices/7". */
+static bool is_here(const struct request *r, const char *path)
+{
+    size_t n = strlen(path);
+    return strncmp(request_path(r), path, n) == 0 && (request_path(r)[n] == '\0' || request_path(r)[n] == '/');
+}
+
+static void frame(struct request *r, struct view_node *v)
+{
+    struct view_node *nav = view_child(v, "Nav");
+    view_set_flag(v, "Wide", true);
+    view_set(nav, "home_url", "/");
+    if (!request_who(r)->signed_in)
+        return;
+    for (size_t i = 0; i < sizeof menu / sizeof menu[0]; i++) {
+        if (!staff_opens(r, menu[i].path))
+            continue;
+        struct view_node *item = view_row(nav, "menu");
+        view_set(item, "url", menu[i].path);
+        view_set(item, "text", kit_word(r, mem_printf(request_mem(r), "Staff.Nav.%s", menu[i].word)));
+        view_set_flag(item, "here", is_here(r, menu[i].path));
+    }
+    view_set(nav, "sign_out_url", "/sign-out");
+}
+
+static void start(struct mem *m)
+{
+    struct fail f = { .kind = FAIL_NONE };
+    if (!file_key(FILE_KEY_FORM, form_key, &f))
+        log_die("form.key: %s", f.detail);
+    handle = db_new(m, DB_STAFF);
+    kit_open(m, "staff", frame);
+}
+
+static bool who(struct request *r, const char *token, struct web_who *out, struct fail *f)
+{
+    struct login_session *s = mem_alloc(request_mem(r), sizeof *s);
+    if (!token)
+        return true;
+    if (!login_who(request_mem(r), handle, token, s, f))
+        return false;
+    *out = (struct web_who){ .signed_in = true, .fresh = s->fresh, .id = s->officer_id, .roles = s->roles, .name = s->name,
+                             .csrf = s->csrf, .session = s };
+    return true;
+}
+
+/* Ceilings of an hour by address: an office shares one, so they are wide; lib/service/login_backoff slows the guessing of passwords. */
+static bool allow(struct request *r, enum web_rate rate, struct fail *f)
+{
+    static const struct { enum web_rate rate; const char *class; int64_t ceiling; } classes[] = {
+        { WEB_RATE_SEND, "staff-send", 3000 }, { WEB_RATE_UPLOAD, "staff-upload", 600 }, { WEB_RATE_LOGIN, "staff-login", 600 },
+    };
+    unsigned char tag[RATE_TAG];
+    const char *address = request_address(r);
+    if (!file_key_tag("gs-rate", address, strlen(address), tag, f))
+        return false;
+    for (size_t i = 0; i < sizeof classes / sizeof classes[0]; i++) {
+        struct rate_seen seen;
+        if (classes[i].rate != rate)
+            continue;
+        if (!rate_seen(handle, classes[i].class, tag, RATE_SECONDS, &seen, f))
+            return false;
+        if (seen.hits >= classes[i].ceiling)
+            return fail_set(f, FAIL_TOO_MANY, "too_many", "%s", classes[i].class);
+        return rate_note(handle, classes[i].class, tag, f);
+    }
+    return true;
+}
+
+static bool healthy(struct request *r)
+{
+    (void)r;
+    return db_alive(handle);
+}
+
+int main(int argc, char **argv)
+{
+    const struct web_program program = {
+        .name = "staff", .cookie = "gs-staff", .routes = staff_routes, .route_count = staff_route_count, .open = start, .who = who,
+        .allow = allow, .page_data = kit_page_data, .page_error = kit_page_error, .page_render = kit_page_render, .healthy = healthy,
+    };
+    return web_main(&program, argc, argv);
+}
