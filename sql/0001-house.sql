@@ -163,6 +163,7 @@ CREATE TABLE notice_version (
   signed_by VARCHAR(100) NOT NULL DEFAULT '',                -- 落款
   signed_day DATE NULL,
   reason VARCHAR(500) NOT NULL DEFAULT '',                   -- why this version or withdrawal, shown to the public
+  revision INT NOT NULL DEFAULT 0,                           -- how often it was changed before publication: what a form has seen
   drafted_by BIGINT NULL REFERENCES officer(id),
   created_at DATETIME(6) NOT NULL,
   published_by BIGINT NULL REFERENCES officer(id),

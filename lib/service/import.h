@@ -2,6 +2,7 @@
 #ifndef GS_SERVICE_IMPORT_H
 #define GS_SERVICE_IMPORT_H
 
+#include "draft.h"
 #include "roster.h"
 #include "round.h"
 
@@ -9,12 +10,15 @@ struct import_upload_in { int64_t officer_id, round_id; const char *file_name; c
 /* Keeps the bytes as they came: the preview and the taking over both read them anew. */
 bool import_upload(struct mem *m, struct db *db, const struct import_upload_in *in, int64_t *draft_id, struct fail *f);
 
-struct import_view { struct import_draft draft; struct roster *roster; };
+/* What the list would meet: the round's newest version unless it is withdrawn. */
+struct import_view { struct import_draft draft; struct roster *roster; bool has_current; struct draft_row current; };
 bool import_look(struct mem *m, struct db *db, int64_t draft_id, struct import_view *out, struct fail *f);
 
 /* Makes the people of the round's draft from it: a new notice if the round has none in force, otherwise those of the draft are replaced.
- * FAIL_INPUT "import_flawed" while the list has errors; FAIL_CONFLICT when the notice is being checked or stands already. */
-bool import_take(struct mem *m, struct db *db, int64_t draft_id, int64_t officer_id, int64_t *version_id, struct fail *f);
+ * `seen` is the version that the officer saw this list would replace people of; id 0: none. FAIL_INPUT "import_flawed" while the list
+ * has errors; FAIL_CONFLICT when the notice is being checked, stands already, or is another or changed. */
+struct import_take_in { int64_t draft_id, officer_id; struct draft_seen seen; };
+bool import_take(struct mem *m, struct db *db, const struct import_take_in *in, int64_t *version_id, struct fail *f);
 bool import_drop(struct db *db, int64_t draft_id, int64_t officer_id, struct fail *f);
 
 #endif

@@ -5,7 +5,6 @@
 #include <string.h>
 
 #include "audit.h"
-#include "draft.h"
 #include "stroke.h"
 
 struct item { const char *award, *name; size_t place; };
@@ -81,7 +80,8 @@ static bool move_work(struct db *db, void *ctx, struct fail *f)
     const struct order_move_in *in = ctx;
     struct mem *m = mem_new(NULL, "order move");
     struct entries e;
-    bool ok = draft_expect(db, in->version_id, DRAFT_WRITING, NULL, f) && entry_list(m, db, in->version_id, &e, f);
+    bool ok = draft_expect(db, (struct draft_seen){ in->version_id, DRAFT_ANY_REVISION }, DRAFT_WRITING, NULL, f) &&
+              entry_list(m, db, in->version_id, &e, f);
     const struct entry *moved = ok ? find_entry(&e, in->entry_id) : NULL;
     if (ok && (!moved || moved->seq != in->seen_seq))
         ok = fail_set(f, FAIL_CONFLICT, "order_changed", "entry %lld moved meanwhile", (long long)in->entry_id);
@@ -99,7 +99,8 @@ static bool move_work(struct db *db, void *ctx, struct fail *f)
         ok = shift == 0 || entry_set_seq(db, other->id, other->seq + shift, other->by_hand, f);
     }
     ok = ok && entry_set_seq(db, moved->id, to, true, f) && draft_touch(db, in->version_id, in->officer_id, f) &&
-         audit_add(db, AUDIT_OFFICER, in->officer_id, "order_move", "candidate_entry", in->entry_id, "", f);
+         audit_add(db, AUDIT_OFFICER, in->officer_id, "order_move", "notice_version", in->version_id,
+                   mem_printf(m, "entry %lld from %lld to %lld", (long long)in->entry_id, (long long)from, (long long)to), f);
     mem_free(&m);
     return ok;
 }
@@ -110,7 +111,7 @@ bool order_move(struct db *db, const struct order_move_in *in, struct fail *f)
     return db_transaction(db, move_work, &copy, f);
 }
 
-struct reset { int64_t version_id, officer_id; };
+struct reset { struct draft_seen seen; int64_t officer_id; };
 
 static bool reset_work(struct db *db, void *ctx, struct fail *f)
 {
@@ -118,19 +119,19 @@ static bool reset_work(struct db *db, void *ctx, struct fail *f)
     struct mem *m = mem_new(NULL, "order reset");
     struct entries e;
     struct stroke *s = stroke_open(m, f);
-    bool ok = s && draft_expect(db, in->version_id, DRAFT_WRITING, NULL, f) && entry_list(m, db, in->version_id, &e, f);
+    bool ok = s && draft_expect(db, in->seen, DRAFT_WRITING, NULL, f) && entry_list(m, db, in->seen.id, &e, f);
     size_t *seq = ok ? entry_positions(m, &e, s) : NULL;
     for (size_t i = 0; ok && i < e.count; i++)
         ok = entry_set_seq(db, e.items[i].id, (int64_t)seq[i], false, f);
-    ok = ok && draft_touch(db, in->version_id, in->officer_id, f) &&
-         audit_add(db, AUDIT_OFFICER, in->officer_id, "order_reset", "notice_version", in->version_id, "", f);
+    ok = ok && draft_touch(db, in->seen.id, in->officer_id, f) &&
+         audit_add(db, AUDIT_OFFICER, in->officer_id, "order_reset", "notice_version", in->seen.id, "", f);
     mem_free(&m);
     return ok;
 }
 
-bool order_reset(struct db *db, int64_t version_id, int64_t officer_id, struct fail *f)
+bool order_reset(struct db *db, struct draft_seen seen, int64_t officer_id, struct fail *f)
 {
-    struct reset in = { version_id, officer_id };
+    struct reset in = { seen, officer_id };
     return db_transaction(db, reset_work, &in, f);
 }
 

@@ -3,6 +3,7 @@
 #ifndef GS_SERVICE_ORDER_H
 #define GS_SERVICE_ORDER_H
 
+#include "draft.h"
 #include "entry.h"
 #include "roster.h"
 
@@ -24,7 +25,7 @@ bool order_look(struct mem *m, struct db *db, int64_t version_id, struct order *
 struct order_move_in { int64_t version_id, officer_id, entry_id, seen_seq, to_seq; };
 bool order_move(struct db *db, const struct order_move_in *in, struct fail *f);
 /* By strokes again; what was set by hand is lost. */
-bool order_reset(struct db *db, int64_t version_id, int64_t officer_id, struct fail *f);
+bool order_reset(struct db *db, struct draft_seen seen, int64_t officer_id, struct fail *f);
 /* Inside a transaction, before publication: positions 1, 2, 3 … within each award, in the order that stands. */
 bool order_close(struct mem *m, struct db *db, int64_t version_id, struct fail *f);
 

@@ -9,16 +9,30 @@
 #include "order.h"
 #include "round.h"
 
+struct round_new { int64_t officer_id; const char *slug, *title; int64_t id; };
+
+static bool round_work(struct db *db, void *ctx, struct fail *f)
+{
+    struct round_new *in = ctx;
+    return round_add(db, in->slug, in->title, &in->id, f) &&
+           audit_add(db, AUDIT_OFFICER, in->officer_id, "round_add", "round", in->id, "", f);
+}
+
 bool publish_round(struct db *db, int64_t officer_id, const char *slug, const char *title, int64_t *id, struct fail *f)
 {
-    return round_add(db, slug, title, id, f) && audit_add(db, AUDIT_OFFICER, officer_id, "round_add", "round", *id, "", f);
+    struct round_new in = { officer_id, slug, title, 0 };
+    if (!db_transaction(db, round_work, &in, f))
+        return false;
+    *id = in.id;
+    return true;
 }
 
 /* ---- writing ---- */
 
 struct change {
     struct mem *m;
-    int64_t version_id, officer_id;
+    struct draft_seen seen;
+    int64_t officer_id;
     const struct draft_words *words;
     const struct period *period;
     const char *reason;
@@ -26,19 +40,19 @@ struct change {
 
 static bool done(struct db *db, const struct change *c, const char *action, struct fail *f)
 {
-    return audit_add(db, AUDIT_OFFICER, c->officer_id, action, "notice_version", c->version_id, "", f);
+    return audit_add(db, AUDIT_OFFICER, c->officer_id, action, "notice_version", c->seen.id, "", f);
 }
 
 static bool words_work(struct db *db, void *ctx, struct fail *f)
 {
     const struct change *c = ctx;
-    return draft_expect(db, c->version_id, DRAFT_WRITING, NULL, f) && draft_write(db, c->version_id, c->words, c->officer_id, f) &&
+    return draft_expect(db, c->seen, DRAFT_WRITING, NULL, f) && draft_write(db, c->seen.id, c->words, c->officer_id, f) &&
            done(db, c, "notice_words", f);
 }
 
-bool publish_words(struct db *db, int64_t version_id, int64_t officer_id, const struct draft_words *w, struct fail *f)
+bool publish_words(struct db *db, struct draft_seen seen, int64_t officer_id, const struct draft_words *w, struct fail *f)
 {
-    struct change c = { .version_id = version_id, .officer_id = officer_id, .words = w };
+    struct change c = { .seen = seen, .officer_id = officer_id, .words = w };
     return db_transaction(db, words_work, &c, f);
 }
 
@@ -51,12 +65,12 @@ bool publish_period_look(struct mem *m, struct db *db, const struct period_in *i
 static bool period_work(struct db *db, void *ctx, struct fail *f)
 {
     const struct change *c = ctx;
-    return draft_expect(db, c->version_id, DRAFT_WRITING, NULL, f) &&
-           draft_set_period(db, c->version_id, c->period->open_day, c->period->close_day, c->period->rule, c->officer_id, f) &&
+    return draft_expect(db, c->seen, DRAFT_WRITING, NULL, f) &&
+           draft_set_period(db, c->seen.id, c->period->open_day, c->period->close_day, c->period->rule, c->officer_id, f) &&
            done(db, c, "notice_period", f);
 }
 
-bool publish_period(struct mem *m, struct db *db, int64_t version_id, int64_t officer_id, const struct period_in *in, struct fail *f)
+bool publish_period(struct mem *m, struct db *db, struct draft_seen seen, int64_t officer_id, const struct period_in *in, struct fail *f)
 {
     struct workdays calendar;
     struct period period;
@@ -65,7 +79,7 @@ bool publish_period(struct mem *m, struct db *db, int64_t version_id, int64_t of
         return false;
     if (period.open_day < clock_day_beijing(now))
         return fail_field(f, "open_day", "period_past");
-    struct change c = { .version_id = version_id, .officer_id = officer_id, .period = &period };
+    struct change c = { .seen = seen, .officer_id = officer_id, .period = &period };
     return db_transaction(db, period_work, &c, f);
 }
 
@@ -84,30 +98,30 @@ static bool ready_work(struct db *db, void *ctx, struct fail *f)
     const struct change *c = ctx;
     struct draft d;
     int64_t drafter = 0;
-    if (!draft_expect(db, c->version_id, DRAFT_WRITING, &drafter, f))
+    if (!draft_expect(db, c->seen, DRAFT_WRITING, &drafter, f))
         return false;
     if (drafter != c->officer_id)
         return fail_set(f, FAIL_FORBIDDEN, "ready_not_drafter", "drafted by officer %lld", (long long)drafter);
-    return checked(c->m, db, c->version_id, &d, f) && draft_set_state(db, c->version_id, DRAFT_WRITING, DRAFT_READY, f) &&
+    return checked(c->m, db, c->seen.id, &d, f) && draft_set_state(db, c->seen.id, DRAFT_WRITING, DRAFT_READY, f) &&
            done(db, c, "notice_ready", f);
 }
 
-bool publish_ready(struct mem *m, struct db *db, int64_t version_id, int64_t officer_id, struct fail *f)
+bool publish_ready(struct mem *m, struct db *db, struct draft_seen seen, int64_t officer_id, struct fail *f)
 {
-    struct change c = { .m = m, .version_id = version_id, .officer_id = officer_id };
+    struct change c = { .m = m, .seen = seen, .officer_id = officer_id };
     return db_transaction(db, ready_work, &c, f);
 }
 
 static bool return_work(struct db *db, void *ctx, struct fail *f)
 {
     const struct change *c = ctx;
-    return draft_expect(db, c->version_id, DRAFT_READY, NULL, f) &&
-           draft_set_state(db, c->version_id, DRAFT_READY, DRAFT_WRITING, f) && done(db, c, "notice_return", f);
+    return draft_expect(db, c->seen, DRAFT_READY, NULL, f) &&
+           draft_set_state(db, c->seen.id, DRAFT_READY, DRAFT_WRITING, f) && done(db, c, "notice_return", f);
 }
 
-bool publish_return(struct db *db, int64_t version_id, int64_t officer_id, struct fail *f)
+bool publish_return(struct db *db, struct draft_seen seen, int64_t officer_id, struct fail *f)
 {
-    struct change c = { .version_id = version_id, .officer_id = officer_id };
+    struct change c = { .seen = seen, .officer_id = officer_id };
     return db_transaction(db, return_work, &c, f);
 }
 
@@ -154,11 +168,11 @@ static bool publish_work(struct db *db, void *ctx, struct fail *f)
     const struct change *c = ctx;
     struct draft d;
     int64_t drafter = 0;
-    if (!draft_expect(db, c->version_id, DRAFT_READY, &drafter, f))
+    if (!draft_expect(db, c->seen, DRAFT_READY, &drafter, f))
         return false;
     if (drafter == c->officer_id)
         return fail_set(f, FAIL_FORBIDDEN, "publish_own", "the drafter does not publish");
-    return checked(c->m, db, c->version_id, &d, f) && order_close(c->m, db, d.id, f) &&
+    return checked(c->m, db, c->seen.id, &d, f) && order_close(c->m, db, d.id, f) &&
            draft_publish(db, d.id, c->officer_id, clock_day_start(d.open_day), clock_day_start(d.close_day + 1), f) &&
            send_letters(c->m, db, &d, f) && done(db, c, "notice_publish", f);
 }
@@ -168,16 +182,16 @@ static bool stands(struct mem *m, struct db *db, const struct change *c, struct 
 {
     struct fail again = { .kind = FAIL_NONE };
     struct draft d;
-    if (f->kind != FAIL_UNCERTAIN || !draft_get(m, db, c->version_id, &d, &again) || d.state != DRAFT_PUBLISHED ||
+    if (f->kind != FAIL_UNCERTAIN || !draft_get(m, db, c->seen.id, &d, &again) || d.state != DRAFT_PUBLISHED ||
         d.published_by != c->officer_id)
         return false;
     *f = again;
     return true;
 }
 
-bool publish_now(struct mem *m, struct db *db, int64_t version_id, int64_t officer_id, struct fail *f)
+bool publish_now(struct mem *m, struct db *db, struct draft_seen seen, int64_t officer_id, struct fail *f)
 {
-    struct change c = { .m = m, .version_id = version_id, .officer_id = officer_id };
+    struct change c = { .m = m, .seen = seen, .officer_id = officer_id };
     if (!db_transaction(db, publish_work, &c, f) && !stands(m, db, &c, f))
         return false;
     enqueue_poke();
@@ -187,12 +201,12 @@ bool publish_now(struct mem *m, struct db *db, int64_t version_id, int64_t offic
 static bool withdraw_work(struct db *db, void *ctx, struct fail *f)
 {
     const struct change *c = ctx;
-    return draft_expect(db, c->version_id, DRAFT_PUBLISHED, NULL, f) && draft_withdraw(db, c->version_id, c->reason, f) &&
+    return draft_expect(db, c->seen, DRAFT_PUBLISHED, NULL, f) && draft_withdraw(db, c->seen.id, c->reason, f) &&
            done(db, c, "notice_withdraw", f);
 }
 
 bool publish_withdraw(struct db *db, int64_t version_id, int64_t officer_id, const char *reason, struct fail *f)
 {
-    struct change c = { .version_id = version_id, .officer_id = officer_id, .reason = reason };
+    struct change c = { .seen = { version_id, DRAFT_ANY_REVISION }, .officer_id = officer_id, .reason = reason };
     return db_transaction(db, withdraw_work, &c, f);
 }

@@ -5,20 +5,24 @@
 
 #define ROWS_MAX 500
 
-enum { LIST, GET, LOCK, NOTICE_ADD, NOTICE_COUNT, ADD, WRITE, SET_PERIOD, TOUCH, SET_STATE, PUBLISH, WITHDRAW };
+enum { LIST, GET, LOCK, HISTORY, NOTICE_ADD, NOTICE_COUNT, ADD, INHERIT, WRITE, SET_PERIOD, TOUCH, SET_STATE, PUBLISH, WITHDRAW };
 
 static const struct db_statement statements[] = {
     [LIST] = { "draft_list",
-        "SELECT v.id, v.version, v.state, v.title, n.slug, v.created_at, (SELECT COUNT(*) FROM candidate_entry e WHERE e.version_id = v.id) "
-        "FROM notice_version v JOIN notice n ON n.id = v.notice_id WHERE n.round_id = ? ORDER BY v.id DESC", DB_STAFF | DB_OPERATOR },
+        "SELECT v.id, v.revision, v.version, v.state, v.title, n.slug, v.created_at, (SELECT COUNT(*) FROM candidate_entry e "
+        "WHERE e.version_id = v.id), d.name, v.published_at FROM notice_version v JOIN notice n ON n.id = v.notice_id "
+        "LEFT JOIN officer d ON d.id = v.drafted_by WHERE n.round_id = ? ORDER BY v.id DESC", DB_STAFF | DB_OPERATOR },
     [GET] = { "draft_get",
         "SELECT v.id, v.notice_id, n.round_id, v.version, v.state, v.title, v.doc_number, v.body, v.order_note, v.open_day, v.close_day, "
         "v.period_rule, v.handling_office, v.handling_phone, v.handling_email, v.handling_address, v.handling_hours, "
         "v.supervision_office, v.supervision_phone, v.signed_by, v.signed_day, v.reason, n.slug, r.slug, r.title, v.drafted_by, "
-        "v.published_by, d.name, p.name, v.created_at, v.published_at FROM notice_version v JOIN notice n ON n.id = v.notice_id "
-        "JOIN round r ON r.id = n.round_id LEFT JOIN officer d ON d.id = v.drafted_by LEFT JOIN officer p ON p.id = v.published_by "
+        "v.published_by, d.name, p.name, v.created_at, v.published_at, v.revision FROM notice_version v "
+        "JOIN notice n ON n.id = v.notice_id JOIN round r ON r.id = n.round_id LEFT JOIN officer d ON d.id = v.drafted_by LEFT JOIN officer p ON p.id = v.published_by "
         "WHERE v.id = ?", DB_STAFF | DB_OPERATOR },
-    [LOCK] = { "draft_lock", "SELECT state, drafted_by FROM notice_version WHERE id = ? FOR UPDATE", DB_STAFF | DB_OPERATOR },
+    [LOCK] = { "draft_lock", "SELECT state, drafted_by, revision FROM notice_version WHERE id = ? FOR UPDATE", DB_STAFF | DB_OPERATOR },
+    [HISTORY] = { "draft_history",
+        "SELECT a.at, a.action, o.name, a.detail FROM audit a LEFT JOIN officer o ON o.id = a.actor_id AND a.actor_kind = 'OFFICER' "
+        "WHERE a.object_kind = 'notice_version' AND a.object_id = ? ORDER BY a.id", DB_STAFF | DB_OPERATOR },
     [NOTICE_ADD] = { "draft_notice_add", "INSERT INTO notice (round_id, slug, created_at) VALUES (?, ?, UTC_TIMESTAMP(6))",
         DB_STAFF | DB_OPERATOR },
     [NOTICE_COUNT] = { "draft_notice_count",
@@ -26,15 +30,25 @@ static const struct db_statement statements[] = {
     [ADD] = { "draft_add",
         "INSERT INTO notice_version (notice_id, version, state, title, body, drafted_by, created_at) "
         "VALUES (?, ?, 'DRAFT', ?, '', ?, UTC_TIMESTAMP(6))", DB_STAFF | DB_OPERATOR },
+    [INHERIT] = { "draft_inherit",
+        "UPDATE notice_version v JOIN (SELECT w.*, n.round_id FROM notice_version w JOIN notice n ON n.id = w.notice_id "
+        "WHERE w.published_at IS NOT NULL ORDER BY w.published_at DESC LIMIT 1) p SET v.title = IF(p.round_id = ?, p.title, v.title), "
+        "v.body = IF(p.round_id = ?, p.body, v.body), v.order_note = p.order_note, v.handling_office = p.handling_office, "
+        "v.handling_phone = p.handling_phone, v.handling_email = p.handling_email, v.handling_address = p.handling_address, "
+        "v.handling_hours = p.handling_hours, v.supervision_office = p.supervision_office, "
+        "v.supervision_phone = p.supervision_phone, v.signed_by = p.signed_by WHERE v.id = ? AND v.state = 'DRAFT'",
+        DB_STAFF | DB_OPERATOR },
     [WRITE] = { "draft_write",
         "UPDATE notice_version SET title = ?, doc_number = ?, body = ?, order_note = ?, handling_office = ?, handling_phone = ?, "
         "handling_email = ?, handling_address = ?, handling_hours = ?, supervision_office = ?, supervision_phone = ?, signed_by = ?, "
-        "signed_day = ?, drafted_by = ? WHERE id = ? AND state = 'DRAFT'", DB_STAFF | DB_OPERATOR },
+        "signed_day = ?, drafted_by = ?, revision = revision + 1 WHERE id = ? AND state = 'DRAFT'", DB_STAFF | DB_OPERATOR },
     [SET_PERIOD] = { "draft_set_period",
-        "UPDATE notice_version SET open_day = ?, close_day = ?, period_rule = ?, drafted_by = ? WHERE id = ? AND state = 'DRAFT'",
+        "UPDATE notice_version SET open_day = ?, close_day = ?, period_rule = ?, drafted_by = ?, revision = revision + 1 "
+        "WHERE id = ? AND state = 'DRAFT'", DB_STAFF | DB_OPERATOR },
+    [TOUCH] = { "draft_touch", "UPDATE notice_version SET drafted_by = ?, revision = revision + 1 WHERE id = ? AND state = 'DRAFT'",
         DB_STAFF | DB_OPERATOR },
-    [TOUCH] = { "draft_touch", "UPDATE notice_version SET drafted_by = ? WHERE id = ? AND state = 'DRAFT'", DB_STAFF | DB_OPERATOR },
-    [SET_STATE] = { "draft_set_state", "UPDATE notice_version SET state = ? WHERE id = ? AND state = ?", DB_STAFF | DB_OPERATOR },
+    [SET_STATE] = { "draft_set_state", "UPDATE notice_version SET state = ?, revision = revision + 1 WHERE id = ? AND state = ?",
+        DB_STAFF | DB_OPERATOR },
     [PUBLISH] = { "draft_publish",
         "UPDATE notice_version SET state = 'PUBLISHED', published_by = ?, published_at = UTC_TIMESTAMP(6), opens_at = ?, closes_at = ? "
         "WHERE id = ? AND state = 'READY' AND drafted_by IS NOT NULL AND drafted_by <> ?", DB_STAFF | DB_OPERATOR },
@@ -69,8 +83,8 @@ bool draft_list(struct mem *m, struct db *db, int64_t round_id, struct draft_row
     *out = (struct draft_rows){ mem_array(m, ROWS_MAX, sizeof *out->items), 0 };
     while (out->count < ROWS_MAX && db_next(rows, f))
         out->items[out->count++] = (struct draft_row){
-            db_get_int(rows, 0), (int)db_get_int(rows, 1), read_state(db_get_text(rows, 2)), db_get_text(rows, 3),
-            db_get_text(rows, 4), db_get_instant(rows, 5), db_get_int(rows, 6) };
+            db_get_int(rows, 0), db_get_int(rows, 1), (int)db_get_int(rows, 2), read_state(db_get_text(rows, 3)), db_get_text(rows, 4),
+            db_get_text(rows, 5), db_get_instant(rows, 6), db_get_int(rows, 7), db_get_text(rows, 8), db_get_instant(rows, 9) };
     return f->kind == FAIL_NONE;
 }
 
@@ -82,8 +96,8 @@ bool draft_get(struct mem *m, struct db *db, int64_t id, struct draft *out, stru
     if (!db_next(rows, f))
         return f->kind == FAIL_NONE ? fail_set(f, FAIL_MISSING, "notice_missing", "no such version") : false;
     *out = (struct draft){
-        .id = db_get_int(rows, 0), .notice_id = db_get_int(rows, 1), .round_id = db_get_int(rows, 2),
-        .version = (int)db_get_int(rows, 3), .state = read_state(db_get_text(rows, 4)),
+        .id = db_get_int(rows, 0), .revision = db_get_int(rows, 31), .notice_id = db_get_int(rows, 1),
+        .round_id = db_get_int(rows, 2), .version = (int)db_get_int(rows, 3), .state = read_state(db_get_text(rows, 4)),
         .words = { .title = db_get_text(rows, 5), .doc_number = db_get_text(rows, 6), .body = db_get_text(rows, 7),
                    .order_note = db_get_text(rows, 8), .handling_office = db_get_text(rows, 12),
                    .handling_phone = db_get_text(rows, 13), .handling_email = db_get_text(rows, 14),
@@ -98,10 +112,10 @@ bool draft_get(struct mem *m, struct db *db, int64_t id, struct draft *out, stru
     return true;
 }
 
-bool draft_expect(struct db *db, int64_t id, enum draft_state expected, int64_t *drafted_by, struct fail *f)
+bool draft_expect(struct db *db, struct draft_seen seen, enum draft_state expected, int64_t *drafted_by, struct fail *f)
 {
     struct mem *m = mem_new(NULL, "draft lock");
-    struct db_rows *rows = db_rows(db, m, &statements[LOCK], f, db_int(id));
+    struct db_rows *rows = db_rows(db, m, &statements[LOCK], f, db_int(seen.id));
     bool ok = rows != NULL;
     if (ok && !db_next(rows, f)) {
         ok = f->kind == FAIL_NONE ? fail_set(f, FAIL_MISSING, "notice_missing", "no such version") : false;
@@ -109,10 +123,24 @@ bool draft_expect(struct db *db, int64_t id, enum draft_state expected, int64_t 
         enum draft_state now = read_state(db_get_text(rows, 0));
         if (drafted_by)
             *drafted_by = db_get_int(rows, 1);
-        ok = now == expected || fail_set(f, FAIL_CONFLICT, is_now[now], "version %lld is %s", (long long)id, states[now]);
+        ok = now == expected || fail_set(f, FAIL_CONFLICT, is_now[now], "version %lld is %s", (long long)seen.id, states[now]);
+        if (ok && seen.revision != DRAFT_ANY_REVISION && seen.revision != db_get_int(rows, 2))
+            ok = fail_set(f, FAIL_CONFLICT, "notice_changed", "version %lld was changed meanwhile", (long long)seen.id);
     }
     mem_free(&m);
     return ok;
+}
+
+bool draft_history(struct mem *m, struct db *db, int64_t id, struct draft_events *out, struct fail *f)
+{
+    struct db_rows *rows = db_rows(db, m, &statements[HISTORY], f, db_int(id));
+    *out = (struct draft_events){ NULL, 0 };
+    while (rows && db_next(rows, f)) {
+        out->items = mem_resize(m, out->items, out->count * sizeof *out->items, (out->count + 1) * sizeof *out->items);
+        out->items[out->count++] = (struct draft_event){ db_get_instant(rows, 0), db_get_text(rows, 1), db_get_text(rows, 2),
+                                                         db_get_text(rows, 3) };
+    }
+    return rows && f->kind == FAIL_NONE;
 }
 
 bool draft_notice_add(struct db *db, int64_t round_id, const char *slug, int64_t *id, struct fail *f)
@@ -142,6 +170,11 @@ bool draft_add(struct db *db, int64_t notice_id, int version, const char *title,
         return false;
     *id = db_insert_id(db);
     return true;
+}
+
+bool draft_inherit(struct db *db, int64_t id, int64_t round_id, struct fail *f)
+{
+    return db_run(db, &statements[INHERIT], NULL, f, db_int(round_id), db_int(round_id), db_int(id));
 }
 
 bool draft_write(struct db *db, int64_t id, const struct draft_words *w, int64_t officer_id, struct fail *f)

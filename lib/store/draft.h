@@ -8,6 +8,10 @@
 enum draft_state { DRAFT_WRITING, DRAFT_READY, DRAFT_PUBLISHED, DRAFT_WITHDRAWN, DRAFT_STATE__MAX };
 const char *draft_state_word(enum draft_state s); /* "DRAFT" … as stored */
 
+/* What an officer saw when he decided: a form carries it along, and what was changed meanwhile is not overwritten. */
+struct draft_seen { int64_t id, revision; };
+#define DRAFT_ANY_REVISION INT64_C(-1) /* for a program that writes without anybody looking */
+
 /* What an officer writes. */
 struct draft_words {
     const char *title, *doc_number, *body, *order_note;
@@ -19,7 +23,7 @@ struct draft_words {
 };
 
 struct draft {
-    int64_t id, notice_id, round_id;
+    int64_t id, revision, notice_id, round_id;
     int version;
     enum draft_state state;
     struct draft_words words;
@@ -32,20 +36,36 @@ struct draft {
     instant created_at, published_at;
 };
 
-struct draft_row { int64_t id; int version; enum draft_state state; char *title, *notice_slug; instant created_at; int64_t entries; };
+struct draft_row {
+    int64_t id, revision;
+    int version;
+    enum draft_state state;
+    char *title, *notice_slug;
+    instant created_at;
+    int64_t entries;
+    char *drafted_name; /* NULL: nobody */
+    instant published_at;
+};
 struct draft_rows { struct draft_row *items; size_t count; };
 
 bool draft_list(struct mem *m, struct db *db, int64_t round_id, struct draft_rows *out, struct fail *f); /* newest first */
 /* FAIL_MISSING "notice_missing". */
 bool draft_get(struct mem *m, struct db *db, int64_t id, struct draft *out, struct fail *f);
-/* Inside a transaction: locks the row and wants it in `expected`, else FAIL_CONFLICT "notice_is_<state in lower case>". `drafted_by`
- * may be NULL. */
-bool draft_expect(struct db *db, int64_t id, enum draft_state expected, int64_t *drafted_by, struct fail *f);
+/* Inside a transaction: locks the row and wants it in `expected`, else FAIL_CONFLICT "notice_is_<state in lower case>", and as it was
+ * seen, else FAIL_CONFLICT "notice_changed". `drafted_by` may be NULL. */
+bool draft_expect(struct db *db, struct draft_seen seen, enum draft_state expected, int64_t *drafted_by, struct fail *f);
+
+/* Who did what with a version, oldest first; `action` is the word of the audit. */
+struct draft_event { instant at; char *action, *officer, *detail; };
+struct draft_events { struct draft_event *items; size_t count; };
+bool draft_history(struct mem *m, struct db *db, int64_t id, struct draft_events *out, struct fail *f);
 
 bool draft_notice_add(struct db *db, int64_t round_id, const char *slug, int64_t *id, struct fail *f);
 /* Locks the round's row, so that two officers do not begin two notices at once, and counts its notices. */
 bool draft_notice_count(struct db *db, int64_t round_id, int64_t *count, struct fail *f);
 bool draft_add(struct db *db, int64_t notice_id, int version, const char *title, int64_t officer_id, int64_t *id, struct fail *f);
+/* Takes over what stands in the notice published last: contacts and signature, and title and text too if it is of the same round. */
+bool draft_inherit(struct db *db, int64_t id, int64_t round_id, struct fail *f);
 bool draft_write(struct db *db, int64_t id, const struct draft_words *w, int64_t officer_id, struct fail *f);
 bool draft_set_period(struct db *db, int64_t id, day open_day, day close_day, const char *rule, int64_t officer_id, struct fail *f);
 /* Somebody changed the list or its order: he counts as the drafter now. */

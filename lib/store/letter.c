@@ -5,7 +5,7 @@
 
 #include "secret.h"
 
-enum { ADD, LIST, READ, SIGN, PEOPLE };
+enum { ADD, LIST, READ, SIGN, PEOPLE, SENT };
 
 #define LETTER \
     "SELECT l.id, l.version_id, l.assist_id, l.slug, l.kind, l.created_at, l.signed_at, v.title, n.slug, v.version, a.state, a.abstract, " \
@@ -23,6 +23,11 @@ static const struct db_statement statements[] = {
     [PEOPLE] = { "letter_people",
         "SELECT e.name, e.employer, c.slug FROM candidate_entry e JOIN candidate c ON c.id = e.candidate_id "
         "WHERE e.version_id = ? AND e.union_id = ? ORDER BY e.award, e.seq", DB_UNION },
+    [SENT] = { "letter_sent_list",
+        "SELECT u.name, c.name, (SELECT o.state FROM outbox o WHERE o.dedupe = CONCAT('notice_published:letter:', l.id, ':EMAIL')), "
+        "(SELECT o.state FROM outbox o WHERE o.dedupe = CONCAT('notice_published:letter:', l.id, ':SMS')), l.created_at, l.signed_at "
+        "FROM union_letter l JOIN nominating_union u ON u.id = l.union_id LEFT JOIN union_contact c ON c.id = l.signed_by "
+        "WHERE l.version_id = ? ORDER BY l.signed_at IS NOT NULL, u.id", DB_STAFF },
 };
 
 const struct db_table letter_table = { "letter", statements, sizeof statements / sizeof statements[0] };
@@ -96,6 +101,19 @@ bool letter_people(struct mem *m, struct db *db, int64_t version_id, int64_t uni
     while (rows && db_next(rows, f)) {
         *out = mem_resize(m, *out, *count * sizeof **out, (*count + 1) * sizeof **out);
         (*out)[(*count)++] = (struct letter_person){ db_get_text(rows, 0), db_get_text(rows, 1), db_get_text(rows, 2) };
+    }
+    return rows && f->kind == FAIL_NONE;
+}
+
+bool letter_sent_list(struct mem *m, struct db *db, int64_t version_id, struct letter_sent **out, size_t *count, struct fail *f)
+{
+    struct db_rows *rows = db_rows(db, m, &statements[SENT], f, db_int(version_id));
+    *out = NULL;
+    *count = 0;
+    while (rows && db_next(rows, f)) {
+        *out = mem_resize(m, *out, *count * sizeof **out, (*count + 1) * sizeof **out);
+        (*out)[(*count)++] = (struct letter_sent){ db_get_text(rows, 0), db_get_text(rows, 1), db_get_text(rows, 2), db_get_text(rows, 3),
+                                                   db_get_instant(rows, 4), db_get_instant(rows, 5) };
     }
     return rows && f->kind == FAIL_NONE;
 }

@@ -31,6 +31,10 @@ struct letter_person { char *name, *employer, *slug; };
 bool letter_people(struct mem *m, struct db *db, int64_t version_id, int64_t union_id, struct letter_person **out, size_t *count,
                    struct fail *f);
 
+/* How a version's letters fare, those not signed for first: `mail` and `sms` are states of the outbox, NULL where nothing was sent. */
+struct letter_sent { char *union_name, *signed_by, *mail, *sms; instant sent_at, signed_at; };
+bool letter_sent_list(struct mem *m, struct db *db, int64_t version_id, struct letter_sent **out, size_t *count, struct fail *f);
+
 extern const struct db_table letter_table;
 
 #endif
