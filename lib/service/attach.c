@@ -73,7 +73,8 @@ static bool still_room(struct mem *m, struct db *db, const unsigned char form_ha
 static bool add_row(struct attach *a, const struct attach_in *in, const struct ending *ending, struct fail *f)
 {
     unsigned char key[SEAL_PUBLIC], name_key[32];
-    if (!keyring_public(a->db, KEYRING_CASE, key, f))
+    bool stamped = strcmp(in->purpose, "SEAL_SCAN") == 0;
+    if (!keyring_public(a->db, stamped ? KEYRING_IDENTITY : KEYRING_CASE, key, f))
         return false;
     struct seal_bytes head;
     a->stream = seal_stream_close(a->mem, key, attach_context(a->mem, a->form_hash, "file"), &head);

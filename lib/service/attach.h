@@ -1,5 +1,6 @@
-/* attach: files of a form, one by one: seen by inspectd and sealed for the case key as they stream by, a chunk of 1 MiB a row. Nothing of a
- * file is kept unless all of it was good: run begin, data and end inside one transaction. The form's token is the only way to them. */
+/* attach: files of a form, one by one: seen by inspectd and sealed as they stream by, a chunk of 1 MiB a row: for the case key, but a
+ * stamped paper, which says who objects, for the identity key. Nothing of a file is kept unless all of it was good: run begin, data and
+ * end inside one transaction. The form's token is the only way to them. */
 #ifndef GS_SERVICE_ATTACH_H
 #define GS_SERVICE_ATTACH_H
 

@@ -1,6 +1,7 @@
 /* decide: see decide.h. */
 #include "decide.h"
 
+#include <jansson.h>
 #include <string.h>
 
 #include "audit.h"
@@ -8,7 +9,8 @@
 
 struct work {
     const struct login_session *s;
-    const char *receipt, *seen, *result, *text;
+    const char *receipt, *seen, *text;
+    const struct decide_in *in;
     int64_t decision_id;
 };
 
@@ -27,6 +29,16 @@ static bool seal_case(struct mem *m, struct db *db, const char *context, const c
     return true;
 }
 
+static char *words_as_json(struct mem *m, const struct decide_in *in)
+{
+    json_t *o = json_pack("{s:s, s:s}", "reasons", in->reasons, "told", in->told);
+    size_t n = json_dumpb(o, NULL, 0, JSON_COMPACT);
+    char *text = mem_alloc(m, n + 1);
+    json_dumpb(o, text, n, JSON_COMPACT);
+    json_decref(o);
+    return text;
+}
+
 static bool draft_work(struct db *db, void *ctx, struct fail *f)
 {
     const struct work *w = ctx;
@@ -35,17 +47,16 @@ static bool draft_work(struct db *db, void *ctx, struct fail *f)
     struct seal_bytes sealed;
     struct moderate_move step = step_of(w, MOVE_DRAFT_DECISION);
     bool ok = casebook_lock(m, db, w->receipt, &row, f) && moderate_step(m, db, &row, &step, NULL, NULL, f) &&
-              seal_case(m, db, mem_printf(m, "decision:%s", w->receipt), w->text, &sealed, f) &&
-              decision_add(db, row.id, w->result, sealed.data, sealed.len, w->s->officer_id, f) &&
+              seal_case(m, db, mem_printf(m, "decision:%s", w->receipt), words_as_json(m, w->in), &sealed, f) &&
+              decision_add(db, row.id, w->in->result, sealed.data, sealed.len, w->s->officer_id, f) &&
               audit_add(db, AUDIT_OFFICER, w->s->officer_id, "decision_draft", "objection", row.id, "", f);
     mem_free(&m);
     return ok;
 }
 
-bool decide_draft(struct db *db, const struct login_session *s, const char *receipt, const char *seen, const char *result,
-                  const char *reasons, struct fail *f)
+bool decide_draft(struct db *db, const struct login_session *s, const struct decide_in *in, struct fail *f)
 {
-    struct work w = { .s = s, .receipt = receipt, .seen = seen, .result = result, .text = reasons };
+    struct work w = { .s = s, .receipt = in->receipt, .seen = in->seen, .in = in };
     return db_transaction(db, draft_work, &w, f);
 }
 
@@ -66,11 +77,13 @@ static bool open_draft(struct mem *m, struct db *db, const struct work *w, int64
 static bool answer(struct mem *m, struct db *db, const struct work *w, const struct casebook_locked *row, const struct decision *d,
                    struct fail *f)
 {
-    struct seal_bytes reasons;
+    struct seal_bytes plain;
+    char *reasons, *told;
     struct seal_pair *pair = mem_alloc(m, sizeof *pair);
     return keyring_open(m, db, w->s, KEYRING_CASE, d->text.data, d->text.len, pair, f) &&
-           seal_open(m, pair, mem_printf(m, "decision:%s", w->receipt), d->text.data, d->text.len, &reasons, f) &&
-           moderate_answer(m, db, row, "DECIDED", mem_printf(m, "%s\n\n%s", w->text, (const char *)reasons.data), f) &&
+           seal_open(m, pair, mem_printf(m, "decision:%s", w->receipt), d->text.data, d->text.len, &plain, f) &&
+           moderate_decision_words(m, &plain, &reasons, &told, f) &&
+           moderate_answer(m, db, row, "DECIDED", mem_printf(m, "%s\n\n%s", w->text, told), f) &&
            enqueue_objector(db, row->id, mem_printf(m, "DECIDE:%lld", (long long)row->id), f);
 }
 

@@ -4,9 +4,15 @@
 
 #include "moderate.h"
 
-bool decide_draft(struct db *db, const struct login_session *s, const char *receipt, const char *seen, const char *result,
-                  const char *reasons, struct fail *f);
-/* `decision_id` is the draft that was read; "same_person" for its drafter. The objector is answered with result and reasons. */
+struct decide_in {
+    const char *receipt, *seen;
+    const char *result;  /* SUSTAINED PARTLY NOT_SUSTAINED */
+    const char *reasons; /* for the file: the case side alone reads them */
+    const char *told;    /* for the objector */
+};
+bool decide_draft(struct db *db, const struct login_session *s, const struct decide_in *in, struct fail *f);
+/* `decision_id` is the draft that was read; "same_person" for its drafter. The objector is answered with `result_words` and what he is to
+ * be told. */
 bool decide_approve(struct db *db, const struct login_session *s, const char *receipt, int64_t decision_id, const char *result_words,
                     struct fail *f);
 bool decide_return(struct db *db, const struct login_session *s, const char *receipt, int64_t decision_id, const char *why, struct fail *f);

@@ -47,8 +47,8 @@ static char *recovery_context(struct mem *m, const char *purpose)
     return mem_printf(m, "office-key:%s", purpose);
 }
 
-/* Whether sealed bytes name this key: version, then the key's id. */
-static bool names_key(const void *sealed, size_t n, const unsigned char public_key[SEAL_PUBLIC])
+/* Version, then the key's id. */
+bool keyring_names(const void *sealed, size_t n, const unsigned char public_key[SEAL_PUBLIC])
 {
     unsigned char id[SEAL_ID];
     seal_key_id(id, public_key);
@@ -77,7 +77,7 @@ bool keyring_open(struct mem *m, struct db *db, const struct login_session *s, e
         return fail_set(f, FAIL_FORBIDDEN, "key_not_granted", "officer %lld has no role for it", (long long)s->officer_id);
     struct mem *pool = mem_new_secret(m, "keyring");
     bool ok = seal_key_grants(pool, db, s->officer_id, words[purpose], &grants, &count, f);
-    while (ok && i < count && !(sealed ? names_key(sealed, n, grants[i].public_key) : grants[i].in_force))
+    while (ok && i < count && !(sealed ? keyring_names(sealed, n, grants[i].public_key) : grants[i].in_force))
         i++;
     if (ok && i == count)
         ok = fail_set(f, FAIL_FORBIDDEN, "key_not_granted", "officer %lld was not granted it", (long long)s->officer_id);

@@ -17,6 +17,8 @@ bool keyring_public(struct db *db, enum keyring_purpose purpose, unsigned char o
  * too: `sealed` says which key is needed (its id stands in the format); NULL, 0 for the one in force. Each opening is an audit row. */
 bool keyring_open(struct mem *m, struct db *db, const struct login_session *s, enum keyring_purpose purpose,
                   const void *sealed, size_t n, struct seal_pair *out, struct fail *f);
+/* Whether sealed bytes name this key as the one that opens them. */
+bool keyring_names(const void *sealed, size_t n, const unsigned char public_key[SEAL_PUBLIC]);
 /* True if the officer was granted the key in force. */
 bool keyring_has(struct db *db, int64_t officer_id, enum keyring_purpose purpose, bool *out, struct fail *f);
 

@@ -1,7 +1,6 @@
 /* moderate: the one function of moves, the identity desk, and accepting or refusing. */
 #include "moderate.h"
 
-#include <jansson.h>
 #include <string.h>
 
 #include "audit.h"
@@ -86,46 +85,6 @@ static bool tell(struct mem *m, struct db *db, const struct casebook_locked *row
 
 /* ---- the identity desk ---- */
 
-static char *word_of(struct mem *m, json_t *o, const char *name)
-{
-    const char *text = json_string_value(json_object_get(o, name));
-    return mem_text(m, text ? text : "");
-}
-
-static bool parse_person(struct mem *m, const struct seal_bytes *plain, struct moderate_person *out, struct fail *f)
-{
-    json_error_t error;
-    json_t *o = json_loadb((const char *)plain->data, plain->len, 0, &error);
-    if (!json_is_object(o)) {
-        json_decref(o);
-        return fail_set(f, FAIL_INTERNAL, "seal_broken", "a person that is no object");
-    }
-    out->unit = word_of(m, o, "unit");
-    out->head = word_of(m, o, "head");
-    out->name = word_of(m, o, "name");
-    out->phone = word_of(m, o, "phone");
-    out->email = word_of(m, o, "email");
-    json_decref(o);
-    return true;
-}
-
-bool moderate_person(struct mem *m, struct db *db, const struct login_session *s, const char *receipt, struct moderate_person *out,
-                     struct fail *f)
-{
-    struct casebook_person row;
-    struct seal_bytes plain;
-    if (!casebook_person_read(m, db, receipt, &row, f))
-        return false;
-    if (row.person.len == 0 || strcmp(row.state, "SUBMITTED") != 0)
-        return fail_set(f, FAIL_CONFLICT, "case_moved", "objection %lld no longer waits for the desk", (long long)row.id);
-    *out = (struct moderate_person){ .kind = row.kind, .state = row.state, .submitted_at = row.submitted_at };
-    struct seal_pair *pair = mem_alloc(mem_new_secret(m, "identity key"), sizeof *pair);
-    return keyring_open(m, db, s, KEYRING_IDENTITY, row.person.data, row.person.len, pair, f) &&
-           audit_add(db, AUDIT_OFFICER, s->officer_id, "unseal_person", "objection", row.id, "", f) &&
-           seal_open(m, pair, mem_printf(m, "objection:%s:person", receipt), row.person.data, row.person.len, &plain, f) &&
-           parse_person(m, &plain, out, f);
-}
-
 struct work {
     const struct login_session *s;
     const char *receipt, *seen, *reason_code, *text, *answer;
@@ -142,7 +101,7 @@ static bool move_work(struct db *db, void *ctx, struct fail *f)
                                   .actor_id = w->s->officer_id, .reason_code = w->reason_code };
     unsigned char key[SEAL_PUBLIC];
     bool ok = casebook_lock(m, db, w->receipt, &row, f);
-    if (ok && !w->answer && w->text[0]) {
+    if (ok && w->text[0]) {
         ok = keyring_public(db, w->note_key, key, f);
         if (ok)
             step.note = seal_close(m, key, mem_printf(m, "objection:%s:note", w->receipt), w->text, strlen(w->text));
@@ -173,7 +132,8 @@ bool moderate_identity(struct db *db, const struct login_session *s, const char 
 
 bool moderate_accept(struct db *db, const struct login_session *s, const char *receipt, const char *seen, const char *text, struct fail *f)
 {
-    struct work w = { .s = s, .receipt = receipt, .seen = seen, .text = text, .answer = "ACCEPTED", .move = MOVE_ACCEPT };
+    struct work w = { .s = s, .receipt = receipt, .seen = seen, .text = text, .answer = "ACCEPTED", .move = MOVE_ACCEPT,
+                      .note_key = KEYRING_CASE };
     return run(db, &w, f);
 }
 
@@ -181,6 +141,6 @@ bool moderate_refuse(struct db *db, const struct login_session *s, const char *r
                      const char *text, struct fail *f)
 {
     struct work w = { .s = s, .receipt = receipt, .seen = seen, .text = text, .answer = "NOT_ACCEPTED", .move = MOVE_REFUSE,
-                      .reason_code = reason_code };
+                      .note_key = KEYRING_CASE, .reason_code = reason_code };
     return run(db, &w, f);
 }

@@ -4,78 +4,130 @@
 
 #include "attach.h"
 #include "audit.h"
-#include "moderate.h"
+#include "moderate_private.h"
 
-static bool open_with(struct mem *m, struct db *db, const struct login_session *s, const char *context, const struct db_blob *sealed,
-                      struct seal_bytes *out, struct fail *f)
+static bool open_key(struct moderate_reader *r, const struct db_blob *sealed, struct fail *f)
 {
-    struct seal_pair *pair = mem_alloc(mem_new_secret(m, "case key"), sizeof *pair);
-    return keyring_open(m, db, s, KEYRING_CASE, sealed->data, sealed->len, pair, f) &&
-           seal_open(m, pair, context, sealed->data, sealed->len, out, f);
+    if (r->pair && keyring_names(sealed->data, sealed->len, r->pair->public_key))
+        return true;
+    r->pair = mem_alloc(mem_new_secret(r->m, "office key"), sizeof *r->pair);
+    return keyring_open(r->m, r->db, r->s, r->purpose, sealed->data, sealed->len, r->pair, f);
 }
 
-static bool open_in_place(struct mem *m, struct db *db, const struct login_session *s, const char *context, struct db_blob *blob,
-                          struct fail *f)
+bool moderate_open(struct moderate_reader *r, const char *context, const struct db_blob *sealed, struct seal_bytes *out, struct fail *f)
+{
+    return open_key(r, sealed, f) && seal_open(r->m, r->pair, context, sealed->data, sealed->len, out, f);
+}
+
+bool moderate_open_files(struct moderate_reader *r, const struct casebook_file *rows, size_t count, struct moderate_file **out,
+                         struct fail *f)
+{
+    *out = mem_array(r->m, count, sizeof **out);
+    for (size_t i = 0; i < count; i++) {
+        struct seal_bytes name;
+        if (!moderate_open(r, attach_context(r->m, rows[i].form_hash.data, "name"), &rows[i].name, &name, f))
+            return false;
+        (*out)[i] = (struct moderate_file){ rows[i].id, rows[i].assist_id, (char *)name.data, rows[i].kind, rows[i].size };
+    }
+    return true;
+}
+
+/* ---- the case ---- */
+
+static bool open_in_place(struct moderate_reader *r, const char *context, struct db_blob *blob, struct fail *f)
 {
     struct seal_bytes plain;
     if (blob->len == 0)
         return true;
-    if (!open_with(m, db, s, context, blob, &plain, f))
+    if (!moderate_open(r, context, blob, &plain, f))
         return false;
     *blob = (struct db_blob){ plain.data, plain.len };
     return true;
 }
 
-static bool open_text(struct mem *m, struct db *db, const struct login_session *s, struct moderate_case *c, struct fail *f)
+static bool open_text(struct moderate_reader *r, struct moderate_case *c, struct fail *f)
 {
     struct seal_bytes plain;
     json_error_t error;
-    if (!open_with(m, db, s, mem_printf(m, "objection:%s:text", c->stored.row.receipt), &c->stored.text, &plain, f))
+    if (!moderate_open(r, mem_printf(r->m, "objection:%s:text", c->stored.row.receipt), &c->stored.text, &plain, f))
         return false;
     json_t *o = json_loadb((const char *)plain.data, plain.len, 0, &error);
     const char *statement = json_string_value(json_object_get(o, "statement"));
-    c->statement = mem_text(m, statement);
+    c->statement = mem_text(r->m, statement);
     json_decref(o);
     return c->statement || fail_set(f, FAIL_INTERNAL, "seal_broken", "a text without a statement");
 }
 
-static bool open_files(struct mem *m, struct db *db, const struct login_session *s, struct moderate_case *c, struct fail *f)
+static bool open_files(struct moderate_reader *r, struct moderate_case *c, struct fail *f)
 {
-    struct casebook_file *files;
-    if (!casebook_files(m, db, c->stored.row.id, &files, &c->file_count, f))
+    struct casebook_file *rows;
+    return casebook_files(r->m, r->db, c->stored.row.id, CASEBOOK_EVIDENCE, &rows, &c->file_count, f) &&
+           moderate_open_files(r, rows, c->file_count, &c->files, f);
+}
+
+static bool open_assists(struct moderate_reader *r, struct moderate_case *c, struct fail *f)
+{
+    bool ok = assist_list(r->m, r->db, c->stored.row.id, &c->assists, &c->assist_count, f);
+    for (size_t i = 0; ok && i < c->assist_count; i++)
+        ok = open_in_place(r, mem_printf(r->m, "assist:%lld:reply", (long long)c->assists[i].id), &c->assists[i].reply, f);
+    return ok;
+}
+
+bool moderate_decision_words(struct mem *m, const struct seal_bytes *plain, char **reasons, char **told, struct fail *f)
+{
+    json_error_t error;
+    json_t *o = json_loadb((const char *)plain->data, plain->len, 0, &error);
+    *reasons = mem_text(m, json_string_value(json_object_get(o, "reasons")));
+    *told = mem_text(m, json_string_value(json_object_get(o, "told")));
+    json_decref(o);
+    return (*reasons && *told) || fail_set(f, FAIL_INTERNAL, "seal_broken", "a decision without words");
+}
+
+static bool open_decisions(struct moderate_reader *r, struct moderate_case *c, struct fail *f)
+{
+    struct decision *rows;
+    char *context = mem_printf(r->m, "decision:%s", c->stored.row.receipt);
+    if (!decision_list(r->m, r->db, c->stored.row.id, &rows, &c->decision_count, f))
         return false;
-    c->files = mem_array(m, c->file_count, sizeof *c->files);
-    for (size_t i = 0; i < c->file_count; i++) {
-        struct seal_bytes name;
-        if (!open_with(m, db, s, attach_context(m, files[i].form_hash.data, "name"), &files[i].name, &name, f))
+    c->decisions = mem_array(r->m, c->decision_count, sizeof *c->decisions);
+    for (size_t i = 0; i < c->decision_count; i++) {
+        struct seal_bytes plain;
+        struct moderate_decision *d = &c->decisions[i];
+        d->stored = rows[i];
+        if (!moderate_open(r, context, &rows[i].text, &plain, f) || !moderate_decision_words(r->m, &plain, &d->reasons, &d->told, f))
             return false;
-        c->files[i] = (struct moderate_file){ files[i].id, (char *)name.data, files[i].kind, files[i].purpose, files[i].size };
     }
     return true;
 }
 
-static bool open_papers(struct mem *m, struct db *db, const struct login_session *s, struct moderate_case *c, struct fail *f)
+static bool is_desk_move(const struct casebook_event *e)
 {
-    int64_t id = c->stored.row.id;
-    if (!assist_list(m, db, id, &c->assists, &c->assist_count, f) || !decision_list(m, db, id, &c->decisions, &c->decision_count, f) ||
-        !casebook_events(m, db, id, &c->events, &c->event_count, f))
-        return false;
-    bool ok = true;
-    for (size_t i = 0; ok && i < c->assist_count; i++)
-        ok = open_in_place(m, db, s, mem_printf(m, "assist:%lld:reply", (long long)c->assists[i].id), &c->assists[i].reply, f);
-    for (size_t i = 0; ok && i < c->decision_count; i++)
-        ok = open_in_place(m, db, s, mem_printf(m, "decision:%s", c->stored.row.receipt), &c->decisions[i].text, f);
+    return strcmp(e->move, objection_move_word(MOVE_CONFIRM_IDENTITY)) == 0 || strcmp(e->move, objection_move_word(MOVE_DENY_IDENTITY)) == 0;
+}
+
+static bool open_events(struct moderate_reader *r, struct moderate_case *c, struct fail *f)
+{
+    char *context = mem_printf(r->m, "objection:%s:note", c->stored.row.receipt);
+    bool ok = casebook_events(r->m, r->db, c->stored.row.id, &c->events, &c->event_count, f);
+    for (size_t i = 0; ok && i < c->event_count; i++) {
+        if (is_desk_move(&c->events[i]))
+            c->events[i].note = (struct db_blob){ NULL, 0 };
+        ok = open_in_place(r, context, &c->events[i].note, f);
+    }
     return ok;
 }
 
 bool moderate_case(struct mem *m, struct db *db, const struct login_session *s, const char *receipt, struct moderate_case *out,
                    struct fail *f)
 {
+    struct moderate_reader r = { m, db, s, KEYRING_CASE, NULL };
     *out = (struct moderate_case){ .file_count = 0 };
     return casebook_case_read(m, db, receipt, &out->stored, f) &&
-           audit_add(db, AUDIT_OFFICER, s->officer_id, "read_case", "objection", out->stored.row.id, "", f) &&
-           open_text(m, db, s, out, f) && open_files(m, db, s, out, f) && open_papers(m, db, s, out, f);
+           audit_add(db, AUDIT_OFFICER, s->officer_id, "read_case", "objection", out->stored.row.id, "", f) && open_text(&r, out, f) &&
+           open_files(&r, out, f) && open_assists(&r, out, f) && open_decisions(&r, out, f) && open_events(&r, out, f);
 }
+
+/* ---- one file ---- */
 
 static bool pull(struct mem *m, struct db *db, struct seal_stream *stream, const struct casebook_file *file, struct moderate_original *out,
                  struct fail *f)
@@ -102,19 +154,32 @@ static bool pull(struct mem *m, struct db *db, struct seal_stream *stream, const
     return out->len == (size_t)file->size || fail_set(f, FAIL_INTERNAL, "seal_broken", "a file shorter than said");
 }
 
-bool moderate_original(struct mem *m, struct db *db, const struct login_session *s, const char *receipt, int64_t file_id,
-                       const char *reason, struct moderate_original *out, struct fail *f)
+/* The file, if it stands on the shelf of the side that asks; the desk's only while it still has to settle who it is. */
+static bool find_file(struct mem *m, struct db *db, const char *receipt, int64_t file_id, enum keyring_purpose side,
+                      struct casebook_file *out, struct fail *f)
 {
     struct casebook_case c;
-    struct casebook_file file;
-    *out = (struct moderate_original){ .len = 0 };
-    if (!casebook_case_read(m, db, receipt, &c, f) || !casebook_file_read(m, db, c.row.id, file_id, &file, f))
+    struct casebook_person p;
+    if (side == KEYRING_CASE)
+        return casebook_case_read(m, db, receipt, &c, f) && casebook_file_read(m, db, c.row.id, file_id, CASEBOOK_EVIDENCE, out, f);
+    if (!casebook_person_read(m, db, receipt, &p, f))
         return false;
-    struct seal_pair *pair = mem_alloc(mem_new_secret(m, "case key"), sizeof *pair);
-    if (!keyring_open(m, db, s, KEYRING_CASE, file.head.data, file.head.len, pair, f) ||
+    if (strcmp(p.state, objection_state_word(OBJECTION_SUBMITTED)) != 0)
+        return fail_set(f, FAIL_CONFLICT, "case_moved", "objection %lld no longer waits for the desk", (long long)p.id);
+    return casebook_file_read(m, db, p.id, file_id, CASEBOOK_STAMPED, out, f);
+}
+
+bool moderate_original(struct mem *m, struct db *db, const struct login_session *s, const char *receipt, int64_t file_id,
+                       enum keyring_purpose side, const char *reason, struct moderate_original *out, struct fail *f)
+{
+    struct casebook_file file;
+    struct moderate_reader r = { m, db, s, side, NULL };
+    *out = (struct moderate_original){ .len = 0 };
+    if (!find_file(m, db, receipt, file_id, side, &file, f) || !open_key(&r, &file.head, f) ||
         !audit_add(db, AUDIT_OFFICER, s->officer_id, "download", "attachment", file_id, reason, f))
         return false;
-    struct seal_stream *stream = seal_stream_open(m, pair, attach_context(m, file.form_hash.data, "file"), file.head.data, file.head.len, f);
+    char *context = attach_context(m, file.form_hash.data, "file");
+    struct seal_stream *stream = seal_stream_open(m, r.pair, context, file.head.data, file.head.len, f);
     out->kind = file.kind;
     return stream && pull(m, db, stream, &file, out, f);
 }

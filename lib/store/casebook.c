@@ -1,7 +1,7 @@
 /* casebook: statements of the staff's side. */
 #include "casebook.h"
 
-enum { LIST, IDENTITY, COUNTS, CASE, PERSON, LOCK, LOCK_ASSIST, EVENT_ADD, EVENTS, ANSWER, FILES, FILE_ONE, CHUNK };
+enum { LIST, IDENTITY, COUNTS, CASE, PERSON, LOCK, LOCK_ASSIST, EVENT_ADD, EVENTS, ANSWER, FILES, STAMPED, FILE_ONE, STAMPED_ONE, CHUNK };
 
 #define LAST_DEADLINE "(SELECT ev.deadline_at FROM objection_event ev WHERE ev.objection_id = o.id ORDER BY ev.id DESC LIMIT 1)"
 #define LAST_RULE "(SELECT ev.deadline_rule FROM objection_event ev WHERE ev.objection_id = o.id ORDER BY ev.id DESC LIMIT 1)"
@@ -10,13 +10,15 @@ enum { LIST, IDENTITY, COUNTS, CASE, PERSON, LOCK, LOCK_ASSIST, EVENT_ADD, EVENT
     "JOIN notice n ON n.id = o.notice_id JOIN candidate_entry e ON e.candidate_id = o.candidate_id AND e.version_id = " \
     "(SELECT MAX(v.id) FROM notice_version v JOIN candidate_entry x ON x.version_id = v.id AND x.candidate_id = o.candidate_id " \
     "WHERE v.notice_id = o.notice_id AND v.state IN ('PUBLISHED', 'WITHDRAWN')) "
-#define FILE_COLUMNS "SELECT a.id, a.purpose, a.kind, a.size, a.form_hash, a.head, a.name_sealed FROM attachment a "
-#define OF_OBJECTION "(a.objection_id = ? OR a.assist_id IN (SELECT s.id FROM assist s WHERE s.objection_id = ?))"
+#define FILE_COLUMNS "SELECT a.id, a.assist_id, a.kind, a.size, a.form_hash, a.head, a.name_sealed FROM attachment a "
+#define OF_OBJECTION "(a.objection_id = ? OR a.assist_id IN (SELECT s.id FROM assist s WHERE s.objection_id = ?)) "
+#define NOT_STAMPED "AND a.purpose <> 'SEAL_SCAN' "
+#define IS_STAMPED "AND a.purpose = 'SEAL_SCAN' "
 
 static const struct db_statement statements[] = {
     [LIST] = { "casebook_list",
         "SELECT o.id, o.receipt, o.kind, o.state, o.grounds, n.slug, e.name, e.union_name, o.submitted_at, " LAST_DEADLINE " due "
-        "FROM objection o " ENTRY "WHERE (? = '' OR o.state = ?) AND (? = '' OR n.slug = ?) AND (? = '' OR INSTR(e.name, ?) > 0) "
+        "FROM objection o " ENTRY "WHERE INSTR(o.receipt, ?) > 0 AND (? = '' OR FIND_IN_SET(o.state, ?) > 0) AND (? = '' OR n.slug = ?) AND (? = '' OR INSTR(e.name, ?) > 0) "
         "AND (? = '' OR INSTR(e.union_name, ?) > 0) AND (? = '' OR FIND_IN_SET(?, o.grounds) > 0) "
         "ORDER BY due IS NULL, due, o.id LIMIT 500", DB_STAFF | DB_OPERATOR },
     [IDENTITY] = { "casebook_list_identity",
@@ -45,8 +47,10 @@ static const struct db_statement statements[] = {
         "WHERE ev.objection_id = ? ORDER BY ev.id", DB_STAFF | DB_OPERATOR },
     [ANSWER] = { "casebook_answer_add",
         "INSERT INTO objection_answer (objection_id, at, kind, sealed) VALUES (?, UTC_TIMESTAMP(6), ?, ?)", DB_STAFF | DB_OPERATOR },
-    [FILES] = { "casebook_files", FILE_COLUMNS "WHERE " OF_OBJECTION " ORDER BY a.id", DB_STAFF | DB_OPERATOR },
-    [FILE_ONE] = { "casebook_file", FILE_COLUMNS "WHERE " OF_OBJECTION " AND a.id = ?", DB_STAFF | DB_OPERATOR },
+    [FILES] = { "casebook_files", FILE_COLUMNS "WHERE " OF_OBJECTION NOT_STAMPED "ORDER BY a.id", DB_STAFF | DB_OPERATOR },
+    [STAMPED] = { "casebook_stamped", FILE_COLUMNS "WHERE " OF_OBJECTION IS_STAMPED "ORDER BY a.id", DB_STAFF | DB_OPERATOR },
+    [FILE_ONE] = { "casebook_file", FILE_COLUMNS "WHERE " OF_OBJECTION NOT_STAMPED "AND a.id = ?", DB_STAFF | DB_OPERATOR },
+    [STAMPED_ONE] = { "casebook_stamped_one", FILE_COLUMNS "WHERE " OF_OBJECTION IS_STAMPED "AND a.id = ?", DB_STAFF | DB_OPERATOR },
     [CHUNK] = { "casebook_file_chunk", "SELECT data FROM attachment_chunk WHERE attachment_id = ? AND n = ?", DB_STAFF | DB_OPERATOR },
 };
 
@@ -76,7 +80,8 @@ bool casebook_list(struct mem *m, struct db *db, const struct casebook_filter *w
     *f = (struct fail){ .kind = FAIL_NONE };
     *out = NULL;
     *count = 0;
-    struct db_rows *rows = db_rows(db, m, &statements[LIST], f, db_text(w->state), db_text(w->state), db_text(w->notice), db_text(w->notice),
+    struct db_rows *rows = db_rows(db, m, &statements[LIST], f, db_text(w->number), db_text(w->states), db_text(w->states),
+                                   db_text(w->notice), db_text(w->notice),
                                    db_text(w->candidate), db_text(w->candidate), db_text(w->union_name), db_text(w->union_name),
                                    db_text(w->ground), db_text(w->ground));
     while (rows && db_next(rows, f)) {
@@ -187,16 +192,18 @@ bool casebook_answer_add(struct db *db, int64_t id, const char *kind, const void
 
 static struct casebook_file file_of(const struct db_rows *rows)
 {
-    return (struct casebook_file){ db_get_int(rows, 0), db_get_text(rows, 1), db_get_text(rows, 2), db_get_int(rows, 3),
+    return (struct casebook_file){ db_get_int(rows, 0), db_get_int(rows, 1), db_get_text(rows, 2), db_get_int(rows, 3),
                                     db_get_bytes(rows, 4), db_get_bytes(rows, 5), db_get_bytes(rows, 6) };
 }
 
-bool casebook_files(struct mem *m, struct db *db, int64_t id, struct casebook_file **out, size_t *count, struct fail *f)
+bool casebook_files(struct mem *m, struct db *db, int64_t id, enum casebook_shelf shelf, struct casebook_file **out, size_t *count,
+                    struct fail *f)
 {
     *f = (struct fail){ .kind = FAIL_NONE };
     *out = NULL;
     *count = 0;
-    struct db_rows *rows = db_rows(db, m, &statements[FILES], f, db_int(id), db_int(id));
+    const struct db_statement *st = &statements[shelf == CASEBOOK_STAMPED ? STAMPED : FILES];
+    struct db_rows *rows = db_rows(db, m, st, f, db_int(id), db_int(id));
     while (rows && db_next(rows, f)) {
         GROW(m, *out, *count);
         (*out)[(*count)++] = file_of(rows);
@@ -204,10 +211,12 @@ bool casebook_files(struct mem *m, struct db *db, int64_t id, struct casebook_fi
     return rows && f->kind == FAIL_NONE;
 }
 
-bool casebook_file_read(struct mem *m, struct db *db, int64_t id, int64_t file_id, struct casebook_file *out, struct fail *f)
+bool casebook_file_read(struct mem *m, struct db *db, int64_t id, int64_t file_id, enum casebook_shelf shelf, struct casebook_file *out,
+                        struct fail *f)
 {
     *f = (struct fail){ .kind = FAIL_NONE };
-    struct db_rows *rows = db_rows(db, m, &statements[FILE_ONE], f, db_int(id), db_int(id), db_int(file_id));
+    const struct db_statement *st = &statements[shelf == CASEBOOK_STAMPED ? STAMPED_ONE : FILE_ONE];
+    struct db_rows *rows = db_rows(db, m, st, f, db_int(id), db_int(id), db_int(file_id));
     if (!one(rows, f))
         return false;
     *out = file_of(rows);

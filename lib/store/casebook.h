@@ -5,7 +5,8 @@
 
 #include "db.h"
 
-struct casebook_filter { const char *state, *notice, *candidate, *union_name, *ground; }; /* "" where nothing is asked */
+/* "" where nothing is asked; `number` is some digits of it, `states` words with a comma between. */
+struct casebook_filter { const char *number, *states, *notice, *candidate, *union_name, *ground; };
 struct casebook_row {
     int64_t id;
     char *receipt, *kind, *state, *grounds, *notice, *candidate, *union_name;
@@ -55,11 +56,14 @@ bool casebook_events(struct mem *m, struct db *db, int64_t id, struct casebook_e
 /* `kind`: ACCEPTED NOT_ACCEPTED DECIDED. */
 bool casebook_answer_add(struct db *db, int64_t id, const char *kind, const void *sealed, size_t n, struct fail *f);
 
-/* Files of an objection or of the union's answers to it. */
-struct casebook_file { int64_t id; char *purpose, *kind; int64_t size; struct db_blob form_hash, head, name; };
-bool casebook_files(struct mem *m, struct db *db, int64_t id, struct casebook_file **out, size_t *count, struct fail *f);
-/* One of them; FAIL_MISSING if it is not this objection's. */
-bool casebook_file_read(struct mem *m, struct db *db, int64_t id, int64_t file_id, struct casebook_file *out, struct fail *f);
+/* Two shelves that never mix: what an objection and the union's answers to it bring, and the stamped papers that say who objects. */
+enum casebook_shelf { CASEBOOK_EVIDENCE, CASEBOOK_STAMPED };
+struct casebook_file { int64_t id, assist_id; char *kind; int64_t size; struct db_blob form_hash, head, name; };
+bool casebook_files(struct mem *m, struct db *db, int64_t id, enum casebook_shelf shelf, struct casebook_file **out, size_t *count,
+                    struct fail *f);
+/* One of them; FAIL_MISSING if it is not this objection's or on the other shelf. */
+bool casebook_file_read(struct mem *m, struct db *db, int64_t id, int64_t file_id, enum casebook_shelf shelf, struct casebook_file *out,
+                        struct fail *f);
 /* Chunk `n`; *there false after the last. */
 bool casebook_file_chunk(struct mem *m, struct db *db, int64_t file_id, int n, struct db_blob *out, bool *there, struct fail *f);
 

@@ -3,7 +3,7 @@
 
 #include <string.h>
 
-enum { ADD, IN_FORCE, LIST, COUNT, GRANTS, GRANT_DROP, GRANT, GRANTS_DROP, IS_GRANTED };
+enum { ADD, IN_FORCE, LIST, COUNT, GRANTS, GRANT_DROP, GRANT, GRANTS_DROP, IS_GRANTED, HOLDERS };
 
 #define DESK (DB_STAFF | DB_OPERATOR)
 #define ROW "id, public_key, by_recovery, retired_at IS NULL"
@@ -27,6 +27,9 @@ static const struct db_statement statements[] = {
     [IS_GRANTED] = { "seal_key_is_granted",
         "SELECT COUNT(*) FROM key_grant g JOIN seal_key k ON k.id = g.seal_key_id "
         "WHERE g.officer_id = ? AND k.purpose = ? AND k.retired_at IS NULL", DESK },
+    [HOLDERS] = { "seal_key_holders",
+        "SELECT f.name FROM key_grant g JOIN seal_key k ON k.id = g.seal_key_id JOIN officer f ON f.id = g.officer_id "
+        "WHERE k.purpose = ? AND k.retired_at IS NULL AND f.state = 'ACTIVE' ORDER BY f.name, f.id", DESK },
 };
 
 const struct db_table seal_key_table = { "seal_key", statements, sizeof statements / sizeof statements[0] };
@@ -141,4 +144,17 @@ bool seal_key_is_granted(struct db *db, int64_t officer_id, const char *purpose,
     *out = n > 0;
     mem_free(&m);
     return ok;
+}
+
+bool seal_key_holders(struct mem *m, struct db *db, const char *purpose, char ***names, size_t *n, struct fail *f)
+{
+    *f = (struct fail){ .kind = FAIL_NONE };
+    *names = NULL;
+    *n = 0;
+    struct db_rows *rows = db_rows(db, m, &statements[HOLDERS], f, db_text(purpose));
+    while (rows && db_next(rows, f)) {
+        *names = mem_resize(m, *names, *n * sizeof **names, (*n + 1) * sizeof **names);
+        (*names)[(*n)++] = db_get_text(rows, 0);
+    }
+    return rows && f->kind == FAIL_NONE;
 }

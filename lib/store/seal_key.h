@@ -41,6 +41,9 @@ bool seal_key_grants_drop(struct db *db, int64_t officer_id, const char *purpose
 /* True if the officer holds the key in force for a purpose. */
 bool seal_key_is_granted(struct db *db, int64_t officer_id, const char *purpose, bool *out, struct fail *f);
 
+/* The names of the active officers who hold it, by name. */
+bool seal_key_holders(struct mem *m, struct db *db, const char *purpose, char ***names, size_t *n, struct fail *f);
+
 extern const struct db_table seal_key_table;
 
 #endif

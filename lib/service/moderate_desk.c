@@ -1,0 +1,100 @@
+/* moderate_desk: what waits and until when, and the identity desk's reading of a person. */
+#include <jansson.h>
+#include <stdlib.h>
+#include <string.h>
+
+#include "audit.h"
+#include "conf.h"
+#include "moderate_private.h"
+#include "workdays.h"
+
+/* ---- what waits ---- */
+
+/* An objection that has just come has no event of the house's yet, so that its first deadline stands nowhere. */
+static void add_first_deadlines(const struct calendar *c, struct casebook_row *rows, size_t count)
+{
+    int n = (int)conf_number("deadline.identity_workdays");
+    for (size_t i = 0; i < count; i++) {
+        struct fail unknown = { .kind = FAIL_NONE }; /* beyond the loaded years: no date rather than no list */
+        day last;
+        if (!rows[i].deadline_at && strcmp(rows[i].state, objection_state_word(OBJECTION_SUBMITTED)) == 0 &&
+            calendar_after(c, clock_day_beijing(rows[i].submitted_at), n, &last, &unknown))
+            rows[i].deadline_at = clock_day_start(last + 1);
+    }
+}
+
+static int nearest_first(const void *a, const void *b)
+{
+    const struct casebook_row *x = a, *y = b;
+    if (!x->deadline_at != !y->deadline_at)
+        return x->deadline_at ? -1 : 1;
+    if (x->deadline_at != y->deadline_at)
+        return x->deadline_at < y->deadline_at ? -1 : 1;
+    return (x->id > y->id) - (x->id < y->id);
+}
+
+static bool put_in_order(struct mem *m, struct db *db, struct casebook_row *rows, size_t count, struct fail *f)
+{
+    struct workdays days;
+    if (count == 0)
+        return true;
+    if (!workdays_load(m, db, &days, f))
+        return false;
+    add_first_deadlines(&days.calendar, rows, count);
+    qsort(rows, count, sizeof *rows, nearest_first);
+    return true;
+}
+
+bool moderate_list(struct mem *m, struct db *db, const struct casebook_filter *filter, struct casebook_row **out, size_t *count,
+                   struct fail *f)
+{
+    return casebook_list(m, db, filter, out, count, f) && put_in_order(m, db, *out, *count, f);
+}
+
+bool moderate_waiting(struct mem *m, struct db *db, struct casebook_row **out, size_t *count, struct fail *f)
+{
+    return casebook_list_identity(m, db, out, count, f) && put_in_order(m, db, *out, *count, f);
+}
+
+/* ---- one person ---- */
+
+static char *word_of(struct mem *m, json_t *o, const char *name)
+{
+    const char *text = json_string_value(json_object_get(o, name));
+    return mem_text(m, text ? text : "");
+}
+
+static bool parse_person(struct mem *m, const struct seal_bytes *plain, struct moderate_person *out, struct fail *f)
+{
+    json_error_t error;
+    json_t *o = json_loadb((const char *)plain->data, plain->len, 0, &error);
+    if (!json_is_object(o)) {
+        json_decref(o);
+        return fail_set(f, FAIL_INTERNAL, "seal_broken", "a person that is no object");
+    }
+    out->unit = word_of(m, o, "unit");
+    out->head = word_of(m, o, "head");
+    out->name = word_of(m, o, "name");
+    out->phone = word_of(m, o, "phone");
+    out->email = word_of(m, o, "email");
+    json_decref(o);
+    return true;
+}
+
+bool moderate_person(struct mem *m, struct db *db, const struct login_session *s, const char *receipt, struct moderate_person *out,
+                     struct fail *f)
+{
+    struct casebook_person row;
+    struct casebook_file *files;
+    struct seal_bytes plain;
+    struct moderate_reader r = { m, db, s, KEYRING_IDENTITY, NULL };
+    if (!casebook_person_read(m, db, receipt, &row, f))
+        return false;
+    if (row.person.len == 0 || strcmp(row.state, objection_state_word(OBJECTION_SUBMITTED)) != 0)
+        return fail_set(f, FAIL_CONFLICT, "case_moved", "objection %lld no longer waits for the desk", (long long)row.id);
+    *out = (struct moderate_person){ .kind = row.kind, .state = row.state, .submitted_at = row.submitted_at };
+    return audit_add(db, AUDIT_OFFICER, s->officer_id, "unseal_person", "objection", row.id, "", f) &&
+           moderate_open(&r, mem_printf(m, "objection:%s:person", receipt), &row.person, &plain, f) &&
+           parse_person(m, &plain, out, f) && casebook_files(m, db, row.id, CASEBOOK_STAMPED, &files, &out->stamped_count, f) &&
+           moderate_open_files(&r, files, out->stamped_count, &out->stamped, f);
+}

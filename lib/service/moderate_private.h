@@ -1,0 +1,20 @@
+/* moderate_private: opening the sealed papers of one objection, shared by those who read cases and those who read persons. */
+#ifndef GS_SERVICE_MODERATE_PRIVATE_H
+#define GS_SERVICE_MODERATE_PRIVATE_H
+
+#include "moderate.h"
+
+/* The office's key is opened once for a request, however many papers it reads: one audit row. */
+struct moderate_reader {
+    struct mem *m;
+    struct db *db;
+    const struct login_session *s;
+    enum keyring_purpose purpose;
+    struct seal_pair *pair; /* NULL until the first paper */
+};
+bool moderate_open(struct moderate_reader *r, const char *context, const struct db_blob *sealed, struct seal_bytes *out, struct fail *f);
+/* Files with their names opened. */
+bool moderate_open_files(struct moderate_reader *r, const struct casebook_file *rows, size_t count, struct moderate_file **out,
+                         struct fail *f);
+
+#endif
