@@ -29,3 +29,22 @@
 <?cs call:hint_and_error(id, f, words) ?><input class="input input-short" id="f-<?cs var:id ?>" name="<?cs var:id ?>" type="text" inputmode="numeric" autocomplete="one-time-code"<?cs call:described(id, f, words) ?>>
 </div>
 <?cs /def ?>
+<?cs # One of several; `choices` are words of a language file, each under its code. The first box is where an error's link goes. ?>
+<?cs def:radio_field(id, f, words, choices) ?><fieldset class="choices<?cs if:f.error ?> field-wrong<?cs /if ?>"<?cs call:described(id, f, words) ?>>
+<legend><?cs var:words.label ?></legend>
+<?cs call:hint_and_error(id, f, words) ?><?cs each:c = choices ?><div class="choice"><input type="radio" id="f-<?cs var:id ?><?cs if:!first(c) ?>-<?cs var:name(c) ?><?cs /if ?>" name="<?cs var:id ?>" value="<?cs var:name(c) ?>"<?cs if:f.chosen[name(c)] ?> checked<?cs /if ?>><label for="f-<?cs var:id ?><?cs if:!first(c) ?>-<?cs var:name(c) ?><?cs /if ?>"><?cs var:c ?></label></div>
+<?cs /each ?></fieldset>
+<?cs /def ?>
+<?cs # The same as a list to unfold, for filters; without a blank line if `blank` is "". ?>
+<?cs def:select_field(id, f, words, choices, blank) ?><div class="field">
+<label for="f-<?cs var:id ?>"><?cs var:words.label ?></label>
+<select id="f-<?cs var:id ?>" name="<?cs var:id ?>"><?cs if:blank ?><option value=""><?cs var:blank ?></option><?cs /if ?>
+<?cs each:c = choices ?><option value="<?cs var:name(c) ?>"<?cs if:f.value == name(c) ?> selected<?cs /if ?>><?cs var:c ?></option>
+<?cs /each ?></select>
+</div>
+<?cs /def ?>
+<?cs # A box to tick. ?>
+<?cs def:tick_field(id, f, words) ?><div class="field<?cs if:f.error ?> field-wrong<?cs /if ?>">
+<?cs call:hint_and_error(id, f, words) ?><div class="choice"><input type="checkbox" id="f-<?cs var:id ?>" name="<?cs var:id ?>" value="1"<?cs if:f.ticked ?> checked<?cs /if ?><?cs call:described(id, f, words) ?>><label for="f-<?cs var:id ?>"><?cs var:words.label ?></label></div>
+</div>
+<?cs /def ?>
