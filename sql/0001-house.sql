@@ -21,7 +21,7 @@ CREATE TABLE nominating_union (
 CREATE TABLE union_contact (
   id BIGINT NOT NULL AUTO_INCREMENT PRIMARY KEY,
   union_id BIGINT NOT NULL REFERENCES nominating_union(id),
-  rank ENUM('PRIMARY','BACKUP') NOT NULL,
+  rank ENUM('PRIMARY','BACKUP') NULL,                        -- NULL: stepped back; the row stays as the one who acted
   name VARCHAR(50) NOT NULL,
   phone VARCHAR(20) COLLATE utf8mb4_bin NULL,
   email VARCHAR(254) COLLATE utf8mb4_bin NULL,

@@ -9,6 +9,7 @@
 #include "letter.h"
 #include "lock.h"
 #include "casebook.h"
+#include "nominating_union.h"
 #include "officer.h"
 #include "officer_pass.h"
 #include "outbox.h"
@@ -34,6 +35,7 @@ const struct db_table *db_tables(size_t *count)
         &letter_table,
         &lock_table,
         &casebook_table,
+        &nominating_union_table,
         &officer_table,
         &officer_pass_table,
         &outbox_table,

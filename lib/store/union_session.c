@@ -6,7 +6,7 @@ enum { CONTACTS, CONTACT_LOCK, CODE_ADD, CODE_TRY, CODE_FIND, CODE_USE, ADD, FIN
 static const struct db_statement statements[] = {
     [CONTACTS] = { "union_contacts_of_letter",
         "SELECT c.id, c.rank, c.phone, c.email FROM union_letter l JOIN nominating_union u ON u.id = l.union_id AND u.active "
-        "JOIN union_contact c ON c.union_id = u.id WHERE l.slug = ? ORDER BY c.rank", DB_UNION },
+        "JOIN union_contact c ON c.union_id = u.id AND c.rank IS NOT NULL WHERE l.slug = ? ORDER BY c.rank", DB_UNION },
     [CONTACT_LOCK] = { "union_contact_lock", "SELECT id FROM union_contact WHERE id = ? FOR UPDATE", DB_UNION },
     [CODE_ADD] = { "one_time_code_add",
         "INSERT INTO one_time_code (form_hash, contact_id, code_hash, created_at, expires_at) "
@@ -20,7 +20,7 @@ static const struct db_statement statements[] = {
         "INSERT INTO union_session (token_hash, contact_id, csrf, created_at, seen_at) VALUES (?, ?, ?, UTC_TIMESTAMP(6), UTC_TIMESTAMP(6))",
         DB_UNION },
     [FIND] = { "union_session_find",
-        "SELECT s.id, c.id, u.id, c.name, u.name, s.csrf FROM union_session s JOIN union_contact c ON c.id = s.contact_id "
+        "SELECT s.id, c.id, u.id, c.name, u.name, s.csrf FROM union_session s JOIN union_contact c ON c.id = s.contact_id AND c.rank IS NOT NULL "
         "JOIN nominating_union u ON u.id = c.union_id AND u.active WHERE s.token_hash = ? "
         "AND s.seen_at > UTC_TIMESTAMP(6) - INTERVAL ? MINUTE AND s.created_at > UTC_TIMESTAMP(6) - INTERVAL ? HOUR", DB_UNION },
     [SEEN] = { "union_session_seen",
