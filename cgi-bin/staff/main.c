@@ -117,7 +117,7 @@ int main(int argc, char **argv)
 {
     const struct web_program program = {
         .name = "staff", .cookie = "gs-staff", .routes = staff_routes, .route_count = staff_route_count, .open = start, .who = who,
-        .allow = allow, .page_data = kit_page_data, .page_error = kit_page_error, .page_render = kit_page_render, .healthy = healthy,
+        .allow = allow, .come_in = come_in_page, .page_data = kit_page_data, .page_error = kit_page_error, .page_render = kit_page_render, .healthy = healthy,
     };
     return web_main(&program, argc, argv);
 }

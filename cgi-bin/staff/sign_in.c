@@ -1,22 +1,28 @@
-/* sign_in: an officer comes in, proves himself again for grave acts, goes. */
+/* sign_in: an officer comes in, proves himself again for grave acts, goes. A form that met the closed door is carried through: `to` is
+ * where it was going and `posted` what it held, and the page go_on sends it there after all. */
 #include <string.h>
 
 #include "staff_page.h"
 
 #define COUNT(list) (sizeof(list) / sizeof(list)[0])
+/* Where to go on: a page, or a form and what it held. */
+#define ONWARD                                     \
+    { "next", FORM_LINE, false, 0, 300, NULL },    \
+    { "to", FORM_LINE, false, 0, 300, NULL },      \
+    { "posted", FORM_LINE, false, 0, WEB_POSTED_MAX, NULL }
 
 static const struct form_field sign_in_fields[] = {
     { "login", FORM_LINE, true, 1, 40, NULL },
     { "password", FORM_EXACT, true, 1, 256, NULL },
     { "digits", FORM_CODE, true, 6, 6, NULL },
-    { "next", FORM_LINE, false, 0, 300, NULL },
+    ONWARD,
 };
 static const struct form_field refresh_fields[] = {
     { "password", FORM_EXACT, true, 1, 256, NULL },
     { "digits", FORM_CODE, true, 6, 6, NULL },
-    { "next", FORM_LINE, false, 0, 300, NULL },
+    ONWARD,
 };
-static const struct form_field next_fields[] = { { "next", FORM_LINE, false, 0, 300, NULL } };
+static const struct form_field onward_fields[] = { ONWARD };
 
 /* Where to go afterwards: an own page, else the first one. */
 static const char *next_path(struct request *r, const struct form *form)
@@ -29,7 +35,7 @@ static const char *next_path(struct request *r, const struct form *form)
 static struct form *begin(struct request *r, const struct form_field *fields, size_t count, struct response *out)
 {
     struct fail f = { .kind = FAIL_NONE };
-    struct form *asked = form_new(r, next_fields, 1), *form = form_new(r, fields, count);
+    struct form *asked = form_new(r, onward_fields, 1), *form = form_new(r, fields, count);
     if (!form_read_query(asked, &f)) {
         response_fail(out, &f);
         return NULL;
@@ -42,8 +48,34 @@ static void show(struct request *r, struct view_node *v, struct form *form, int 
 {
     kit_form(form, v);
     view_set(v, "Next_url", next_path(r, form));
+    view_set_flag(v, "Carried", *form_text(form, "to") != '\0');
     staff_title(r, v, mem_printf(request_mem(r), "Account.%s_title", stem), NULL);
     response_page_status(out, status, stem);
+}
+
+/* The officer is in: to the page he wanted, or on with the form that he had filled in. */
+static void go_on(struct request *r, struct view_node *v, struct form *form, const char *token, struct response *out)
+{
+    struct fail f = { .kind = FAIL_NONE };
+    struct login_session s;
+    struct web_posted *items = NULL;
+    size_t count = 0;
+    const char *to = form_text(form, "to");
+    response_cookie(out, token);
+    if (!request_own_form(r, to) || !request_posted_read(r, form_text(form, "posted"), &items, &count, &f) ||
+        !login_who(request_mem(r), staff_db(), token, &s, &f)) {
+        response_redirect(out, next_path(r, form));
+        return;
+    }
+    view_set(view_child(v, "Who"), "csrf", s.csrf);
+    for (size_t i = 0; i < count; i++) {
+        struct view_node *row = view_row(v, "Posted");
+        view_set(row, "name", items[i].name);
+        view_set(row, "value", items[i].value);
+    }
+    view_set(v, "To_url", mem_printf(request_mem(r), "%s#err", to));
+    staff_title(r, v, "Account.go_on_title", NULL);
+    response_page(out, "go_on");
 }
 
 /* A wrong proof and a wait are said on the same page; everything else ends the request. */
@@ -84,8 +116,7 @@ void sign_in_go_page(struct request *r, struct view_node *v, struct response *ou
         refused(r, v, form, &f, "sign_in", out);
         return;
     }
-    response_cookie(out, token);
-    response_redirect(out, next_path(r, form));
+    go_on(r, v, form, token, out);
 }
 
 void refresh_page(struct request *r, struct view_node *v, struct response *out)
@@ -109,8 +140,7 @@ void refresh_go_page(struct request *r, struct view_node *v, struct response *ou
         refused(r, v, form, &f, "refresh", out);
         return;
     }
-    response_cookie(out, token);
-    response_redirect(out, next_path(r, form));
+    go_on(r, v, form, token, out);
 }
 
 void sign_out_page(struct request *r, struct view_node *v, struct response *out)
@@ -124,4 +154,35 @@ void sign_out_page(struct request *r, struct view_node *v, struct response *out)
     }
     response_cookie_clear(out);
     response_redirect(out, "/sign-in");
+}
+
+/* A form of these two pages says itself where it goes on; any other is what to go on with. */
+static void carry(struct request *r, struct form *form)
+{
+    struct fail f = { .kind = FAIL_NONE };
+    struct web_posted *items;
+    size_t count;
+    const char *posted = request_posted(r);
+    if (strcmp(request_path(r), "/refresh") != 0) {
+        form_put(form, "to", request_path(r));
+        form_put(form, "posted", posted);
+    } else if (request_posted_read(r, posted, &items, &count, &f)) {
+        for (size_t i = 0; i < count; i++)
+            for (size_t k = 0; k < COUNT(onward_fields); k++)
+                if (strcmp(items[i].name, onward_fields[k].name) == 0)
+                    form_put(form, items[i].name, items[i].value);
+    }
+}
+
+void come_in_page(struct request *r, struct view_node *v, struct response *out)
+{
+    bool in = request_who(r)->signed_in;
+    struct form *form = in ? form_new(r, refresh_fields, COUNT(refresh_fields)) : form_new(r, sign_in_fields, COUNT(sign_in_fields));
+    if (strcmp(request_path(r), "/sign-out") == 0) {
+        response_cookie_clear(out);
+        response_redirect(out, "/sign-in");
+        return;
+    }
+    carry(r, form);
+    show(r, v, form, 403, in ? "refresh" : "sign_in", out);
 }

@@ -20,6 +20,6 @@ extern const struct web_route staff_routes[];
 extern const size_t staff_route_count;
 
 /* The officer himself. */
-web_page home_page, sign_in_page, sign_in_go_page, sign_out_page, refresh_page, refresh_go_page;
+web_page home_page, sign_in_page, sign_in_go_page, sign_out_page, refresh_page, refresh_go_page, come_in_page;
 
 #endif

@@ -154,7 +154,8 @@ bool form_value_settle(struct form *form, const struct form_field *field, struct
         settle_choices(field, cell);
         return true;
     }
-    bool blank = cell->value == NULL || (field->kind != FORM_EXACT && *text_tidy(form->r->mem, cell->value) == '\0');
+    const char *seen = cell->value == NULL || field->kind == FORM_EXACT ? cell->value : text_tidy(form->r->mem, cell->value);
+    bool blank = seen == NULL || *seen == '\0';
     if (!blank)
         return cell->faulty || settle_present(form, field, cell, f);
     cell->value = mem_text(form->r->mem, "");

@@ -1,5 +1,5 @@
 /* gate: what stands between a request and its page: the columns of its route row, checked in one order for every page: source rate,
- * where the form came from, body, session, freshness, role, form token. */
+ * where the form came from, body, session, role, freshness, form token. */
 #include <string.h>
 
 #include "secret.h"
@@ -47,10 +47,15 @@ static bool find_who(struct request *r, struct response *out)
 
 static bool ask_to_come_in(struct request *r, struct response *out, const char *page, const char *code)
 {
-    if (r->route->method == WEB_POST)
+    if (r->route->method == WEB_GET) {
+        response_redirect(out, strcmp(r->path, "/") == 0 ? page : mem_printf(r->mem, "%s?next=%s", page, r->path));
+        return false;
+    }
+    /* A form of ours, as comes_from_here has seen; its token may be of a session that ended. */
+    if (r->program->come_in == NULL || !request_own_form(r, r->path) || request_posted(r) == NULL)
         return refuse(out, FAIL_FORBIDDEN, code, "no session, or one that is not fresh");
-    response_redirect(out, strcmp(r->path, "/") == 0 ? page : mem_printf(r->mem, "%s?next=%s", page, r->path));
-    return false;
+    r->page = r->program->come_in;
+    return true;
 }
 
 static bool login_gate(struct request *r, struct response *out)
@@ -59,10 +64,10 @@ static bool login_gate(struct request *r, struct response *out)
         return true;
     if (!r->who.signed_in)
         return ask_to_come_in(r, out, "/sign-in", "sign_in_first");
-    if (r->route->login == WEB_FRESH && !r->who.fresh)
-        return ask_to_come_in(r, out, "/refresh", "refresh_first");
     if (r->route->role != WEB_ROLE_ANY && (r->route->role & r->who.roles) == 0)
         return refuse(out, FAIL_FORBIDDEN, "not_your_role", "role");
+    if (r->route->login == WEB_FRESH && !r->who.fresh)
+        return ask_to_come_in(r, out, "/refresh", "refresh_first");
     return true;
 }
 
@@ -78,7 +83,7 @@ bool gate_csrf(struct request *r, const char *value, struct fail *f)
 static bool csrf_gate(struct request *r, struct response *out)
 {
     struct fail f = { 0 };
-    if (r->route->csrf != WEB_CSRF_SESSION || r->route->limit == WEB_BODY_FILE)
+    if (r->route->csrf != WEB_CSRF_SESSION || r->route->limit == WEB_BODY_FILE || r->page != r->route->page)
         return true; /* of a multipart body the token is checked before its first file, in form.c */
     for (size_t i = 0; i < r->body.count; i++)
         if (strcmp(r->body.items[i].name, "csrf") == 0) {
@@ -94,6 +99,7 @@ bool gate_pass(struct request *r, struct response *out)
 {
     struct fail f = { 0 };
     bool counted = r->route->rate != WEB_RATE_READ && r->program->allow != NULL;
+    r->page = r->route->page;
     bool own = r->route->csrf == WEB_CSRF_SESSION || r->route->csrf == WEB_CSRF_ORIGIN;
     if ((counted && !r->program->allow(r, r->route->rate, &f)) || (own && !comes_from_here(r, &f)) || !request_read_body(r, &f)) {
         response_fail(out, &f);

@@ -106,8 +106,8 @@ static int serve_route(struct request *r)
         response_missing(&out);
     } else if (gate_pass(r, &out)) {
         v = r->program->page_data(r);
-        r->route->page(r, v, &out);
-        if (r->route->csrf == WEB_CSRF_SESSION && !r->csrf_seen && out.kind != RESPONSE_FAIL)
+        r->page(r, v, &out);
+        if (r->page == r->route->page && r->route->csrf == WEB_CSRF_SESSION && !r->csrf_seen && out.kind != RESPONSE_FAIL)
             log_die("the page of %s acted without reading its form", r->route->path);
     }
     return response_send(r, v, &out);

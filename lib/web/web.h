@@ -70,6 +70,9 @@ struct web_program {
     bool (*who)(struct request *r, const char *token, struct web_who *out, struct fail *f);
     /* Counts one hit of a rate class for a source tag; false: too many (429). NULL: not counted. */
     bool (*allow)(struct request *r, enum web_rate rate, struct fail *f);
+    /* Shown instead of a refusal when an urlencoded form comes without a session or with one that is not fresh: says how to come in
+     * and carries request_posted along, so that nothing typed is lost. NULL: refused. */
+    web_page *come_in;
     /* The view, joined in by cgi-bin/kit: data for one page, and its bytes. */
     struct view_node *(*page_data)(struct request *r);
     /* Data of the page "error": Error.status, .title, .text, .id. Must not touch the database. */
@@ -96,6 +99,15 @@ const char *request_header(const struct request *r, const char *cgi_name); /* "H
 
 /* True if `path` is an own GET page: what a "next" field must be before it is followed. */
 bool request_own_path(const struct request *r, const char *path);
+
+/* A form that met a closed door, packed into one line for a hidden field of the sign-in form (NULL if it cannot travel), and unpacked
+ * again. Form tokens and proofs (csrf, password, old, digits, code, recovery) do not travel. */
+enum { WEB_POSTED_MAX = 300000 };
+struct web_posted { const char *name, *value; };
+const char *request_posted(struct request *r);
+bool request_posted_read(struct request *r, const char *posted, struct web_posted **items, size_t *count, struct fail *f);
+/* True if `path` takes such forms. */
+bool request_own_form(const struct request *r, const char *path);
 
 /* ---- the response: exactly one of these ---- */
 void response_page(struct response *out, const char *stem);              /* 200 with the template */

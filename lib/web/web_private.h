@@ -25,6 +25,7 @@ struct request {
     struct web_io *io;
     char id[17];
     const struct web_route *route;
+    web_page *page;          /* the row's, unless the gate puts program->come_in there */
     const char *method, *path, *lang, *origin;
     bool head;
     struct { const char *name, *value; } segments[WEB_SEGMENTS_MAX];
@@ -70,7 +71,7 @@ const char *request_cookie_name(const struct request *r);
 bool request_is_https(const struct request *r);
 
 /* ---- gate.c ---- */
-/* All gates of the row, in order. False: `out` is filled with what to answer. */
+/* All gates of the row, in order: r->page is what to call. False: `out` is filled with what to answer. */
 bool gate_pass(struct request *r, struct response *out);
 /* Compares the form's token with the session's. */
 bool gate_csrf(struct request *r, const char *value, struct fail *f);

@@ -1,0 +1,1 @@
+<input type="hidden" name="next" value="<?cs var:Form.next.value ?>"><input type="hidden" name="to" value="<?cs var:Form.to.value ?>"><input type="hidden" name="posted" value="<?cs var:Form.posted.value ?>">
