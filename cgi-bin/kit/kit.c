@@ -17,8 +17,8 @@ static void (*frame)(struct request *r, struct view_node *v);
 static struct { const char *name, *url; } assets[ASSETS];
 static size_t asset_count;
 
-/* "gongshi.css" is served as /static/gongshi.<8 hex of its content>.css, so that it may be kept for ever; Asset.gongshi_css. The sheet is
- * Asset.css as well. */
+/* "gongshi.css" is served as /static/gongshi.<8 hex of its content>.css, so that it may be kept for ever. The house's own sheet and script
+ * are Asset.css and Asset.js, any other "x.svg" is Asset.x_svg. */
 static void add_asset(struct mem *m, const char *folder, const char *file)
 {
     struct fail f = { 0 };
@@ -31,7 +31,7 @@ static void add_asset(struct mem *m, const char *folder, const char *file)
     secret_hash(hash, "gs-asset", data, n);
     char *stem = mem_text_n(m, file, (size_t)(dot - file));
     assets[asset_count].url = mem_printf(m, "/static/%s.%.8s%s", stem, secret_to_hex(m, hash, sizeof hash), dot);
-    assets[asset_count++].name = strcmp(file, "gongshi.css") == 0 ? "css" : mem_printf(m, "%s_%s", stem, dot + 1);
+    assets[asset_count++].name = strcmp(stem, "gongshi") == 0 ? dot + 1 : mem_printf(m, "%s_%s", stem, dot + 1);
 }
 
 static bool is_asset(const char *name)
@@ -115,7 +115,7 @@ struct view_node *kit_page_error(struct request *r, const struct fail *f, int st
 {
     struct view_node *v = bare_page(r), *error = view_child(v, "Error");
     put_who(r, v);
-    if (frame != NULL && f->kind != FAIL_UNAVAILABLE)
+    if (frame != NULL)
         frame(r, v);
     const char *title = view_word(view, request_lang(r), mem_printf(request_mem(r), "Error.title_%d", status));
     if (title == NULL)

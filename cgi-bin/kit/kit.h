@@ -7,7 +7,8 @@
 #include "view.h"
 #include "web.h"
 
-/* Opens templates/<program>; `frame` (may be NULL) adds what every page of the program shows. Ends the process on a template error. */
+/* Opens templates/<program>; `frame` (may be NULL) adds what every page of the program shows, error pages too: it
+ * does not touch the database. Ends the process on a template error. */
 void kit_open(struct mem *m, const char *program, void (*frame)(struct request *r, struct view_node *v));
 /* The hooks for struct web_program. A page gets: Lang, Path, Origin.public/.staff/.union, Asset.css (hashed name), Who.name/.csrf,
  * Role.<word>=1, Language ("zh-CN"/"en"). */
@@ -19,6 +20,9 @@ bool kit_page_render(struct request *r, struct view_node *v, const char *stem, s
 void kit_form(const struct form *form, struct view_node *v);
 /* A sentence of the request's language: kit_word(r, "Fail.seal_broken"); the key itself if the language lacks it. */
 const char *kit_word(struct request *r, const char *key);
+/* The same with {1} and {2} in it filled; NULL where a sentence has only one gap. */
+char *kit_say(struct request *r, const char *key, const char *one, const char *two);
+char *kit_number(struct request *r, int64_t number);
 
 /* How times and numbers are shown (Beijing): "2026年11月24日 16:05", "2026年11月24日", "2026年11月30日 24时（星期一）" for a
  * closing instant, "3.2 MB". */

@@ -3,20 +3,23 @@
 
 #include "kit.h"
 
+char *kit_number(struct request *r, int64_t number) { return mem_printf(request_mem(r), "%lld", (long long)number); }
+
 /* "请写明事实，至少 {1} 个字，现在是 {2} 个字。" */
-static char *filled(struct mem *m, const char *sentence, const struct form_fault *fault)
+char *kit_say(struct request *r, const char *key, const char *one, const char *two)
 {
     struct buf out;
-    buf_init(&out, m, 2000);
-    for (const char *p = sentence; *p != '\0'; p++) {
-        if (strncmp(p, "{1}", 3) == 0 || strncmp(p, "{2}", 3) == 0) {
-            buf_printf(&out, "%lld", (long long)(p[1] == '1' ? fault->one : fault->two));
+    buf_init(&out, request_mem(r), 4000);
+    for (const char *p = kit_word(r, key); *p != '\0'; p++) {
+        const char *gap = strncmp(p, "{1}", 3) == 0 ? one : strncmp(p, "{2}", 3) == 0 ? two : NULL;
+        if (gap != NULL) {
+            buf_text(&out, gap);
             p += 2;
         } else {
             buf_char(&out, *p);
         }
     }
-    return out.data != NULL ? out.data : mem_text(m, "");
+    return out.data;
 }
 
 /* The field's own sentence (Fail.<field>_<code>) if there is one: "请写明事实" says more than "请填写". */
@@ -24,10 +27,8 @@ static char *fault_text(struct request *r, const struct form_field *field, const
 {
     struct mem *m = request_mem(r);
     char *own = mem_printf(m, "Fail.%s_%s", field->name, fault->code);
-    const char *text = kit_word(r, own);
-    if (text == own)
-        text = kit_word(r, mem_printf(m, "Fail.%s", fault->code));
-    return filled(m, text, fault);
+    bool has_own = kit_word(r, own) != own;
+    return kit_say(r, has_own ? own : mem_printf(m, "Fail.%s", fault->code), kit_number(r, fault->one), kit_number(r, fault->two));
 }
 
 static void put_choices(const struct form *form, const struct form_field *field, struct view_node *into)

@@ -120,7 +120,7 @@ bool union_login_ask(struct mem *m, struct db *db, const char *slug, const char 
                 enqueue_poke();
             return ok;
         }
-    return fail_field(f, "way", "not_a_choice");
+    return fail_field(f, "way", "choose_one");
 }
 
 /* True if the contact is one of those the letter was sent to. */

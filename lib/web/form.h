@@ -52,6 +52,8 @@ void form_put(struct form *form, const char *name, const char *value);
 /* An error found by the page or a service; `code` is a sentence Lang.Fail.<code>; several numbers may fill {1} and {2} in it. */
 void form_error(struct form *form, const char *name, const char *code);
 void form_error_numbers(struct form *form, const char *name, const char *code, int64_t one, int64_t two);
+/* Takes a field's error away: the page that is shown does not ask for it. */
+void form_forgive(struct form *form, const char *name);
 /* A service's fail with a field goes beside the field and true comes back; without one false: use response_fail. */
 bool form_take_fail(struct form *form, const struct fail *f);
 

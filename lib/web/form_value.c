@@ -225,6 +225,8 @@ void form_error_numbers(struct form *form, const char *name, const char *code, i
     fault(known(form, name), code, one, two);
 }
 
+void form_forgive(struct form *form, const char *name) { known(form, name)->faulty = false; }
+
 bool form_take_fail(struct form *form, const struct fail *f)
 {
     struct form_cell *cell = f->field[0] != '\0' ? form_cell(form, f->field) : NULL;

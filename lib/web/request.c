@@ -12,9 +12,17 @@ struct mem *request_mem(struct request *r) { return r->mem; }
 const char *request_id(const struct request *r) { return r->id; }
 const char *request_path(const struct request *r) { return r->path; }
 const char *request_lang(const struct request *r) { return r->lang; }
+bool request_large(const struct request *r) { return r->large; }
 const char *request_origin(const struct request *r) { return r->origin; }
 bool request_is_head(const struct request *r) { return r->head; }
 const struct web_who *request_who(const struct request *r) { return &r->who; }
+
+const char *request_face(const struct request *r)
+{
+    bool english = strcmp(r->lang, "en") == 0;
+    return english ? r->large ? "/en/large" : "/en" : r->large ? "/large" : "";
+}
+
 bool request_is_https(const struct request *r) { return strncmp(r->origin, "https://", 8) == 0; }
 
 const char *request_header(const struct request *r, const char *name)
@@ -70,14 +78,14 @@ static bool decode(struct mem *m, const char *text, size_t n, bool plus, char **
     return true;
 }
 
-/* "/en" and "/en/…" are English where the program has languages. */
-static void take_language(struct request *r)
+/* Takes a first part such as "/en" off the path. */
+static bool take_part(struct request *r, const char *part)
 {
-    r->lang = "zh-CN";
-    if (!r->program->languages || strncmp(r->path, "/en", 3) != 0 || (r->path[3] != '/' && r->path[3] != '\0'))
-        return;
-    r->lang = "en";
-    r->path = r->path[3] == '\0' ? "/" : r->path + 3;
+    size_t n = strlen(part);
+    if (!r->program->languages || strncmp(r->path, part, n) != 0 || (r->path[n] != '/' && r->path[n] != '\0'))
+        return false;
+    r->path = r->path[n] == '\0' ? "/" : r->path + n;
+    return true;
 }
 
 bool request_read_line(struct request *r, struct fail *f)
@@ -94,7 +102,8 @@ bool request_read_line(struct request *r, struct fail *f)
     if (!decode(r->mem, uri, strcspn(uri, "?#"), false, &path, &n) || text_check(path, n, false) != TEXT_OK)
         return fail_set(f, FAIL_INPUT, "request_broken", "the path does not decode");
     r->path = path;
-    take_language(r);
+    r->lang = take_part(r, "/en") ? "en" : "zh-CN";
+    r->large = take_part(r, "/large");
     if (length != NULL && *length != '\0' && !scan_u64(length, UINT64_MAX / 2, &r->length))
         return fail_set(f, FAIL_INPUT, "request_broken", "CONTENT_LENGTH is no number");
     return true;

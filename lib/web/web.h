@@ -61,7 +61,7 @@ struct web_who {
 struct web_program {
     const char *name;          /* "public", "staff", "union": setting origin.<name> */
     const char *cookie;        /* "gs-staff"; NULL: the program sets no cookie that identifies anybody */
-    bool languages;            /* "/en/…" is the English face of every path */
+    bool languages;            /* "/en/…" is the English face of every path, "/large/…" and "/en/large/…" the one in large letters */
     const struct web_route *routes;
     size_t route_count;
     /* Called once after settings, log and secrets stand; ends the process if it cannot work. */
@@ -89,6 +89,9 @@ struct mem *request_mem(struct request *r);
 const char *request_id(const struct request *r);
 const char *request_path(const struct request *r);
 const char *request_lang(const struct request *r);   /* "zh-CN" or "en" (path prefix /en/ on the public host) */
+bool request_large(const struct request *r);          /* large letters were asked for */
+/* What own addresses begin with to stay in this language and size: "", "/en", "/large" or "/en/large". */
+const char *request_face(const struct request *r);
 const char *request_origin(const struct request *r); /* the setting, never a header */
 const char *request_address(const struct request *r); /* GS_ADDR; for keyed tags only, never to a log or table */
 bool request_is_head(const struct request *r);

@@ -27,7 +27,7 @@ struct request {
     const struct web_route *route;
     web_page *page;          /* the row's, unless the gate puts program->come_in there */
     const char *method, *path, *lang, *origin;
-    bool head;
+    bool head, large;
     struct { const char *name, *value; } segments[WEB_SEGMENTS_MAX];
     size_t segment_count;
     struct web_who who;

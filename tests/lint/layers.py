@@ -30,6 +30,7 @@ OWNERS = (
     (r"unicode/", r"lib/model/stroke|lib/base/text"),
     (r"magic|zip|seccomp", r"sbin/inspect"),
     (r"ini", r"lib/base/conf"),
+    (r"zlib", r"lib/base/gzip|sbin/inspect_picture"),
 )
 
 
