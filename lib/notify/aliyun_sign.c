@@ -7,8 +7,6 @@
 #include "buf.h"
 #include "secret.h"
 
-/* SHA-256 of no bytes: SendSms sends all in the query. */
-#define EMPTY_SHA256 "e3b0c44298fc1c149afbf4c8996fb92427ae41e4649b934ca495991b7852b855"
 #define SIGNED_HEADERS "host;x-acs-action;x-acs-content-sha256;x-acs-date;x-acs-signature-nonce;x-acs-version"
 enum { TEXT_MAX = 16 * 1024 };
 
@@ -61,8 +59,8 @@ void aliyun_sign(struct mem *m, const struct aliyun_request *r, struct aliyun_si
     unsigned char mac[32];
     out->query = query(m, r);
     char *canonical = mem_printf(m,
-        "POST\n/\n%s\nhost:%s\nx-acs-action:%s\nx-acs-content-sha256:" EMPTY_SHA256
-        "\nx-acs-date:%s\nx-acs-signature-nonce:%s\nx-acs-version:%s\n\n" SIGNED_HEADERS "\n" EMPTY_SHA256,
+        "POST\n/\n%s\nhost:%s\nx-acs-action:%s\nx-acs-content-sha256:" ALIYUN_EMPTY_SHA256
+        "\nx-acs-date:%s\nx-acs-signature-nonce:%s\nx-acs-version:%s\n\n" SIGNED_HEADERS "\n" ALIYUN_EMPTY_SHA256,
         out->query, r->host, r->action, r->date, r->nonce, r->version);
     out->canonical_sha256 = sha256_hex(m, canonical);
     char *to_sign = mem_printf(m, "ACS3-HMAC-SHA256\n%s", out->canonical_sha256);

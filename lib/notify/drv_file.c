@@ -1,5 +1,7 @@
 /* drv_file: writes messages into folders instead of sending them, for a system that is tried out; drv_null drops them. The name of
  * a file is the message id, so that an attempt repeated after a crash overwrites and does not double. */
+#include <unistd.h>
+
 #include "conf.h"
 #include "drivers.h"
 #include "file.h"
@@ -8,16 +10,21 @@
 
 enum { MAIL_MAX = 256 * 1024 };
 
+static bool open_folder(const char *key, struct fail *f)
+{
+    return access(conf_text(key), W_OK | X_OK) == 0 || fail_set(f, FAIL_INTERNAL, "setting_wrong", "%s is no folder to write into", key);
+}
+
 static bool open_mail(struct mem *m, struct fail *f)
 {
     (void)m;
-    return conf_text("mail.file_dir") != NULL || fail_set(f, FAIL_INTERNAL, "setting_missing", "mail.file_dir");
+    return open_folder("mail.file_dir", f);
 }
 
 static bool open_sms(struct mem *m, struct fail *f)
 {
     (void)m;
-    return conf_text("sms.file_dir") != NULL || fail_set(f, FAIL_INTERNAL, "setting_missing", "sms.file_dir");
+    return open_folder("sms.file_dir", f);
 }
 
 static void write_as(struct mem *m, const char *folder, const char *ending, const struct notify_message *msg,
@@ -28,7 +35,7 @@ static void write_as(struct mem *m, const char *folder, const char *ending, cons
     for (char *p = name; *p != '\0'; p++)
         if (*p == '/' || *p == '\\')
             *p = '_';
-    if (file_write(file_path(m, folder, name), text->data, text->len, 0640, &f))
+    if (file_write(file_path(m, folder, name), text->data, text->len, 0600, &f))
         notify_say(out, NOTIFY_SENT, "written");
     else
         notify_say(out, NOTIFY_LATER, "%s", f.detail);
@@ -38,7 +45,7 @@ static void send_mail(struct mem *m, const struct notify_message *msg, struct no
 {
     struct fail f = { 0 };
     struct buf text;
-    struct mail_sender from = { conf_text("mail.from"), conf_text("mail.from_name"), conf_text("mail.domain") };
+    struct mail_sender from = { conf_text("mail.from"), conf_text("mail.from_name") };
     buf_init(&text, m, MAIL_MAX);
     if (!mail_text_compose(&text, &from, msg, &f))
         notify_say(out, NOTIFY_NEVER, "%s", f.detail);
@@ -73,6 +80,6 @@ static void send_null(struct mem *m, const struct notify_message *msg, struct no
     notify_say(out, NOTIFY_SENT, "dropped by setting");
 }
 
-const struct notify_driver drv_file_mail = { "file", open_mail, send_mail };
-const struct notify_driver drv_file_sms = { "file", open_sms, send_sms };
-const struct notify_driver drv_null = { "null", open_null, send_null };
+const struct notify_driver drv_file_mail = { "file", open_mail, send_mail, NULL };
+const struct notify_driver drv_file_sms = { "file", open_sms, send_sms, NULL };
+const struct notify_driver drv_null = { "null", open_null, send_null, NULL };

@@ -8,13 +8,13 @@
 #include "file.h"
 #include "mail_text.h"
 #include "outcome.h"
-#include "scan.h"
 
-enum { MAIL_MAX = 256 * 1024, CONNECT_SECONDS = 10, REPLY_SECONDS = 15, WHOLE_SECONDS = 60 };
+/* With the reply time that is a setting, one mail takes less than a lease (lib/store/delivery.c). */
+enum { MAIL_MAX = 256 * 1024, CONNECT_SECONDS = 10, WHOLE_SECONDS = 60 };
 
 static CURL *session; /* kept for the life of the process: that is what makes a second mail cheap */
 
-struct upload { const char *data; size_t left; };
+struct upload { const char *data; size_t left; bool recipient_named; };
 
 static size_t give(char *to, size_t size, size_t count, void *ctx)
 {
@@ -26,70 +26,114 @@ static size_t give(char *to, size_t size, size_t count, void *ctx)
     return n;
 }
 
-static bool is_local(const char *url)
+/* libcurl tells no other way how far it came; nothing of what it says here is kept. */
+static int watch(CURL *handle, curl_infotype type, char *data, size_t n, void *ctx)
 {
-    return strncmp(url, "smtp://127.0.0.1", 16) == 0 || strncmp(url, "smtp://localhost", 16) == 0;
+    static const char RCPT[] = "RCPT TO:";
+    struct upload *u = ctx;
+    (void)handle;
+    if (type == CURLINFO_HEADER_OUT && n >= sizeof RCPT - 1 && memcmp(data, RCPT, sizeof RCPT - 1) == 0)
+        u->recipient_named = true;
+    return 0;
+}
+
+/* The server's parts; the path becomes the name in EHLO. Sets *plain for a server on this machine: what goes over the loopback needs no
+ * TLS, and the certificate of a mail server of one's own is seldom one that can be verified. */
+static bool read_url(struct mem *m, char **url, bool *plain, struct fail *f)
+{
+    char *scheme = NULL, *host = NULL, *whole = NULL;
+    CURLU *u = curl_url();
+    bool ok = u != NULL && curl_url_set(u, CURLUPART_URL, conf_text("mail.url"), 0) == CURLUE_OK &&
+              curl_url_get(u, CURLUPART_SCHEME, &scheme, 0) == CURLUE_OK && curl_url_get(u, CURLUPART_HOST, &host, 0) == CURLUE_OK &&
+              (strcmp(scheme, "smtp") == 0 || strcmp(scheme, "smtps") == 0) &&
+              curl_url_set(u, CURLUPART_PATH, mem_printf(m, "/%s", conf_text("mail.domain")), 0) == CURLUE_OK &&
+              curl_url_get(u, CURLUPART_URL, &whole, 0) == CURLUE_OK;
+    if (ok) {
+        *url = mem_text(m, whole);
+        *plain = strcmp(scheme, "smtp") == 0 &&
+                 (strcmp(host, "127.0.0.1") == 0 || strcmp(host, "[::1]") == 0 || strcmp(host, "localhost") == 0);
+    }
+    curl_free(scheme);
+    curl_free(host);
+    curl_free(whole);
+    curl_url_cleanup(u);
+    return ok || fail_set(f, FAIL_INTERNAL, "setting_wrong", "mail.url must be smtp://host:port or smtps://host:port");
+}
+
+static bool sign_in(struct mem *m, struct fail *f)
+{
+    size_t n = 0;
+    if (conf_text("mail.user")[0] == '\0')
+        return true;
+    char *password = file_read(m, conf_text("mail.password_file"), 1024, &n, f);
+    if (password == NULL)
+        return false;
+    password[strcspn(password, "\r\n")] = '\0';
+    curl_easy_setopt(session, CURLOPT_USERNAME, conf_text("mail.user"));
+    curl_easy_setopt(session, CURLOPT_PASSWORD, password);
+    return true;
+}
+
+static void set_limits(void)
+{
+    curl_easy_setopt(session, CURLOPT_PROTOCOLS_STR, "smtp,smtps");
+    curl_easy_setopt(session, CURLOPT_PROXY, "");
+    curl_easy_setopt(session, CURLOPT_NOSIGNAL, 1L);
+    curl_easy_setopt(session, CURLOPT_CONNECTTIMEOUT, (long)CONNECT_SECONDS);
+    curl_easy_setopt(session, CURLOPT_TIMEOUT, (long)WHOLE_SECONDS);
+    /* Without it a stalled server holds even the closing QUIT for two minutes. */
+    curl_easy_setopt(session, CURLOPT_SERVER_RESPONSE_TIMEOUT, (long)conf_number("mail.reply_seconds"));
 }
 
 static bool open_smtp(struct mem *m, struct fail *f)
 {
-    const char *url = conf_text("mail.url");
-    if (url == NULL)
-        return fail_set(f, FAIL_INTERNAL, "setting_missing", "mail.url");
+    char *url;
+    bool plain;
     curl_global_init(CURL_GLOBAL_DEFAULT);
+    if (!read_url(m, &url, &plain, f))
+        return false;
     session = curl_easy_init();
     if (session == NULL)
         return fail_set(f, FAIL_INTERNAL, "curl", "no session");
     curl_easy_setopt(session, CURLOPT_URL, url);
-    curl_easy_setopt(session, CURLOPT_PROTOCOLS_STR, "smtp,smtps");
-    curl_easy_setopt(session, CURLOPT_PROXY, "");
-    curl_easy_setopt(session, CURLOPT_NOSIGNAL, 1L);
-    curl_easy_setopt(session, CURLOPT_USE_SSL, (long)(is_local(url) ? CURLUSESSL_TRY : CURLUSESSL_ALL));
-    curl_easy_setopt(session, CURLOPT_CONNECTTIMEOUT, (long)CONNECT_SECONDS);
-    curl_easy_setopt(session, CURLOPT_TIMEOUT, (long)WHOLE_SECONDS);
-    /* Without it a stalled server holds even the closing QUIT for two minutes. */
-    curl_easy_setopt(session, CURLOPT_SERVER_RESPONSE_TIMEOUT, (long)REPLY_SECONDS);
-    if (conf_text("mail.ca_file") != NULL)
+    curl_easy_setopt(session, CURLOPT_USE_SSL, (long)(plain ? CURLUSESSL_NONE : CURLUSESSL_ALL));
+    curl_easy_setopt(session, CURLOPT_SSLVERSION, (long)CURL_SSLVERSION_TLSv1_2);
+    curl_easy_setopt(session, CURLOPT_SSL_VERIFYPEER, 1L);
+    curl_easy_setopt(session, CURLOPT_SSL_VERIFYHOST, 2L);
+    if (conf_text("mail.ca_file")[0] != '\0')
         curl_easy_setopt(session, CURLOPT_CAINFO, conf_text("mail.ca_file"));
-    if (conf_text("mail.user") != NULL) {
-        size_t n = 0;
-        char *password = file_read(m, conf_text("mail.password_file"), 1024, &n, f);
-        if (password == NULL)
-            return false;
-        password[strcspn(password, "\r\n")] = '\0';
-        curl_easy_setopt(session, CURLOPT_USERNAME, conf_text("mail.user"));
-        curl_easy_setopt(session, CURLOPT_PASSWORD, password);
-    }
-    return true;
+    set_limits();
+    curl_easy_setopt(session, CURLOPT_UPLOAD, 1L);
+    curl_easy_setopt(session, CURLOPT_READFUNCTION, give);
+    curl_easy_setopt(session, CURLOPT_VERBOSE, 1L);
+    curl_easy_setopt(session, CURLOPT_DEBUGFUNCTION, watch);
+    return sign_in(m, f);
 }
 
 static void transfer(struct upload *u, struct notify_result *out)
 {
     long reply = 0, connects = 0;
-    CURLcode rc;
-    curl_easy_setopt(session, CURLOPT_READFUNCTION, give);
     curl_easy_setopt(session, CURLOPT_READDATA, u);
-    curl_easy_setopt(session, CURLOPT_UPLOAD, 1L);
-    rc = curl_easy_perform(session);
+    curl_easy_setopt(session, CURLOPT_DEBUGDATA, u);
+    CURLcode rc = curl_easy_perform(session);
     curl_easy_getinfo(session, CURLINFO_RESPONSE_CODE, &reply);
     curl_easy_getinfo(session, CURLINFO_NUM_CONNECTS, &connects);
     /* The reply code decides: libcurl names a 451 "weird" and a 550 "send error". */
-    enum notify_outcome o = outcome_smtp((int)reply, rc != CURLE_COULDNT_CONNECT && rc != CURLE_COULDNT_RESOLVE_HOST,
-                                         u->left == 0 && (rc == CURLE_OK || reply == 354));
-    notify_say(out, o, "smtp %ld, curl %d%s", reply, (int)rc, connects == 0 ? ", kept session" : "");
+    enum outcome_smtp_at at = u->left == 0 ? OUTCOME_SMTP_TEXT : u->recipient_named ? OUTCOME_SMTP_RECIPIENT : OUTCOME_SMTP_BEFORE;
+    notify_say(out, outcome_smtp((int)reply, at), "smtp %ld, curl %d%s", reply, (int)rc, connects == 0 ? ", kept session" : "");
 }
 
 static void send_smtp(struct mem *m, const struct notify_message *msg, struct notify_result *out)
 {
     struct fail f = { 0 };
-    struct mail_sender from = { conf_text("mail.from"), conf_text("mail.from_name"), conf_text("mail.domain") };
+    struct mail_sender from = { conf_text("mail.from"), conf_text("mail.from_name") };
     struct buf text;
     buf_init(&text, m, MAIL_MAX);
     if (!mail_text_compose(&text, &from, msg, &f)) {
         notify_say(out, NOTIFY_NEVER, "%s", f.detail);
         return;
     }
-    struct upload u = { text.data, text.len };
+    struct upload u = { text.data, text.len, false };
     struct curl_slist *to = curl_slist_append(NULL, mem_printf(m, "<%s>", msg->to));
     curl_easy_setopt(session, CURLOPT_MAIL_FROM, mem_printf(m, "<%s>", from.address));
     curl_easy_setopt(session, CURLOPT_MAIL_RCPT, to);
@@ -98,4 +142,4 @@ static void send_smtp(struct mem *m, const struct notify_message *msg, struct no
     curl_slist_free_all(to);
 }
 
-const struct notify_driver drv_smtp = { "smtp", open_smtp, send_smtp };
+const struct notify_driver drv_smtp = { "smtp", open_smtp, send_smtp, NULL };

@@ -19,7 +19,7 @@ static bool is_plain(const char *text)
 {
     size_t n = 0;
     for (const unsigned char *p = (const unsigned char *)text; *p != '\0'; p++, n++)
-        if (*p < 0x20 || *p > 0x7e || strchr("=?\"\\<>@,;:()[]", *p) != NULL)
+        if (*p < 0x20 || *p > 0x7e || strchr("=?\"\\<>@,;:.()[]", *p) != NULL)
             return false;
     return n > 0 && n <= 60;
 }

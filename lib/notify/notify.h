@@ -39,6 +39,8 @@ struct notify_driver {
     const char *name;
     bool (*open)(struct mem *m, struct fail *f); /* reads its settings; once at start */
     void (*send)(struct mem *m, const struct notify_message *msg, struct notify_result *out);
+    /* Whether the other side has a message whose sending was uncertain: SENT yes, LATER no, UNCERTAIN it cannot say. NULL: nobody to ask. */
+    void (*ask)(struct mem *m, const struct notify_message *msg, struct notify_result *out);
 };
 /* The driver named by mail.driver or sms.driver; NULL if there is none of that name for the channel. */
 const struct notify_driver *notify_driver_find(enum message_channel channel, const char *name);

@@ -3,27 +3,25 @@
 
 #include <string.h>
 
-enum notify_outcome outcome_smtp(int reply, bool connected, bool after_data)
+#define URGENT_FOR (10 * CLOCK_MINUTE) /* as long as a one-time code can be used */
+
+enum notify_outcome outcome_smtp(int reply, enum outcome_smtp_at at)
 {
-    if (reply >= 200 && reply < 300 && after_data)
-        return NOTIFY_SENT;
+    if (at == OUTCOME_SMTP_BEFORE)
+        return NOTIFY_LATER;
     if (reply >= 500 && reply < 600)
         return NOTIFY_NEVER;
-    if (reply >= 400 && reply < 500)
+    if (at == OUTCOME_SMTP_RECIPIENT || (reply >= 400 && reply < 500))
         return NOTIFY_LATER;
-    /* 354 with nothing behind it: the text had left and the final answer did not come. */
-    if (connected && (reply == 354 || after_data))
-        return NOTIFY_UNCERTAIN;
-    return NOTIFY_LATER;
+    /* 354 is the server's last word before the text: the final one did not come. */
+    return reply >= 200 && reply < 300 ? NOTIFY_SENT : NOTIFY_UNCERTAIN;
 }
 
 enum notify_outcome outcome_http(long status, bool sent_request)
 {
-    if (status == 0)
-        return sent_request ? NOTIFY_UNCERTAIN : NOTIFY_LATER;
-    if (status >= 500 && sent_request)
-        return NOTIFY_UNCERTAIN;
-    return NOTIFY_LATER;
+    /* Taken over with a word that cannot be read, or broken under way; 503 and what is below 500 say that it was not taken. */
+    bool may_have_gone = status == 0 || (status >= 200 && status < 300) || (status >= 500 && status != 503);
+    return sent_request && may_have_gone ? NOTIFY_UNCERTAIN : NOTIFY_LATER;
 }
 
 static const struct {
@@ -49,6 +47,8 @@ static const struct {
     { "isv.PARAM_NOT_SUPPORT_URL", NOTIFY_NEVER },
     { "isv.BLACK_KEY_CONTROL_LIMIT", NOTIFY_NEVER },
     { "isv.SMS_CONTENT_ILLEGAL", NOTIFY_NEVER },
+    /* libcurl repeats a request by itself when a kept connection breaks: its first copy did arrive, with an outcome that nobody heard. */
+    { "SignatureNonceUsed", NOTIFY_UNCERTAIN },
 };
 
 enum notify_outcome outcome_aliyun(const char *code)
@@ -63,10 +63,19 @@ int64_t outcome_retry_after(bool urgent, int attempts, int64_t age_micros)
 {
     static const int64_t WAIT[] = { CLOCK_MINUTE, 5 * CLOCK_MINUTE, 15 * CLOCK_MINUTE, CLOCK_HOUR, 4 * CLOCK_HOUR };
     const int last = (int)(sizeof WAIT / sizeof *WAIT) - 1;
-    /* A one-time code is worth nothing after ten minutes. */
     int64_t wait = urgent ? 15 * CLOCK_SECOND : WAIT[attempts - 1 > last ? last : attempts - 1];
-    int64_t oldest = urgent ? 10 * CLOCK_MINUTE : 3 * CLOCK_DAY;
+    int64_t oldest = urgent ? URGENT_FOR : 3 * CLOCK_DAY;
     return age_micros + wait > oldest ? -1 : wait;
+}
+
+int64_t outcome_uncertain_after(bool urgent)
+{
+    return urgent ? CLOCK_MINUTE : 10 * CLOCK_MINUTE;
+}
+
+bool outcome_stale(bool urgent, int64_t age_micros)
+{
+    return urgent && age_micros >= URGENT_FOR;
 }
 
 instant outcome_window(instant now, int from_hour, int until_hour)

@@ -8,16 +8,27 @@
 #include "clock.h"
 #include "notify.h"
 
-/* `reply` is the last SMTP reply code (0: none), `after_data` true when the text had been handed over whole. */
-enum notify_outcome outcome_smtp(int reply, bool connected, bool after_data);
-/* An HTTPS gateway: status 0 means that no answer came; `sent_request` whether the request had left. */
+/* How far a conversation with a mail server had come. What is refused before the recipient was named (greeting, TLS, sign-in, sender) is
+ * about the server or our settings and holds for every mail: it never condemns this one. */
+enum outcome_smtp_at {
+    OUTCOME_SMTP_BEFORE,
+    OUTCOME_SMTP_RECIPIENT, /* named; the text had not been handed over whole */
+    OUTCOME_SMTP_TEXT       /* the text had been handed over whole: only the server's word is missing */
+};
+/* `reply` is the last SMTP reply code (0: none). */
+enum notify_outcome outcome_smtp(int reply, enum outcome_smtp_at at);
+/* An HTTPS gateway whose answer holds no word of its own: status 0 means that none came; `sent_request` whether the request had left. */
 enum notify_outcome outcome_http(long status, bool sent_request);
 /* The "Code" of Aliyun's SendSms. Unknown codes are LATER: a person will see them pile up, nothing is lost. */
 enum notify_outcome outcome_aliyun(const char *code);
 
 /* How long to wait before attempt n+1 (n >= 1), or -1 to give up because the message is older than its kind allows. */
 int64_t outcome_retry_after(bool urgent, int attempts, int64_t age_micros);
-#define OUTCOME_UNCERTAIN_WAIT (10 * CLOCK_MINUTE)
+/* How long an uncertain message waits for its one repetition: time for the first to show up. A one-time code does no harm twice and is of
+ * no use later, so it waits for the gateway's minute alone. */
+int64_t outcome_uncertain_after(bool urgent);
+/* A one-time code that nobody can use any more is not sent at all. */
+bool outcome_stale(bool urgent, int64_t age_micros);
 /* The next instant at which an SMS that is not urgent may leave: `now` itself inside [from, until) o'clock Beijing. */
 instant outcome_window(instant now, int from_hour, int until_hour);
 

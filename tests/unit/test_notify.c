@@ -48,19 +48,34 @@ static void aliyun_send_sms_is_signed_with_chinese_words(void **state)
 static void a_reply_decides_and_silence_after_the_text_is_uncertain(void **state)
 {
     (void)state;
-    static const struct { int reply; bool connected, after; enum notify_outcome want; } ROWS[] = {
-        { 250, true, true, NOTIFY_SENT },       { 451, true, true, NOTIFY_LATER },  { 421, true, false, NOTIFY_LATER },
-        { 550, true, false, NOTIFY_NEVER },     { 554, true, true, NOTIFY_NEVER },  { 354, true, true, NOTIFY_UNCERTAIN },
-        { 0, false, false, NOTIFY_LATER },      { 220, true, false, NOTIFY_LATER }, { 0, true, true, NOTIFY_UNCERTAIN },
+    enum { BEFORE = OUTCOME_SMTP_BEFORE, RECIPIENT = OUTCOME_SMTP_RECIPIENT, TEXT = OUTCOME_SMTP_TEXT };
+    static const struct { int reply, at; enum notify_outcome want; } ROWS[] = {
+        { 250, TEXT, NOTIFY_SENT },       { 451, TEXT, NOTIFY_LATER },     { 421, RECIPIENT, NOTIFY_LATER },
+        { 550, RECIPIENT, NOTIFY_NEVER }, { 554, TEXT, NOTIFY_NEVER },     { 354, TEXT, NOTIFY_UNCERTAIN },
+        { 0, TEXT, NOTIFY_UNCERTAIN },    { 354, RECIPIENT, NOTIFY_LATER }, { 250, RECIPIENT, NOTIFY_LATER },
+        /* A wrong password, a sender that is not ours, a server that is not for us: no fault of this mail. */
+        { 0, BEFORE, NOTIFY_LATER },      { 220, BEFORE, NOTIFY_LATER },   { 535, BEFORE, NOTIFY_LATER },
+        { 554, BEFORE, NOTIFY_LATER },    { 553, BEFORE, NOTIFY_LATER },
     };
     for (size_t i = 0; i < sizeof ROWS / sizeof *ROWS; i++)
-        assert_int_equal(outcome_smtp(ROWS[i].reply, ROWS[i].connected, ROWS[i].after), ROWS[i].want);
-    assert_int_equal(outcome_http(0, true), NOTIFY_UNCERTAIN);
-    assert_int_equal(outcome_http(0, false), NOTIFY_LATER);
+        assert_int_equal(outcome_smtp(ROWS[i].reply, (enum outcome_smtp_at)ROWS[i].at), ROWS[i].want);
+}
+
+static void a_gateway_that_says_nothing_clear_is_uncertain(void **state)
+{
+    (void)state;
+    static const struct { long status; bool sent; enum notify_outcome want; } ROWS[] = {
+        { 0, true, NOTIFY_UNCERTAIN },   { 0, false, NOTIFY_LATER },   { 200, true, NOTIFY_UNCERTAIN }, { 302, true, NOTIFY_LATER },
+        { 400, true, NOTIFY_LATER },     { 403, true, NOTIFY_LATER },  { 500, true, NOTIFY_UNCERTAIN }, { 502, true, NOTIFY_UNCERTAIN },
+        { 503, true, NOTIFY_LATER },     { 504, true, NOTIFY_UNCERTAIN },
+    };
+    for (size_t i = 0; i < sizeof ROWS / sizeof *ROWS; i++)
+        assert_int_equal(outcome_http(ROWS[i].status, ROWS[i].sent), ROWS[i].want);
     assert_int_equal(outcome_aliyun("OK"), NOTIFY_SENT);
     assert_int_equal(outcome_aliyun("isv.MOBILE_NUMBER_ILLEGAL"), NOTIFY_NEVER);
     assert_int_equal(outcome_aliyun("isv.BUSINESS_LIMIT_CONTROL"), NOTIFY_LATER);
     assert_int_equal(outcome_aliyun("isv.NOBODY_KNOWS"), NOTIFY_LATER);
+    assert_int_equal(outcome_aliyun("SignatureNonceUsed"), NOTIFY_UNCERTAIN);
 }
 
 static void waiting_grows_and_ends(void **state)
@@ -75,6 +90,11 @@ static void waiting_grows_and_ends(void **state)
     assert_true(outcome_retry_after(false, 40, 2 * CLOCK_DAY) > 0);
     assert_int_equal(outcome_retry_after(false, 40, 3 * CLOCK_DAY), -1);
     assert_int_equal(outcome_retry_after(true, 1, 10 * CLOCK_MINUTE), -1);
+    assert_int_equal(outcome_uncertain_after(false), 10 * CLOCK_MINUTE);
+    assert_int_equal(outcome_uncertain_after(true), CLOCK_MINUTE);
+    assert_false(outcome_stale(false, 30 * CLOCK_DAY));
+    assert_false(outcome_stale(true, 10 * CLOCK_MINUTE - 1));
+    assert_true(outcome_stale(true, 10 * CLOCK_MINUTE));
 }
 
 static void an_sms_waits_for_the_morning(void **state)
@@ -92,7 +112,7 @@ static void an_sms_waits_for_the_morning(void **state)
     }
 }
 
-static const struct mail_sender FROM = { "notice@example.org", "杭州市总工会", "example.org" };
+static const struct mail_sender FROM = { "notice@example.org", "杭州市总工会" };
 
 static void a_mail_holds_no_line_over_76_and_reads_back(void **state)
 {
@@ -146,6 +166,7 @@ int main(void)
         cmocka_unit_test(aliyun_signature_equals_the_published_one),
         cmocka_unit_test(aliyun_send_sms_is_signed_with_chinese_words),
         cmocka_unit_test(a_reply_decides_and_silence_after_the_text_is_uncertain),
+        cmocka_unit_test(a_gateway_that_says_nothing_clear_is_uncertain),
         cmocka_unit_test(waiting_grows_and_ends),
         cmocka_unit_test(an_sms_waits_for_the_morning),
         cmocka_unit_test(a_mail_holds_no_line_over_76_and_reads_back),
