@@ -14,13 +14,30 @@ enum { TEXT_MAX = 64 * 1024 };
 
 struct letter_text { struct view *mail, *sms; };
 
+/* A template that is missing or broken shows when the program starts, not when somebody waits for a message. */
+static bool try_all(struct letter_text *t, struct fail *f)
+{
+    bool ok = true;
+    for (size_t e = 0; ok && e < MESSAGE_EVENT__MAX; e++)
+        for (int is_sms = 0; ok && is_sms < 2; is_sms++) {
+            struct mem *m = mem_new(NULL, "template tried");
+            struct notify_message out;
+            struct delivery_item item = { .event = mem_text(m, message_row((enum message_event)e)->word), .is_sms = is_sms != 0,
+                                          .params = mem_text(m, "{}") };
+            struct deliver_letter letter = { .item = &item };
+            ok = letter_text_make(m, t, &letter, &out, f);
+            mem_free(&m);
+        }
+    return ok;
+}
+
 struct letter_text *letter_text_open(struct mem *m)
 {
     struct fail f = { 0 };
     struct letter_text *t = mem_alloc(m, sizeof *t);
     t->mail = view_open(m, conf_text("dir.templates"), "mail", true, &f);
     t->sms = t->mail != NULL ? view_open(m, conf_text("dir.templates"), "sms", true, &f) : NULL;
-    if (t->sms == NULL)
+    if (t->sms == NULL || !try_all(t, &f))
         log_die("templates: %s %s", f.code, f.detail);
     return t;
 }
@@ -43,25 +60,38 @@ static void put_params(struct view_node *top, const json_t *params)
 static void put_links(struct mem *m, struct view_node *top, const json_t *params)
 {
     const char *slug = json_string_value(json_object_get(params, "slug"));
-    const char *notice = json_string_value(json_object_get(params, "notice"));
     if (slug != NULL)
         view_set(top, "Letter_link", mem_printf(m, "%s/letter/%s", conf_text("origin.union"), slug));
-    if (notice != NULL)
-        view_set(top, "Notice_link", mem_printf(m, "%s/notice/%s", conf_text("origin.public"), notice));
     view_set(top, "Track_link", mem_printf(m, "%s/track", conf_text("origin.public")));
     view_set(top, "Organiser", conf_text("site.organiser"));
+    if (conf_text("site.phone")[0] != '\0')
+        view_set(top, "Phone", conf_text("site.phone"));
 }
 
-/* A gateway fills its own template: it gets the words as they are, the code among them. */
-static char *gateway_params(struct mem *m, json_t *params, const struct deliver_letter *l)
+/* A gateway fills a template of its own: it gets the variables of that template and no other word. */
+static char *gateway_params(struct mem *m, const json_t *params, const struct deliver_letter *l)
 {
-    if (l->code != NULL)
-        json_object_set_new(params, "code", json_string(l->code));
-    if (l->number != NULL)
-        json_object_set_new(params, "number", json_string(l->number));
-    size_t n = json_dumpb(params, NULL, 0, JSON_COMPACT | JSON_SORT_KEYS);
+    enum message_event event;
+    json_t *out = json_object();
+    const char *names = message_read(l->item->event, &event) ? message_row(event)->gateway : "";
+    while (*names != '\0') {
+        size_t n = strcspn(names, "|");
+        const char *name = mem_text_n(m, names, n);
+        json_t *value = json_object_get(params, name);
+        if (strcmp(name, "code") == 0)
+            json_object_set_new(out, name, json_string(l->code));
+        else if (strcmp(name, "number") == 0)
+            json_object_set_new(out, name, json_string(l->number));
+        else if (json_is_integer(value))
+            json_object_set_new(out, name, json_string(mem_printf(m, "%lld", (long long)json_integer_value(value))));
+        else
+            json_object_set(out, name, value);
+        names += n + (names[n] == '|' ? 1 : 0);
+    }
+    size_t n = json_dumpb(out, NULL, 0, JSON_COMPACT | JSON_SORT_KEYS);
     char *text = mem_alloc(m, n + 1);
-    json_dumpb(params, text, n, JSON_COMPACT | JSON_SORT_KEYS);
+    json_dumpb(out, text, n, JSON_COMPACT | JSON_SORT_KEYS);
+    json_decref(out);
     return text;
 }
 

@@ -1,6 +1,6 @@
 /* letter_text: how a message reads: templates/mail/<event>.cs (first line the subject, a blank line, the text) and
  * templates/sms/<event>.cs (one line). A template sees Param.<name> (the row's params), Code, Number, Contact, Union, Letter_link,
- * Track_link, Notice_link and Organiser. */
+ * Track_link, Organiser and Phone (if the office gave one). */
 #ifndef GS_LETTER_TEXT_H
 #define GS_LETTER_TEXT_H
 

@@ -6,11 +6,13 @@
 #include <signal.h>
 #include <string.h>
 #include <sys/prctl.h>
+#include <sys/resource.h>
 #include <sys/socket.h>
 #include <sys/stat.h>
 #include <sys/un.h>
 #include <unistd.h>
 
+#include "alive.h"
 #include "conf.h"
 #include "deliver.h"
 #include "letter_text.h"
@@ -19,7 +21,7 @@
 #include "outcome.h"
 #include "secret.h"
 
-enum { POLL_MS = 1000, TAKE_BACK_EVERY = 5 };
+enum { POLL_MS = 1000, LOOK_SECONDS = 5 };
 
 static volatile sig_atomic_t ending;
 
@@ -27,6 +29,11 @@ static void on_end(int sig)
 {
     (void)sig;
     ending = 1;
+}
+
+static bool is_ending(void)
+{
+    return ending != 0;
 }
 
 struct ways { const struct notify_driver *mail, *sms; struct letter_text *texts; };
@@ -40,13 +47,19 @@ static const char *driver_name(void *ctx, bool is_sms)
 static void hand_over(struct mem *m, void *ctx, const struct deliver_letter *letter, struct deliver_answer *out)
 {
     const struct ways *w = ctx;
+    const struct notify_driver *driver = letter->item->is_sms ? w->sms : w->mail;
     struct notify_message msg;
-    struct notify_result result = { .outcome = NOTIFY_NEVER };
+    struct notify_result result = { .outcome = NOTIFY_LATER };
     struct fail f = { 0 };
-    if (letter_text_make(m, w->texts, letter, &msg, &f))
-        (letter->item->is_sms ? w->sms : w->mail)->send(m, &msg, &result);
-    else
+    if (!letter_text_make(m, w->texts, letter, &msg, &f)) {
         notify_say(&result, NOTIFY_LATER, "%s: %s", f.code, f.detail);
+    } else {
+        if (letter->item->maybe_twice && driver->ask != NULL)
+            driver->ask(m, &msg, &result);
+        out->once = result.outcome == NOTIFY_SENT;
+        if (!out->once)
+            driver->send(m, &msg, &result);
+    }
     out->outcome = notify_outcome_word(result.outcome);
     memcpy(out->detail, result.detail, sizeof out->detail);
 }
@@ -67,13 +80,13 @@ static const struct notify_driver *open_driver(struct mem *m, enum message_chann
     return d;
 }
 
-/* -1 when another notifyd owns the address: polling is enough. */
+/* -1 when another notifyd owns the address: polling is enough, and it is looked at again. */
 static int listen_for_pokes(const char *path)
 {
     struct sockaddr_un at = { .sun_family = AF_UNIX };
     int fd = socket(AF_UNIX, SOCK_DGRAM | SOCK_CLOEXEC | SOCK_NONBLOCK, 0);
-    if (fd < 0 || path == NULL || strlen(path) >= sizeof at.sun_path)
-        log_die("setting socket.poke is missing or too long");
+    if (fd < 0 || strlen(path) >= sizeof at.sun_path)
+        log_die("the setting socket.poke is too long");
     memcpy(at.sun_path, path, strlen(path) + 1);
     if (connect(fd, (struct sockaddr *)&at, sizeof at) == 0) {
         close(fd);
@@ -96,19 +109,37 @@ static void wait_for_work(int fd)
             ;
 }
 
-static void work(struct db *db, const struct seal_pair *key, const struct deliver_hands *hands, int fd)
+/* Says once a spell, not each second, that the database is away. */
+static void tell(bool ok, const struct fail *f)
 {
-    bool away = false;
-    for (unsigned turn = 0; !ending; turn++) {
+    static bool away;
+    if (!ok && !away)
+        log_fail("outbox", f);
+    if (ok != !away)
+        alive_say(ok ? "STATUS=sending" : "STATUS=the database is away");
+    away = !ok;
+}
+
+static void work(struct db *db, const struct seal_pair *key, const struct deliver_hands *hands)
+{
+    int fd = -1;
+    int64_t look_at = 0;
+    while (!ending) {
         struct fail f = { 0 };
         size_t handled = 0;
-        bool ok = (turn % TAKE_BACK_EVERY != 0 || deliver_take_back(db, hands, &f)) && deliver_round(db, key, hands, &handled, &f);
-        if (!ok && !away)
-            log_fail("outbox", &f); /* once a spell, not each second */
-        away = !ok;
-        if (!ok || handled == 0)
+        bool look = clock_monotonic() >= look_at;
+        if (look && fd < 0)
+            fd = listen_for_pokes(conf_text("socket.poke"));
+        bool ok = (!look || deliver_take_back(db, hands, &f)) && deliver_round(db, key, hands, &handled, &f);
+        if (look)
+            look_at = clock_monotonic() + LOOK_SECONDS * CLOCK_SECOND;
+        tell(ok, &f);
+        alive_say("WATCHDOG=1");
+        if (!ending && (!ok || handled == 0))
             wait_for_work(fd);
     }
+    if (fd >= 0)
+        unlink(conf_text("socket.poke"));
 }
 
 static void set_signals(void)
@@ -119,32 +150,50 @@ static void set_signals(void)
     signal(SIGPIPE, SIG_IGN);
 }
 
-int main(int argc, char **argv)
+/* Nothing of this process may be looked at or dumped: it holds the key to contacts and codes. */
+static void hide(void)
+{
+    struct rlimit none = { 0, 0 };
+    umask(0077);
+    if (prctl(PR_SET_DUMPABLE, 0) != 0 || setrlimit(RLIMIT_CORE, &none) != 0)
+        log_die("cannot keep this process from being dumped");
+}
+
+static void read_settings(int argc, char **argv, struct seal_pair *key)
 {
     struct fail f = { 0 };
     unsigned char seed[SECRET_KEY];
-    struct seal_pair key;
-    struct ways ways;
-    log_open("notifyd");
-    secret_start();
     if (argc != 3 || strcmp(argv[1], "-c") != 0)
         log_die("usage: notifyd -c FILE");
     if (!conf_open(argv[2], &f) || !secret_key_file(conf_text("dir.secrets"), "notify.key", seed, &f))
         log_die("%s %s", f.code, f.detail);
-    prctl(PR_SET_DUMPABLE, 0);
-    seal_pair_from_seed(&key, seed);
+    if (conf_number("sms.window_start") >= conf_number("sms.window_end"))
+        log_die("the setting sms.window_end must be later than sms.window_start");
+    seal_pair_from_seed(key, seed);
     secret_wipe(seed, sizeof seed);
-    struct mem *m = mem_new(NULL, "notifyd");
+}
+
+int main(int argc, char **argv)
+{
+    struct seal_pair key;
+    struct ways ways;
+    log_open("notifyd");
+    hide();
+    secret_start();
+    read_settings(argc, argv, &key);
+    struct mem *m = mem_new_secret(NULL, "notifyd");
     ways.mail = open_driver(m, MESSAGE_EMAIL, "mail.driver");
     ways.sms = open_driver(m, MESSAGE_SMS, "sms.driver");
     ways.texts = letter_text_open(m);
-    struct deliver_hands hands = { &ways, driver_name, hand_over, window, outcome_retry_after, OUTCOME_UNCERTAIN_WAIT };
-    int fd = listen_for_pokes(conf_text("socket.poke"));
+    const struct deliver_hands hands = {
+        .ctx = &ways, .driver = driver_name, .send = hand_over, .ending = is_ending, .window = window,
+        .retry_after = outcome_retry_after, .uncertain_after = outcome_uncertain_after, .stale = outcome_stale };
     set_signals();
-    work(db_new(m, DB_NOTIFY), &key, &hands, fd);
+    log_line(LOG_NOTICE, "ready: mail by %s, SMS by %s", ways.mail->name, ways.sms->name);
+    alive_say("READY=1");
+    work(db_new(m, DB_NOTIFY), &key, &hands);
+    alive_say("STOPPING=1");
     secret_wipe(&key, sizeof key);
     mem_free(&m);
-    if (fd >= 0)
-        unlink(conf_text("socket.poke"));
     return 0;
 }

@@ -4,10 +4,10 @@
 #include <string.h>
 
 static const struct message_row rows[MESSAGE_EVENT__MAX] = {
-    {MESSAGE_NOTICE_PUBLISHED, "notice_published", true, false, "slug|title|opens|closes|count"},
-    {MESSAGE_ASSIST_REQUESTED, "assist_requested", true, false, "slug|due"},
-    {MESSAGE_UNION_CODE, "union_code", true, true, ""},
-    {MESSAGE_OBJECTION_NEWS, "objection_news", false, false, ""},
+    {MESSAGE_NOTICE_PUBLISHED, "notice_published", true, false, "slug|title|opens|closes|count", "count|closes|slug"},
+    {MESSAGE_ASSIST_REQUESTED, "assist_requested", true, false, "slug|due", "due|slug"},
+    {MESSAGE_UNION_CODE, "union_code", true, true, "", "code"},
+    {MESSAGE_OBJECTION_NEWS, "objection_news", false, false, "", "number"},
 };
 
 const struct message_row *message_row(enum message_event event)

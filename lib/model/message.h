@@ -21,6 +21,7 @@ struct message_row {
     bool to_union;       /* else to the objector */
     bool urgent;         /* SMS outside the sending window too */
     const char *params;  /* the names of params that its templates may use, "|" between */
+    const char *gateway; /* the variables of the template that stands at the SMS gateway, "|" between; "code" and "number" are not params */
 };
 const struct message_row *message_row(enum message_event event);
 bool message_read(const char *word, enum message_event *out);

@@ -2,10 +2,10 @@
 #include "delivery.h"
 
 enum {
-    DUE, LEASE, ITEMS, BEGIN, ATTEMPT, END_ATTEMPT, END, PUT_BACK, RECLAIM_OPEN, RECLAIM_CLOSE, RECLAIM_FREE,
+    DUE, LEASE, ITEMS, BEGIN, ATTEMPT, END_ATTEMPT, END, PUT_BACK, RELEASE, RECLAIM_OPEN, RECLAIM_CLOSE, RECLAIM_FREE,
 };
 
-/* Longer than any driver may take for one message (its own time-outs are 60 s at most). */
+/* Longer than any driver may take for one message (110 s: 60 for a mail and 50 for the closing QUIT). */
 #define LEASE_TIME "INTERVAL 120 SECOND"
 
 static const struct db_statement statements[] = {
@@ -29,19 +29,24 @@ static const struct db_statement statements[] = {
         "INSERT INTO delivery (outbox_id, attempt, driver, started_at) SELECT id, attempts, ?, UTC_TIMESTAMP(6) FROM outbox "
         "WHERE id = ?", DB_NOTIFY | DB_OPERATOR },
     [END_ATTEMPT] = { "delivery_end_attempt",
-        "UPDATE delivery SET ended_at = UTC_TIMESTAMP(6), outcome = ?, detail = ? WHERE outbox_id = ? AND ended_at IS NULL",
+        "UPDATE delivery SET ended_at = UTC_TIMESTAMP(6), outcome = ?, detail = ? WHERE outbox_id = ? AND attempt = ?",
         DB_NOTIFY | DB_OPERATOR },
     [END] = { "delivery_end",
         "UPDATE outbox SET state = ?, due_at = UTC_TIMESTAMP(6) + INTERVAL ? MICROSECOND, "
-        "done_at = IF(?, UTC_TIMESTAMP(6), NULL), code_sealed = IF(done_at IS NULL, code_sealed, NULL), lease_by = NULL, "
-        "lease_until = NULL WHERE id = ? AND lease_by = ?", DB_NOTIFY | DB_OPERATOR },
+        "done_at = IF(?, UTC_TIMESTAMP(6), NULL), code_sealed = IF(done_at IS NULL, code_sealed, NULL), "
+        "to_sealed = IF(done_at IS NULL, to_sealed, NULL), maybe_twice = maybe_twice AND NOT ?, lease_by = NULL, lease_until = NULL "
+        "WHERE id = ? AND attempts = ? AND done_at IS NULL", DB_NOTIFY | DB_OPERATOR },
     [PUT_BACK] = { "delivery_put_back",
         "UPDATE outbox SET state = IF(maybe_twice, 'UNCERTAIN', 'WAITING'), due_at = ?, lease_by = NULL, lease_until = NULL "
         "WHERE id = ? AND lease_by = ?", DB_NOTIFY | DB_OPERATOR },
+    [RELEASE] = { "delivery_release",
+        "UPDATE outbox o SET o.state = IF(o.maybe_twice, 'UNCERTAIN', 'WAITING'), o.lease_by = NULL, o.lease_until = NULL "
+        "WHERE o.state = 'LEASED' AND o.lease_by = ? AND NOT EXISTS "
+        "(SELECT 1 FROM delivery d WHERE d.outbox_id = o.id AND d.ended_at IS NULL)", DB_NOTIFY | DB_OPERATOR },
     [RECLAIM_OPEN] = { "delivery_reclaim_open",
-        "UPDATE outbox o SET o.state = 'UNCERTAIN', o.due_at = UTC_TIMESTAMP(6) + INTERVAL ? MICROSECOND, "
+        "UPDATE outbox o SET o.state = 'UNCERTAIN', o.due_at = UTC_TIMESTAMP(6) + INTERVAL IF(o.urgent, ?, ?) MICROSECOND, "
         "o.done_at = IF(o.maybe_twice, UTC_TIMESTAMP(6), NULL), o.code_sealed = IF(o.maybe_twice, NULL, o.code_sealed), "
-        "o.lease_by = NULL, o.lease_until = NULL WHERE o.state = 'LEASED' AND o.lease_until <= UTC_TIMESTAMP(6) AND EXISTS "
+        "o.to_sealed = IF(o.maybe_twice, NULL, o.to_sealed), o.lease_by = NULL, o.lease_until = NULL WHERE o.state = 'LEASED' AND o.lease_until <= UTC_TIMESTAMP(6) AND EXISTS "
         "(SELECT 1 FROM delivery d WHERE d.outbox_id = o.id AND d.ended_at IS NULL)", DB_NOTIFY | DB_OPERATOR },
     [RECLAIM_CLOSE] = { "delivery_reclaim_close",
         "UPDATE delivery d JOIN outbox o ON o.id = d.outbox_id SET d.ended_at = UTC_TIMESTAMP(6), d.outcome = 'UNCERTAIN', "
@@ -121,23 +126,25 @@ bool delivery_begin(struct db *db, int64_t id, const char *lease, const char *dr
     return ok;
 }
 
-struct end { int64_t id; const char *lease, *outcome, *detail; enum delivery_next next; int64_t wait; };
-
 static bool end_work(struct db *db, void *ctx, struct fail *f)
 {
     static const char *const STATES[] = { "SENT", "WAITING", "UNCERTAIN", "UNCERTAIN", "FAILED" };
-    const struct end *e = ctx;
+    const struct delivery_end *e = ctx;
     bool over = e->next != DELIVERY_WAIT && e->next != DELIVERY_UNCERTAIN;
-    return db_run(db, &statements[END_ATTEMPT], NULL, f, db_text(e->outcome), db_text(e->detail), db_int(e->id)) &&
-           db_run(db, &statements[END], NULL, f, db_text(STATES[e->next]), db_int(over ? 0 : e->wait), db_int(over),
-                  db_int(e->id), db_text(e->lease));
+    return db_run(db, &statements[END_ATTEMPT], NULL, f, db_text(e->outcome), db_text(e->detail), db_int(e->id), db_int(e->attempt)) &&
+           db_run(db, &statements[END], NULL, f, db_text(STATES[e->next]), db_int(over ? 0 : e->wait), db_int(over), db_int(e->once),
+                  db_int(e->id), db_int(e->attempt));
 }
 
-bool delivery_end(struct db *db, int64_t id, const char *lease, const char *outcome, const char *detail, enum delivery_next next,
-                  int64_t wait, struct fail *f)
+bool delivery_end(struct db *db, const struct delivery_end *e, struct fail *f)
 {
-    struct end e = { id, lease, outcome, detail, next, wait };
-    return db_transaction(db, end_work, &e, f);
+    struct delivery_end copy = *e;
+    return db_transaction(db, end_work, &copy, f);
+}
+
+bool delivery_release(struct db *db, const char *lease, struct fail *f)
+{
+    return db_run(db, &statements[RELEASE], NULL, f, db_text(lease));
 }
 
 bool delivery_put_back(struct db *db, int64_t id, const char *lease, instant due, struct fail *f)
@@ -145,21 +152,21 @@ bool delivery_put_back(struct db *db, int64_t id, const char *lease, instant due
     return db_run(db, &statements[PUT_BACK], NULL, f, db_instant(due), db_int(id), db_text(lease));
 }
 
-struct reclaim { int64_t wait; uint64_t changed; };
+struct reclaim { int64_t wait, wait_urgent; uint64_t changed; };
 
 static bool reclaim_work(struct db *db, void *ctx, struct fail *f)
 {
     struct reclaim *r = ctx;
     uint64_t open = 0, unbegun = 0;
-    bool ok = db_run(db, &statements[RECLAIM_OPEN], &open, f, db_int(r->wait)) &&
+    bool ok = db_run(db, &statements[RECLAIM_OPEN], &open, f, db_int(r->wait_urgent), db_int(r->wait)) &&
               db_run(db, &statements[RECLAIM_CLOSE], NULL, f) && db_run(db, &statements[RECLAIM_FREE], &unbegun, f);
     r->changed = open + unbegun;
     return ok;
 }
 
-bool delivery_reclaim(struct db *db, int64_t wait, uint64_t *changed, struct fail *f)
+bool delivery_reclaim(struct db *db, int64_t wait, int64_t wait_urgent, uint64_t *changed, struct fail *f)
 {
-    struct reclaim r = { wait, 0 };
+    struct reclaim r = { wait, wait_urgent, 0 };
     bool ok = db_transaction(db, reclaim_work, &r, f);
     *changed = r.changed;
     return ok;
