@@ -2,6 +2,7 @@
  * archive; nothing is unpacked to disk. */
 #include <stdint.h>
 #include <string.h>
+#include <sys/stat.h>
 #include <zip.h>
 
 #include "inspect.h"
@@ -28,10 +29,24 @@ static enum inspect_verdict unpack(zip_t *zip, zip_uint64_t i, uint64_t *total)
     return n < 0 ? INSPECT_BROKEN : INSPECT_OK;
 }
 
-static enum inspect_verdict member(zip_t *zip, zip_uint64_t i, uint64_t *total)
+/* Made on Unix, and there a link: whoever unpacks it writes elsewhere. */
+static bool is_link(zip_t *zip, zip_uint64_t i)
+{
+    zip_uint8_t system = 0;
+    zip_uint32_t attributes = 0;
+    return zip_file_get_external_attributes(zip, i, 0, &system, &attributes) == 0 && system == ZIP_OPSYS_UNIX &&
+           (attributes >> 16 & S_IFMT) == S_IFLNK;
+}
+
+struct sizes { uint64_t packed, unpacked; };
+
+static enum inspect_verdict member(zip_t *zip, zip_uint64_t i, size_t whole, struct sizes *sum)
 {
     zip_stat_t st;
-    if (zip_stat_index(zip, i, 0, &st) != 0 || !(st.valid & ZIP_STAT_NAME))
+    if (zip_stat_index(zip, i, 0, &st) != 0 || !(st.valid & ZIP_STAT_NAME) || !(st.valid & ZIP_STAT_COMP_SIZE) || is_link(zip, i))
+        return INSPECT_BROKEN;
+    /* Members that hold more than the file lie over each other. */
+    if (st.comp_size > whole || (sum->packed += st.comp_size) > whole)
         return INSPECT_BROKEN;
     if ((st.valid & ZIP_STAT_ENCRYPTION_METHOD) && st.encryption_method != ZIP_EM_NONE)
         return INSPECT_ENCRYPTED;
@@ -39,19 +54,19 @@ static enum inspect_verdict member(zip_t *zip, zip_uint64_t i, uint64_t *total)
         return INSPECT_BROKEN;
     if (strstr(st.name, "vbaProject") != NULL)
         return INSPECT_TYPE; /* macros */
-    return unpack(zip, i, total);
+    return unpack(zip, i, &sum->unpacked);
 }
 
-static enum inspect_verdict members(zip_t *zip)
+static enum inspect_verdict members(zip_t *zip, size_t whole)
 {
-    uint64_t total = 0;
+    struct sizes sum = { 0, 0 };
     zip_int64_t count = zip_get_num_entries(zip, 0);
     if (count > MEMBERS_MAX)
         return INSPECT_TOO_LARGE;
     if (zip_name_locate(zip, "[Content_Types].xml", 0) < 0 || zip_name_locate(zip, "word/document.xml", 0) < 0)
         return INSPECT_TYPE;
     for (zip_int64_t i = 0; i < count; i++) {
-        enum inspect_verdict v = member(zip, (zip_uint64_t)i, &total);
+        enum inspect_verdict v = member(zip, (zip_uint64_t)i, whole, &sum);
         if (v != INSPECT_OK)
             return v;
     }
@@ -72,7 +87,7 @@ enum inspect_verdict inspect_docx(const unsigned char *b, size_t n)
         zip_error_fini(&error);
         return INSPECT_BROKEN;
     }
-    enum inspect_verdict v = members(zip);
+    enum inspect_verdict v = members(zip, n);
     zip_discard(zip);
     zip_error_fini(&error);
     return v;

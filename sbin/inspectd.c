@@ -1,37 +1,29 @@
 /* inspectd: looks into a file's bytes in memory before they are sealed. Listens on the unix socket socket.inspect; a child a file, which
- * after loading libmagic may do no more than read, answer, allocate and end (seccomp). Keeps nothing, writes nothing, knows no key.
+ * after loading libmagic may do no more than read, answer, allocate and end (inspect_cage). Keeps nothing, writes nothing, knows no key.
  *
  * A client sends "INSPECT <ending>\n", then blocks (4 bytes length, big-endian, and the bytes; length 0 ends); the answer is
- * "OK <kind>\n" or "NO <code>\n". A client that is slow or sends too much is cut off. */
+ * "OK <kind>\n" or "NO <code>\n". A client that is silent or sends too much is cut off. */
 #include <errno.h>
-#include <seccomp.h>
+#include <poll.h>
 #include <signal.h>
-#include <stdint.h>
 #include <string.h>
 #include <sys/prctl.h>
-#include <sys/resource.h>
 #include <sys/socket.h>
 #include <sys/stat.h>
+#include <sys/time.h>
 #include <sys/un.h>
 #include <sys/wait.h>
 #include <unistd.h>
 
+#include "alive.h"
 #include "buf.h"
+#include "clock.h"
 #include "conf.h"
 #include "inspect.h"
+#include "inspect_cage.h"
 #include "log.h"
 
-enum { CHILDREN_MAX = 8, SECONDS_MAX = 60, MEMORY_MAX = 512 * 1024 * 1024 };
-
-/* AddressSanitizer maps terabytes and calls what the filter forbids; only a build for tests has it. */
-#ifndef __has_feature
-#define __has_feature(x) 0
-#endif
-#if defined __SANITIZE_ADDRESS__ || __has_feature(address_sanitizer)
-enum { SANITIZED = 1 };
-#else
-enum { SANITIZED = 0 };
-#endif
+enum { CHILDREN_MAX = 8, SECONDS_MAX = 60, SILENT_SECONDS = 10, MEMORY_MAX = 512 * 1024 * 1024 };
 
 static volatile sig_atomic_t ending;
 
@@ -69,15 +61,14 @@ static bool read_request(int fd, char kind[16])
 {
     static const char WORD[] = "INSPECT ";
     char word[sizeof WORD - 1];
-    size_t n = 0;
     if (!read_exactly(fd, word, sizeof word) || memcmp(word, WORD, sizeof word) != 0)
         return false;
-    while (n < 15 && read_exactly(fd, kind + n, 1) && kind[n] != '\n')
-        n++;
-    if (n == 15)
-        return false;
-    kind[n] = '\0';
-    return true;
+    for (size_t n = 0; n < 16 && read_exactly(fd, kind + n, 1); n++)
+        if (kind[n] == '\n') {
+            kind[n] = '\0';
+            return true;
+        }
+    return false;
 }
 
 static bool read_blocks(int fd, struct buf *bytes)
@@ -97,34 +88,14 @@ static bool read_blocks(int fd, struct buf *bytes)
     return false;
 }
 
-/* After this the child can open nothing, connect nowhere and start nothing. */
-static void lock_down(void)
-{
-    static const int ALLOWED[] = { SCMP_SYS(read), SCMP_SYS(write), SCMP_SYS(brk), SCMP_SYS(munmap), SCMP_SYS(mremap),
-                                   SCMP_SYS(madvise), SCMP_SYS(exit), SCMP_SYS(exit_group), SCMP_SYS(rt_sigreturn),
-                                   SCMP_SYS(clock_gettime), SCMP_SYS(getrandom), SCMP_SYS(futex), SCMP_SYS(close) };
-    scmp_filter_ctx filter = seccomp_init(SCMP_ACT_KILL_PROCESS);
-    int bad = filter == NULL;
-    for (size_t i = 0; !bad && i < sizeof ALLOWED / sizeof *ALLOWED; i++)
-        bad = seccomp_rule_add(filter, SCMP_ACT_ALLOW, ALLOWED[i], 0);
-    /* Memory yes, executable memory no. */
-    bad = bad || seccomp_rule_add(filter, SCMP_ACT_ALLOW, SCMP_SYS(mmap), 1, SCMP_A2(SCMP_CMP_MASKED_EQ, 4, 0));
-    bad = bad || seccomp_rule_add(filter, SCMP_ACT_ERRNO(EACCES), SCMP_SYS(fstat), 0);
-    bad = bad || seccomp_rule_add(filter, SCMP_ACT_ERRNO(EACCES), SCMP_SYS(newfstatat), 0);
-    if (bad || seccomp_load(filter) != 0)
-        log_die("the seccomp filter was refused");
-    seccomp_release(filter);
-}
-
 static _Noreturn void serve(int fd)
 {
     char ending_word[16];
     struct mem *m = mem_new_secret(NULL, "inspected file");
     struct buf bytes;
     buf_init(&bytes, m, (size_t)conf_number("objection.media_max"));
-    alarm(SECONDS_MAX);
-    if (!SANITIZED)
-        lock_down();
+    if (!inspect_cage_limits(MEMORY_MAX, SECONDS_MAX) || (inspect_cage_is_possible() && !inspect_cage_close(fd)))
+        log_die("the cage was refused");
     if (!read_request(fd, ending_word))
         _exit(1);
     const char *kind = inspect_kind(ending_word);
@@ -145,64 +116,93 @@ static _Noreturn void serve(int fd)
 static int listen_at(const char *path)
 {
     struct sockaddr_un at = { .sun_family = AF_UNIX };
-    int fd = socket(AF_UNIX, SOCK_STREAM | SOCK_CLOEXEC, 0);
-    if (fd < 0 || path == NULL || strlen(path) >= sizeof at.sun_path)
-        log_die("setting socket.inspect is missing or too long");
+    int fd = socket(AF_UNIX, SOCK_STREAM | SOCK_CLOEXEC | SOCK_NONBLOCK, 0);
+    if (fd < 0 || strlen(path) >= sizeof at.sun_path)
+        log_die("the setting socket.inspect is too long");
     memcpy(at.sun_path, path, strlen(path) + 1);
     unlink(path);
     umask(0117);
     if (bind(fd, (struct sockaddr *)&at, sizeof at) != 0 || listen(fd, 128) != 0)
         log_die("cannot listen at %s: %s", path, strerror(errno));
+    umask(0077);
     return fd;
 }
 
-static void set_signals(void)
+static void on_child(int sig)
 {
-    struct sigaction end = { .sa_handler = on_end }; /* no SA_RESTART: accept must come back */
+    (void)sig;
+}
+
+/* They come only while poll waits, so that none is missed between looking and waiting. */
+static void set_signals(sigset_t *while_waiting)
+{
+    const struct sigaction end = { .sa_handler = on_end }, child = { .sa_handler = on_child };
+    sigset_t held;
+    sigemptyset(&held);
+    sigaddset(&held, SIGTERM);
+    sigaddset(&held, SIGINT);
+    sigaddset(&held, SIGCHLD);
+    sigprocmask(SIG_BLOCK, &held, while_waiting);
     sigaction(SIGTERM, &end, NULL);
     sigaction(SIGINT, &end, NULL);
+    sigaction(SIGCHLD, &child, NULL);
     signal(SIGPIPE, SIG_IGN);
 }
 
-static void start_child(int listener, int fd)
+/* A file in hand is finished whoever asks the whole group to end; the alarm bounds it. True if there is a child now. */
+static bool start_child(int listener, int fd)
 {
+    const struct timeval silent = { .tv_sec = SILENT_SECONDS };
     pid_t child = fork();
     if (child == 0) {
-        struct rlimit memory = { MEMORY_MAX, MEMORY_MAX };
-        signal(SIGTERM, SIG_DFL);
         close(listener);
-        if (!SANITIZED)
-            setrlimit(RLIMIT_AS, &memory);
+        if (setsockopt(fd, SOL_SOCKET, SO_RCVTIMEO, &silent, sizeof silent) != 0)
+            _exit(1);
         serve(fd);
     }
     if (child < 0)
         log_line(LOG_ERROR, "no child: %s", strerror(errno));
+    return child > 0;
+}
+
+static void take_files(int listener, const sigset_t *while_waiting)
+{
+    int children = 0;
+    int status;
+    pid_t child;
+    while (!ending || children > 0) {
+        bool room = !ending && children < CHILDREN_MAX;
+        struct pollfd p = { .fd = room ? listener : -1, .events = POLLIN };
+        int fd = ppoll(&p, 1, NULL, while_waiting) > 0 ? accept4(listener, NULL, NULL, SOCK_CLOEXEC) : -1;
+        if (fd >= 0) {
+            children += start_child(listener, fd);
+            close(fd);
+        } else if (p.revents != 0 && errno != EAGAIN && errno != ECONNABORTED) {
+            log_line(LOG_ERROR, "accept: %s", strerror(errno));
+            clock_sleep(CLOCK_SECOND); /* out of descriptors: they come back, a busy loop would not help */
+        }
+        for (; (child = waitpid(-1, &status, WNOHANG)) > 0; children--)
+            if (WIFSIGNALED(status))
+                log_line(LOG_WARNING, "the look into a file ended by signal %d", WTERMSIG(status));
+    }
 }
 
 int main(int argc, char **argv)
 {
     struct fail f = { 0 };
-    int children = 0;
+    sigset_t while_waiting;
     log_open("inspectd");
     if (argc != 3 || strcmp(argv[1], "-c") != 0)
         log_die("usage: inspectd -c FILE");
-    if (!conf_open(argv[2], &f))
+    if (prctl(PR_SET_DUMPABLE, 0) != 0 || !conf_open(argv[2], &f))
         log_die("%s", f.detail);
     if (!inspect_open())
         log_die("libmagic's database cannot be loaded");
-    prctl(PR_SET_DUMPABLE, 0);
+    set_signals(&while_waiting);
     int listener = listen_at(conf_text("socket.inspect"));
-    set_signals();
-    while (!ending) {
-        int fd = children < CHILDREN_MAX ? accept(listener, NULL, NULL) : -1;
-        if (fd >= 0) {
-            start_child(listener, fd);
-            children++;
-            close(fd);
-        }
-        while (children > 0 && waitpid(-1, NULL, children < CHILDREN_MAX ? WNOHANG : 0) > 0)
-            children--;
-    }
+    log_line(LOG_NOTICE, "ready");
+    alive_say("READY=1");
+    take_files(listener, &while_waiting);
     unlink(conf_text("socket.inspect"));
     return 0;
 }

@@ -114,6 +114,16 @@ static void wrong_days_are_refused(void **state)
     }
 }
 
+static void a_letter_names_a_day_as_people_do(void **state)
+{
+    (void)state;
+    char text[CLOCK_TEXT];
+    day d;
+    assert_true(clock_day_from_ymd(2026, 4, 3, &d));
+    clock_day_to_hanzi(d, text);
+    assert_string_equal(text, "2026年4月3日");
+}
+
 static void sleeping_lasts_and_time_goes_on(void **state)
 {
     (void)state;
@@ -132,6 +142,7 @@ int main(void)
         cmocka_unit_test(instants_read_the_same_in_every_form),
         cmocka_unit_test(wrong_instants_are_refused),
         cmocka_unit_test(wrong_days_are_refused),
+        cmocka_unit_test(a_letter_names_a_day_as_people_do),
         cmocka_unit_test(sleeping_lasts_and_time_goes_on),
     };
     return cmocka_run_group_tests_name("clock", tests, NULL, NULL);
