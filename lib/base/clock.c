@@ -189,6 +189,12 @@ void clock_day_to_text(day d, char out[CLOCK_TEXT])
     snprintf(out, CLOCK_TEXT, "%04d-%02d-%02d", c.year, c.month, c.mday);
 }
 
+void clock_day_to_hanzi(day d, char out[CLOCK_TEXT])
+{
+    struct civil c = clock_day_civil(d);
+    snprintf(out, CLOCK_TEXT, "%d年%d月%d日", c.year, c.month, c.mday);
+}
+
 bool clock_day_from_text(const char *text, day *out)
 {
     return strlen(text) == 10 && date_at(text, out);

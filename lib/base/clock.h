@@ -39,5 +39,7 @@ void clock_to_iso_beijing(instant t, char out[CLOCK_TEXT]);
 /* "2026-11-24" and back; strict. */
 void clock_day_to_text(day d, char out[CLOCK_TEXT]);
 bool clock_day_from_text(const char *text, day *out);
+/* "2026年4月30日" */
+void clock_day_to_hanzi(day d, char out[CLOCK_TEXT]);
 
 #endif

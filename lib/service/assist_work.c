@@ -50,7 +50,7 @@ static bool letter(struct mem *m, struct db *db, int64_t union_id, int64_t assis
     char slug[LETTER_SLUG], until[CLOCK_TEXT];
     if (!letter_add(db, union_id, 0, assist_id, &id, slug, f))
         return false;
-    clock_day_to_text(clock_day_beijing(due - 1), until);
+    clock_day_to_hanzi(clock_day_beijing(due - 1), until);
     json_t *o = json_pack("{s:s, s:s}", "slug", slug, "due", until);
     size_t n = json_dumpb(o, NULL, 0, JSON_COMPACT);
     char *params = mem_alloc(m, n + 1);

@@ -127,18 +127,14 @@ bool publish_return(struct db *db, struct draft_seen seen, int64_t officer_id, s
 
 /* ---- publication ---- */
 
-static const char *day_text(struct mem *m, day d)
-{
-    struct civil c = clock_day_civil(d);
-    return mem_printf(m, "%d年%d月%d日", c.year, c.month, c.mday);
-}
-
 /* The harmless words of a letter's message: what is public anyway, and the link's random word. */
 static char *letter_params(struct mem *m, const struct draft *d, const struct entry_union *u, const char *slug)
 {
+    char opens[CLOCK_TEXT], closes[CLOCK_TEXT];
+    clock_day_to_hanzi(d->open_day, opens);
+    clock_day_to_hanzi(d->close_day, closes);
     json_t *params = json_pack("{s:s, s:s, s:s, s:s, s:I}", "slug", slug, "title", d->words.title,
-                               "opens", day_text(m, d->open_day), "closes", mem_printf(m, "%s24时", day_text(m, d->close_day)),
-                               "count", (json_int_t)u->people);
+                               "opens", opens, "closes", mem_printf(m, "%s24时", closes), "count", (json_int_t)u->people);
     size_t n = json_dumpb(params, NULL, 0, JSON_COMPACT);
     char *text = mem_alloc(m, n + 1);
     json_dumpb(params, text, n, JSON_COMPACT);

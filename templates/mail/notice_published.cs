@@ -1,12 +1,17 @@
-请查收并签收：<?cs var:Param.title ?>
+请核对并签收：<?cs var:Param.title ?>
 
 <?cs var:Union ?> <?cs var:Contact ?>：
 
-《<?cs var:Param.title ?>》已于<?cs var:Param.opens ?>起公示，至<?cs var:Param.closes ?>止。贵会推荐的 <?cs var:Param.count ?> 人在名单内。
+您好！《<?cs var:Param.title ?>》已经发布，公示从<?cs var:Param.opens ?>到<?cs var:Param.closes ?>。名单中有贵会推荐的 <?cs var:Param.count ?> 名人选。
 
-请打开下面的链接，用本邮箱或登记的手机收取验证码登录，核对贵会推荐人选的信息并签收：
+请在公示结束前做两件事：
+1. 核对贵会推荐人选的姓名、工作单位和岗位；
+2. 签收，表示贵会已经知道。
+
+打开下面的链接，用登记的邮箱或手机收取验证码登录：
 <?cs var:Letter_link ?>
 
-公示期间如发现信息有误，请及时与我们联系。本邮件由公示平台自动发出，请勿直接回复。
+发现信息有误，请尽快告诉我们<?cs if:Phone ?>，电话 <?cs var:Phone ?><?cs /if ?>。
+本邮件自动发出，请勿直接回复。
 
 <?cs var:Organiser ?>
