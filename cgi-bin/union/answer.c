@@ -15,7 +15,7 @@ static const struct form_field fields[] = {
 static const struct form_field file_fields[] = {
     { "token", FORM_HIDDEN, true, 20, 200, NULL },
     { "text", FORM_LINES, true, 10, 5000, NULL },
-    { "file", FORM_LINE, false, 0, 0, NULL },
+    { "file", FORM_FILE, false, 0, 0, NULL },
 };
 #define COUNT(list) (sizeof(list) / sizeof(list)[0])
 

@@ -1,5 +1,5 @@
 /* form: a form is a table of fields. Reading refuses what no field names (400), a field sent twice (400) and broken UTF-8 or
- * control bytes; a value that does not fit its field is an error beside that field. A page then either goes on with typed
+ * NUL; a value that does not fit its field is an error beside that field. A page then either goes on with typed
  * values or shows the form again: kit_form (cgi-bin/kit) puts values, errors and the summary into the view. */
 #ifndef GS_WEB_FORM_H
 #define GS_WEB_FORM_H
@@ -14,17 +14,19 @@ enum form_kind {
     FORM_LINES,    /* several lines, tidied */
     FORM_EXACT,    /* bytes as sent (passwords); min/max in bytes */
     FORM_NUMBER,   /* decimal, full-width accepted; min/max are the value's */
-    FORM_DAY,      /* 2026-11-24 or 2026年11月24日, full-width accepted */
+    FORM_DAY,      /* 2026-11-24, 2026/11/24, 2026.11.24 or 2026年11月24日, full-width accepted; the value becomes 2026-11-24 */
     FORM_PHONE,    /* mobile or land line; value becomes digits */
     FORM_EMAIL,
     FORM_CODE,     /* blanks and hyphens dropped, half-width, upper case; min/max in characters */
     FORM_CHOICE,   /* one of `choices` ("a|b|c") */
-    FORM_CHOICES,  /* several of `choices`; may be sent more than once; at most 16 */
+    FORM_CHOICES,  /* several of `choices`; may be sent more than once, each choice once; at most 16 */
     FORM_TICK,     /* a box: "1" or absent */
     FORM_HIDDEN,   /* opaque token [A-Za-z0-9_.-]; min/max in characters; a fault is a 400, not a field error */
+    FORM_FILE,     /* the file input of a multipart form: bytes go to its form_sink, errors beside it; no text */
     FORM_KIND__MAX
 };
 
+/* Lengths need a max, choices their words; a table that is not whole ends the program when its form is made. */
 struct form_field {
     const char *name; /* [a-z0-9_]+; Lang text: Form.<name>.label/.hint by the template */
     enum form_kind kind;

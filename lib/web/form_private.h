@@ -4,7 +4,7 @@
 
 #include "web_private.h"
 
-enum { FORM_CHOICES_MAX = 32 };
+enum { FORM_CHOICES_MAX = 16 };
 
 struct form_cell {
     char *value;   /* as shown; NULL: did not come */
@@ -22,7 +22,9 @@ struct form {
     size_t count;
     struct form_cell *cells;
     struct form_sink *sink;
-    bool read;
+    uint64_t file_bytes, file_max;
+    bool token_came;
+    bool read; /* every value is settled: nothing more may come */
 };
 
 /* NULL if the form has no such field. */

@@ -16,7 +16,9 @@ static void fault(struct form_cell *cell, const char *code, int64_t one, int64_t
 static bool in_choices(const char *choices, const char *value)
 {
     size_t n = strlen(value);
-    for (const char *p = choices; p != NULL && n > 0; p = strchr(p, '|') ? strchr(p, '|') + 1 : NULL)
+    if (n == 0 || strchr(value, '|') != NULL)
+        return false;
+    for (const char *p = choices; p != NULL; p = strchr(p, '|') ? strchr(p, '|') + 1 : NULL)
         if (strncmp(p, value, n) == 0 && (p[n] == '|' || p[n] == '\0'))
             return true;
     return false;
@@ -26,7 +28,7 @@ static void check_length(const struct form_field *field, struct form_cell *cell,
 {
     if ((int64_t)n < field->min)
         fault(cell, "too_short", field->min, (int64_t)n);
-    else if (field->max > 0 && (int64_t)n > field->max)
+    else if ((int64_t)n > field->max)
         fault(cell, "too_long", field->max, (int64_t)n);
 }
 
@@ -40,30 +42,57 @@ static char *only_digits_and_letters(struct mem *m, const char *text)
     return half;
 }
 
-/* "2026年11月24日", "2026/11/24" and "2026-1-4" become "2026-11-24". */
-static bool read_day(struct mem *m, const char *text, day *out)
+/* Digits at *at, at most `most` of them, and one of the signs behind them ("" for the end). */
+static bool read_part(const char **at, size_t most, const char *const *signs, int *out)
 {
-    int parts[3] = { 0 }, at = 0, digits = 0;
-    for (const char *p = text_half_width(m, text); *p != '\0'; p++) {
-        if (*p >= '0' && *p <= '9') {
-            if (at > 2 || ++digits > 4)
-                return false;
-            parts[at] = parts[at] * 10 + (*p - '0');
-        } else if (digits > 0) {
-            at++;
-            digits = 0;
+    size_t n = strspn(*at, "0123456789");
+    if (n == 0 || n > most)
+        return false;
+    for (*out = 0; n > 0; n--)
+        *out = *out * 10 + (*(*at)++ - '0');
+    for (; *signs != NULL; signs++) {
+        size_t len = strlen(*signs);
+        if (len > 0 ? strncmp(*at, *signs, len) == 0 : **at == '\0') {
+            *at += len;
+            return true;
         }
     }
-    return (at == 2 || at == 3) && clock_day_from_ymd(parts[0], parts[1], parts[2], out);
+    return false;
+}
+
+static bool read_day(struct mem *m, const char *text, day *out)
+{
+    static const char *const YEAR[] = { "-", "/", ".", "年", NULL }, *const MONTH[] = { "-", "/", ".", "月", NULL },
+                      *const DAY[] = { "日", "", NULL };
+    int year, month, mday;
+    const char *at = text_half_width(m, text);
+    return read_part(&at, 4, YEAR, &year) && read_part(&at, 2, MONTH, &month) && read_part(&at, 2, DAY, &mday) && *at == '\0' &&
+           clock_day_from_ymd(year, month, mday, out);
+}
+
+static void settle_day(struct form *form, struct form_cell *cell)
+{
+    char text[CLOCK_TEXT];
+    cell->value = text_tidy(form->r->mem, cell->value);
+    cell->has_day = read_day(form->r->mem, cell->value, &cell->day);
+    if (!cell->has_day) {
+        fault(cell, "day_wrong", 0, 0);
+        return;
+    }
+    clock_day_to_text(cell->day, text);
+    cell->value = mem_text(form->r->mem, text);
 }
 
 static void settle_number(struct form *form, const struct form_field *field, struct form_cell *cell)
 {
+    int64_t number;
     cell->value = text_tidy(form->r->mem, text_half_width(form->r->mem, cell->value));
-    if (!scan_i64(cell->value, INT32_MIN, INT32_MAX, &cell->number))
+    if (!scan_i64(cell->value, INT64_MIN, INT64_MAX, &number))
         fault(cell, "not_a_number", 0, 0);
-    else if (cell->number < field->min || cell->number > field->max)
+    else if (number < field->min || number > field->max)
         fault(cell, "number_range", field->min, field->max);
+    else
+        cell->number = number;
 }
 
 static void settle_contact(struct form *form, const struct form_field *field, struct form_cell *cell)
@@ -85,7 +114,7 @@ static bool settle_hidden(const struct form_field *field, const struct form_cell
 {
     size_t n = strlen(cell->value);
     bool plain = strspn(cell->value, "ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789_.-") == n;
-    if (plain && (int64_t)n >= field->min && (field->max == 0 || (int64_t)n <= field->max))
+    if (plain && (int64_t)n >= field->min && (int64_t)n <= field->max)
         return true;
     return fail_set(f, FAIL_INPUT, "request_broken", "hidden field %s", field->name);
 }
@@ -119,10 +148,7 @@ static bool settle_present(struct form *form, const struct form_field *field, st
         settle_number(form, field, cell);
         break;
     case FORM_DAY:
-        cell->value = text_tidy(m, cell->value);
-        cell->has_day = read_day(m, cell->value, &cell->day);
-        if (!cell->has_day)
-            fault(cell, "day_wrong", 0, 0);
+        settle_day(form, cell);
         break;
     case FORM_PHONE:
     case FORM_EMAIL:

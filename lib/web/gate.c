@@ -16,9 +16,7 @@ static bool refuse(struct response *out, enum fail_kind kind, const char *code, 
 /* A form of staff and unions must come from an own page. A browser without Sec-Fetch-Site still sends Origin. */
 static bool comes_from_here(const struct request *r, struct fail *f)
 {
-    const char *origin = NULL, *site = NULL;
-    if (!request_single(r, "HTTP_ORIGIN", &origin, f) || !request_single(r, "HTTP_SEC_FETCH_SITE", &site, f))
-        return false;
+    const char *origin = request_header(r, "HTTP_ORIGIN"), *site = request_header(r, "HTTP_SEC_FETCH_SITE");
     if (origin == NULL || strcmp(origin, r->origin) != 0)
         return fail_set(f, FAIL_FORBIDDEN, "foreign_form", "Origin is missing or another");
     if (site != NULL && strcmp(site, "same-origin") != 0)
@@ -26,17 +24,14 @@ static bool comes_from_here(const struct request *r, struct fail *f)
     return true;
 }
 
+/* What another site's page made the browser ask for is asked by nobody, as SameSite=Strict has it. */
 static bool find_who(struct request *r, struct response *out)
 {
     struct fail f = { 0 };
-    const char *cookie = NULL;
-    if (r->program->cookie == NULL)
+    const char *site = request_header(r, "HTTP_SEC_FETCH_SITE");
+    if (r->program->cookie == NULL || (site != NULL && strcmp(site, "cross-site") == 0))
         return true;
-    if (!request_single(r, "HTTP_COOKIE", &cookie, &f)) {
-        response_fail(out, &f);
-        return false;
-    }
-    const char *token = cookie != NULL ? request_cookie(r, request_cookie_name(r)) : NULL;
+    const char *token = request_cookie(r, request_cookie_name(r));
     if (token == NULL || r->program->who(r, token, &r->who, &f))
         return true;
     if (f.kind == FAIL_FORBIDDEN) /* an old cookie is nobody's */
@@ -48,7 +43,8 @@ static bool find_who(struct request *r, struct response *out)
 static bool ask_to_come_in(struct request *r, struct response *out, const char *page, const char *code)
 {
     if (r->route->method == WEB_GET) {
-        response_redirect(out, strcmp(r->path, "/") == 0 ? page : mem_printf(r->mem, "%s?next=%s", page, r->path));
+        const char *next = mem_printf(r->mem, "%s?next=%s", page, request_query_value(r->mem, r->path));
+        response_redirect(out, strcmp(r->path, "/") == 0 ? page : next);
         return false;
     }
     /* A form of ours, as comes_from_here has seen; its token may be of a session that ended. */
@@ -71,10 +67,10 @@ static bool login_gate(struct request *r, struct response *out)
     return true;
 }
 
-bool gate_csrf(struct request *r, const char *value, struct fail *f)
+bool gate_csrf(struct request *r, const char *value, size_t n, struct fail *f)
 {
-    size_t n = r->who.csrf != NULL ? strlen(r->who.csrf) : 0;
-    if (n == 0 || strlen(value) != n || !secret_equal(value, r->who.csrf, n))
+    size_t wanted = r->who.csrf != NULL ? strlen(r->who.csrf) : 0;
+    if (wanted == 0 || n != wanted || !secret_equal(value, r->who.csrf, n))
         return fail_set(f, FAIL_FORBIDDEN, "old_form", "form token");
     r->csrf_seen = true;
     return true;
@@ -87,7 +83,7 @@ static bool csrf_gate(struct request *r, struct response *out)
         return true; /* of a multipart body the token is checked before its first file, in form.c */
     for (size_t i = 0; i < r->body.count; i++)
         if (strcmp(r->body.items[i].name, "csrf") == 0) {
-            if (gate_csrf(r, r->body.items[i].value, &f))
+            if (gate_csrf(r, r->body.items[i].value, r->body.items[i].len, &f))
                 return true;
             response_fail(out, &f);
             return false;

@@ -3,6 +3,7 @@
 #include <string.h>
 
 #include "buf.h"
+#include "log.h"
 #include "web_private.h"
 
 static const char *reason(int status)
@@ -42,10 +43,27 @@ static void common(const struct request *r, struct buf *b)
         buf_text(b, "Strict-Transport-Security: max-age=31536000; includeSubDomains\r\n");
 }
 
+/* An own address; bytes that none may hold (Hanzi, blanks, quotes, line ends) are encoded, "%" is taken as done already. */
+static void location(const struct request *r, const char *path, struct buf *b)
+{
+    static const char PLAIN[] = "ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789-._~/?#[]@!$&'()*+,;=:%";
+    buf_printf(b, "Location: %s", r->origin);
+    for (; *path != '\0'; path++) {
+        if (strchr(PLAIN, *path) != NULL)
+            buf_char(b, *path);
+        else
+            buf_printf(b, "%%%02X", (unsigned char)*path);
+    }
+    buf_text(b, "\r\n");
+}
+
 static void cookie(const struct request *r, const struct response *out, struct buf *b)
 {
+    static const char PLAIN[] = "ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789-_.";
     if (out->cookie == NULL && !out->cookie_clear)
         return;
+    if (r->program->cookie == NULL || (out->cookie != NULL && out->cookie[strspn(out->cookie, PLAIN)] != '\0'))
+        log_die("a cookie where none belongs, or one that is not plain");
     buf_printf(b, "Set-Cookie: %s=%s; Path=/; HttpOnly; SameSite=Strict%s%s\r\n", request_cookie_name(r),
                out->cookie_clear ? "" : out->cookie, request_is_https(r) ? "; Secure" : "",
                out->cookie_clear ? "; Max-Age=0" : "");
@@ -64,14 +82,14 @@ void headers_write(const struct request *r, const struct response *out, int stat
     else
         page_policy(r, !cached && r->program->cookie == NULL, b);
     if (cached)
-        buf_printf(b, "Cache-Control: no-cache\r\nX-Accel-Expires: 1\r\nETag: \"%s\"\r\nVary: Accept-Encoding\r\n"
+        buf_printf(b, "Cache-Control: no-cache\r\nX-Accel-Expires: 1\r\nETag: W/\"%s\"\r\nVary: Accept-Encoding\r\n"
                       "X-Robots-Tag: noindex, noarchive\r\n", out->etag);
     else
         buf_text(b, "Cache-Control: no-store\r\nX-Robots-Tag: noindex, nofollow\r\n");
     if (out->kind == RESPONSE_FILE)
         buf_printf(b, "Content-Disposition: attachment; filename=\"%s\"\r\n", out->name);
     if (out->kind == RESPONSE_REDIRECT)
-        buf_printf(b, "Location: %s%s\r\n", r->origin, out->location);
+        location(r, out->location, b);
     if (out->allow != NULL)
         buf_printf(b, "Allow: %s\r\n", out->allow);
     if (status == 503 || status == 429)

@@ -29,49 +29,67 @@ static bool broken(struct fail *f, const char *why)
     return fail_set(f, FAIL_INPUT, "request_broken", "multipart: %s", why);
 }
 
-/* The value of `key` in a header line, quoted or not; NULL if it is not there. */
-static char *parameter(struct mem *m, const char *line, const char *key)
+/* What stands between quotes; *at is behind the opening one and gets behind the closing one. NULL if that does not come. */
+static char *quoted(struct mem *m, const char **at)
+{
+    char *out = mem_text(m, *at), *to = out;
+    const char *p = *at;
+    for (; *p != '"'; p++) {
+        if (*p == '\\' && (p[1] == '"' || p[1] == '\\'))
+            p++;
+        if (*p == '\0')
+            return NULL;
+        *to++ = *p;
+    }
+    *to = '\0';
+    *at = p + 1;
+    return out;
+}
+
+/* The parameter `key` of a header line, NULL if it is not there. False: an open quote, something behind a value, or the key twice, which
+ * two readers would take for different things. */
+static bool parameter(struct mem *m, const char *line, const char *key, char **value)
 {
     size_t n = strlen(key);
-    for (const char *p = strchr(line, ';'); p != NULL;) {
+    *value = NULL;
+    for (const char *p = strchr(line, ';'); p != NULL; p = strchr(p, ';')) {
         p += 1 + strspn(p + 1, " \t");
-        bool found = strncasecmp(p, key, n) == 0 && p[n] == '=';
-        p += strcspn(p, "=;");
-        if (*p == '=' && p[1] == '"') {
-            char *out = mem_text(m, p + 2), *to = out;
-            for (p += 2; *p != '\0' && *p != '"'; p++) {
-                if (*p == '\\' && (p[1] == '"' || p[1] == '\\'))
-                    p++;
-                *to++ = *p;
-            }
-            *to = '\0';
-            if (*p != '"')
-                return NULL;
-            if (found)
-                return out;
-            p = strchr(p, ';');
-        } else if (*p == '=') {
-            size_t len = strcspn(p + 1, "; \t");
-            if (found)
-                return mem_text_n(m, p + 1, len);
-            p = strchr(p + 1, ';');
-        } else {
-            p = *p == ';' ? p : NULL;
-        }
+        bool wanted = strncasecmp(p, key, n) == 0 && p[n] == '=';
+        p += strcspn(p, "=;\"");
+        if (*p != '=')
+            continue;
+        p++;
+        size_t bare = strcspn(p, "; \t\"");
+        char *got = *p == '"' ? (p++, quoted(m, &p)) : (p += bare, mem_text_n(m, p - bare, bare));
+        if (got == NULL || (wanted && *value != NULL))
+            return false;
+        if (wanted)
+            *value = got;
+        p += strspn(p, " \t");
+        if (*p != ';' && *p != '\0')
+            return false;
     }
-    return NULL;
+    return true;
+}
+
+/* True if `text` begins with the word, in any case, and the word ends there. */
+static bool begins(const char *text, const char *word)
+{
+    size_t n = strlen(word);
+    return strncasecmp(text, word, n) == 0 && strchr("; \t", text[n]) != NULL;
 }
 
 struct multipart *multipart_new(struct mem *m, const char *content_type, const struct multipart_limits *limits,
                                 const struct multipart_calls *calls, struct fail *f)
 {
-    static const char TYPE[] = "multipart/form-data";
-    if (content_type == NULL || strncasecmp(content_type, TYPE, sizeof TYPE - 1) != 0) {
+    static const char SIGNS[] = "ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789'()+_,-./:=?"; /* RFC 2046 */
+    char *boundary;
+    if (content_type == NULL || !begins(content_type, "multipart/form-data")) {
         fail_set(f, FAIL_TYPE, "body_type", "not multipart");
         return NULL;
     }
-    const char *boundary = parameter(m, content_type, "boundary");
-    if (boundary == NULL || boundary[0] == '\0' || strlen(boundary) > BOUNDARY_MAX) {
+    if (!parameter(m, content_type, "boundary", &boundary) || boundary == NULL || boundary[0] == '\0' ||
+        strlen(boundary) > BOUNDARY_MAX || boundary[strspn(boundary, SIGNS)] != '\0') {
         broken(f, "no boundary");
         return NULL;
     }
@@ -109,18 +127,17 @@ static bool begin_part(struct multipart *p, struct fail *f)
             continue;
         if (p->name != NULL)
             return broken(f, "two names for one part");
-        p->name = parameter(p->m, line, "name");
-        p->file_name = parameter(p->m, line, "filename");
+        if (!begins(line + 20 + strspn(line + 20, " \t"), "form-data") || !parameter(p->m, line, "name", &p->name) ||
+            !parameter(p->m, line, "filename", &p->file_name))
+            return broken(f, "a disposition that cannot be read");
     }
     if (p->name == NULL || strlen(p->name) > NAME_MAX_BYTES)
         return broken(f, "a part without a name");
     buf_reset(&p->value);
     p->file_bytes = 0;
     p->empty_file = p->file_name != NULL && p->file_name[0] == '\0';
-    if (p->file_name == NULL)
+    if (p->file_name == NULL || p->empty_file)
         return ++p->fields <= p->limits.fields || broken(f, "too many fields");
-    if (p->empty_file)
-        return true;
     if (++p->files > p->limits.files)
         return broken(f, "too many files");
     return p->calls.file_begin(p->calls.ctx, p->name, p->file_name, f);

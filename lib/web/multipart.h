@@ -10,8 +10,9 @@
 #include "web.h"
 
 /* What a page gives to take one file of its form. `field` is the file input's name. Calls come in the order begin, data…, end, with
- * all earlier text fields already readable through form_text: the file input stands last in the form. `begin` false or `data` false:
- * the rest is read and thrown away and the fail ends up with the page. An empty file input (no name, no bytes) calls nothing. */
+ * all earlier text fields already readable through form_text: the file input stands last in the form. What one of
+ * them says by false and a fail, or that the file is larger than any may be, is kept for the page in `fail`; the rest is then read and
+ * thrown away, and no further call is made. An empty file input (no name, no bytes) calls nothing. */
 struct form;
 struct form_sink {
     const char *field;
@@ -20,11 +21,11 @@ struct form_sink {
     bool (*data)(void *ctx, const void *bytes, size_t n, struct fail *f);
     bool (*end)(void *ctx, struct fail *f);
     bool got;          /* set: a file was given */
-    struct fail fail;  /* set: what begin, data or end said, with kind FAIL_NONE if all went well */
+    struct fail fail;  /* set: why the file was not taken, with kind FAIL_NONE if all went well */
 };
 void form_sink_set(struct form *form, struct form_sink *sink);
 
-/* The reader itself, for form.c, tests and the fuzzer. */
+/* The reader itself, for form.c, tests and the fuzzer. An untouched file input counts as a field. */
 struct multipart;
 struct multipart_limits { size_t fields, field_bytes, files; uint64_t file_bytes; };
 struct multipart_calls {

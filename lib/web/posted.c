@@ -15,17 +15,6 @@ static bool is_secret(const char *name)
     return false;
 }
 
-static void encode(struct buf *b, const char *text, size_t n)
-{
-    static const char PLAIN[] = "ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789_.-";
-    for (size_t i = 0; i < n; i++) {
-        if (text[i] != '\0' && strchr(PLAIN, text[i]) != NULL)
-            buf_char(b, text[i]);
-        else
-            buf_printf(b, "%%%02X", (unsigned char)text[i]);
-    }
-}
-
 static bool is_text(const struct web_pair *pair)
 {
     return text_check(pair->name, strlen(pair->name), false) == TEXT_OK && text_check(pair->value, pair->len, true) == TEXT_OK;
@@ -43,9 +32,9 @@ const char *request_posted(struct request *r)
             return NULL;
         if (b.len > 0)
             buf_char(&b, '&');
-        encode(&b, pair->name, strlen(pair->name));
+        buf_text(&b, request_query_value(r->mem, pair->name));
         buf_char(&b, '=');
-        encode(&b, pair->value, pair->len);
+        buf_text(&b, request_query_value(r->mem, pair->value));
     }
     return b.over ? NULL : b.data != NULL ? b.data : "";
 }

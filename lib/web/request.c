@@ -6,7 +6,7 @@
 #include "text.h"
 #include "web_private.h"
 
-enum { PATH_MAX_BYTES = 1024, SMALL_MAX = 64 * 1024, TEXT_MAX = 512 * 1024, SEGMENT_POINTS = 100 };
+enum { PATH_MAX_BYTES = 1024, SMALL_MAX = 64 * 1024, TEXT_MAX = 512 * 1024, SEGMENT_POINTS = 100, COOKIE_MAX = 200 };
 
 struct mem *request_mem(struct request *r) { return r->mem; }
 const char *request_id(const struct request *r) { return r->id; }
@@ -34,16 +34,19 @@ const char *request_header(const struct request *r, const char *name)
     return NULL;
 }
 
-bool request_single(const struct request *r, const char *name, const char **value, struct fail *f)
+/* What decides something may come once: of two a reader in front of us may have taken the other. */
+static bool came_once(const struct request *r, struct fail *f)
 {
-    size_t n = strlen(name), seen = 0;
-    *value = NULL;
-    for (char **e = r->io->env; *e != NULL; e++)
-        if (strncmp(*e, name, n) == 0 && (*e)[n] == '=') {
-            *value = *e + n + 1;
-            seen++;
-        }
-    return seen < 2 || fail_set(f, FAIL_INPUT, "request_broken", "%s came %zu times", name, seen);
+    static const char *const NAMES[] = { "REQUEST_METHOD", "REQUEST_URI", "QUERY_STRING", "CONTENT_LENGTH", "CONTENT_TYPE", "GS_ADDR",
+                                         "HTTP_COOKIE", "HTTP_ORIGIN", "HTTP_SEC_FETCH_SITE", "HTTP_CONTENT_TYPE" };
+    for (size_t i = 0; i < sizeof NAMES / sizeof *NAMES; i++) {
+        size_t n = strlen(NAMES[i]), seen = 0;
+        for (char **e = r->io->env; *e != NULL; e++)
+            seen += strncmp(*e, NAMES[i], n) == 0 && (*e)[n] == '=';
+        if (seen > 1)
+            return fail_set(f, FAIL_INPUT, "request_broken", "%s came %zu times", NAMES[i], seen);
+    }
+    return true;
 }
 
 const char *request_address(const struct request *r)
@@ -78,6 +81,36 @@ static bool decode(struct mem *m, const char *text, size_t n, bool plus, char **
     return true;
 }
 
+char *request_query_value(struct mem *m, const char *text)
+{
+    static const char PLAIN[] = "ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789-._~/", HEX[] = "0123456789ABCDEF";
+    char *out = mem_alloc(m, strlen(text) * 3 + 1), *to = out;
+    for (const unsigned char *p = (const unsigned char *)text; *p != '\0'; p++) {
+        if (strchr(PLAIN, (char)*p) != NULL) {
+            *to++ = (char)*p;
+        } else {
+            *to++ = '%';
+            *to++ = HEX[*p >> 4];
+            *to++ = HEX[*p & 15];
+        }
+    }
+    return out;
+}
+
+/* An encoded slash, an empty segment and a dotted one are read as another path by whoever tidies paths, as nginx does for its locations. */
+static bool reads_one_way(const char *raw, size_t n, const char *path)
+{
+    for (size_t i = 0; i + 2 < n; i++)
+        if (strncasecmp(raw + i, "%2f", 3) == 0)
+            return false;
+    for (const char *p = path; p != NULL; p = strchr(p + 1, '/')) {
+        size_t len = strcspn(p + 1, "/");
+        if ((len == 0 && p[1] == '/') || (len == 1 && p[1] == '.') || (len == 2 && p[1] == '.' && p[2] == '.'))
+            return false;
+    }
+    return true;
+}
+
 /* Takes a first part such as "/en" off the path. */
 static bool take_part(struct request *r, const char *part)
 {
@@ -90,16 +123,19 @@ static bool take_part(struct request *r, const char *part)
 
 bool request_read_line(struct request *r, struct fail *f)
 {
-    const char *uri = NULL, *length = NULL;
+    const char *method = request_header(r, "REQUEST_METHOD"), *uri = request_header(r, "REQUEST_URI");
+    const char *length = request_header(r, "CONTENT_LENGTH");
     char *path;
-    size_t n;
-    r->method = request_header(r, "REQUEST_METHOD");
-    if (r->method == NULL || !request_single(r, "REQUEST_URI", &uri, f) || !request_single(r, "CONTENT_LENGTH", &length, f))
-        return r->method != NULL ? false : fail_set(f, FAIL_INPUT, "request_broken", "no method");
-    r->head = strcmp(r->method, "HEAD") == 0;
-    if (uri == NULL || uri[0] != '/' || strcspn(uri, "?#") > PATH_MAX_BYTES)
+    size_t n, raw = uri != NULL ? strcspn(uri, "?#") : 0;
+    if (!came_once(r, f))
+        return false;
+    if (method == NULL)
+        return fail_set(f, FAIL_INPUT, "request_broken", "no method");
+    r->method = method;
+    r->head = strcmp(method, "HEAD") == 0;
+    if (uri == NULL || uri[0] != '/' || raw > PATH_MAX_BYTES)
         return fail_set(f, FAIL_INPUT, "request_broken", "no path, or one over %d bytes", PATH_MAX_BYTES);
-    if (!decode(r->mem, uri, strcspn(uri, "?#"), false, &path, &n) || text_check(path, n, false) != TEXT_OK)
+    if (!decode(r->mem, uri, raw, false, &path, &n) || text_check(path, n, false) != TEXT_OK || !reads_one_way(uri, raw, path))
         return fail_set(f, FAIL_INPUT, "request_broken", "the path does not decode");
     r->path = path;
     r->lang = take_part(r, "/en") ? "en" : "zh-CN";
@@ -125,15 +161,20 @@ const char *request_cookie_name(const struct request *r)
 const char *request_cookie(const struct request *r, const char *name)
 {
     const char *all = request_header(r, "HTTP_COOKIE");
-    size_t n = strlen(name);
+    const char *value = NULL;
+    size_t n = strlen(name), value_n = 0;
     while (all != NULL && *all != '\0') {
         all += strspn(all, " ;");
         size_t len = strcspn(all, ";");
-        if (len > n && strncmp(all, name, n) == 0 && all[n] == '=' && len - n - 1 <= 200)
-            return mem_text_n(r->mem, all + n + 1, len - n - 1);
+        if (len > n && strncmp(all, name, n) == 0 && all[n] == '=') {
+            if (value != NULL)
+                return NULL; /* one of them was put there by somebody else */
+            value = all + n + 1;
+            value_n = len - n - 1;
+        }
         all += len;
     }
-    return NULL;
+    return value != NULL && value_n <= COOKIE_MAX ? mem_text_n(r->mem, value, value_n) : NULL;
 }
 
 bool request_split(struct mem *m, const char *text, size_t n, struct web_pairs *out, struct fail *f)
@@ -175,9 +216,7 @@ static bool read_whole(struct request *r, char *to, size_t n, struct fail *f)
 
 bool request_read_body(struct request *r, struct fail *f)
 {
-    const char *type = NULL;
-    if (!request_single(r, "CONTENT_TYPE", &type, f))
-        return false;
+    const char *type = request_header(r, "CONTENT_TYPE");
     if (r->route->limit == WEB_NO_BODY)
         return r->length == 0 || fail_set(f, FAIL_INPUT, "request_broken", "a body where none belongs");
     if (r->route->limit == WEB_BODY_FILE)

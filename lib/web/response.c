@@ -1,6 +1,7 @@
 /* response: what a page said to answer, turned into bytes. A page that fails to render becomes the error page; an error page that fails
  * too becomes a line of plain text. */
 #include <string.h>
+#include <strings.h>
 
 #include "buf.h"
 #include "log.h"
@@ -19,7 +20,7 @@ void response_page_status(struct response *out, int status, const char *stem)
 
 void response_redirect(struct response *out, const char *path)
 {
-    if (path[0] != '/' || path[1] == '/' || strpbrk(path, "\r\n\\") != NULL)
+    if (path[0] != '/' || path[1] == '/')
         log_die("a redirect that does not stay here");
     out->kind = RESPONSE_REDIRECT;
     out->status = 303;
@@ -30,7 +31,8 @@ void response_fail(struct response *out, const struct fail *f)
 {
     out->kind = RESPONSE_FAIL;
     out->fail = *f;
-    out->status = fail_status(f->kind);
+    /* Without a field the request itself is broken, not what somebody filled in. */
+    out->status = f->kind == FAIL_INPUT && f->field[0] == '\0' ? 400 : fail_status(f->kind);
 }
 
 void response_missing(struct response *out)
@@ -51,9 +53,9 @@ static void bytes(struct response *out, enum response_kind kind, const char *typ
 
 void response_file(struct response *out, const char *type, const char *name, const void *data, size_t n)
 {
-    for (const char *p = name; *p != '\0'; p++)
-        if (strchr("abcdefghijklmnopqrstuvwxyzABCDEFGHIJKLMNOPQRSTUVWXYZ0123456789._-", *p) == NULL)
-            log_die("a download's name is ours and plain");
+    static const char PLAIN[] = "abcdefghijklmnopqrstuvwxyzABCDEFGHIJKLMNOPQRSTUVWXYZ0123456789._-";
+    if (name[0] == '\0' || name[strspn(name, PLAIN)] != '\0')
+        log_die("a download's name is ours and plain");
     bytes(out, RESPONSE_FILE, type, data, n);
     out->name = name;
 }
@@ -77,18 +79,20 @@ void response_cookie_clear(struct response *out) { out->cookie_clear = true; }
 static void put(struct request *r, struct buf *head, const void *data, size_t n)
 {
     buf_text(head, "\r\n");
+    if (head->over)
+        log_die("the head of an answer is larger than %d bytes", HEAD_MAX);
     if (r->io->write(r->io->ctx, head->data, head->len) && !r->head && n > 0)
         r->io->write(r->io->ctx, data, n);
 }
 
-static int send_text(struct request *r, struct response *out, int status)
+int response_plain(struct request *r, struct response *out, int status, const char *text)
 {
     struct buf head;
+    size_t n = strlen(text);
     buf_init(&head, r->mem, HEAD_MAX);
     headers_write(r, out, status, &head);
-    buf_printf(&head, "Content-Type: text/plain; charset=utf-8\r\n");
-    static const char LINE[] = "暂时无法打开这个页面，请稍后再试。\n";
-    put(r, &head, LINE, sizeof LINE - 1);
+    buf_printf(&head, "Content-Type: text/plain; charset=utf-8\r\nContent-Length: %zu\r\n", n);
+    put(r, &head, text, n);
     return status;
 }
 
@@ -99,8 +103,8 @@ static int send_page(struct request *r, struct view_node *v, struct response *ou
     buf_init(&page, r->mem, PAGE_MAX);
     if (v == NULL || !r->program->page_render(r, v, stem, &page, &f)) {
         if (v != NULL)
-            log_fail(stem, &f);
-        return send_text(r, out, status >= 400 ? status : 500);
+            r->why = f;
+        return response_plain(r, out, status >= 400 ? status : 500, "暂时无法打开这个页面，请稍后再试。\n");
     }
     buf_init(&head, r->mem, HEAD_MAX);
     headers_write(r, out, status, &head);
@@ -109,12 +113,35 @@ static int send_page(struct request *r, struct view_node *v, struct response *ou
     return status;
 }
 
+/* RFC 9110 12.5.3: gzip is taken if it is named, or else "*" is, with a quality that is not zero. */
+static bool takes_gzip(const char *accepted)
+{
+    bool any = false;
+    for (const char *p = accepted; p != NULL && *p != '\0'; p += strcspn(p, ","), p += *p == ',') {
+        p += strspn(p, " \t");
+        size_t name = strcspn(p, ",; \t"), whole = strcspn(p, ",");
+        const char *q = memmem(p, whole, "q=", 2);
+        bool zero = q != NULL && q[2] == '0' && strchr(",; \t", q[2 + strspn(q + 2, "0.")]) != NULL;
+        if (name == 4 && strncasecmp(p, "gzip", 4) == 0)
+            return !zero;
+        if (name == 1 && *p == '*')
+            any = !zero;
+    }
+    return any;
+}
+
+static bool knows(const char *known, const char *tag)
+{
+    return known != NULL && (strcmp(known, "*") == 0 || strstr(known, tag) != NULL);
+}
+
 static int send_ready(struct request *r, struct response *out)
 {
     struct buf head;
-    const char *known = request_header(r, "HTTP_IF_NONE_MATCH"), *accepted = request_header(r, "HTTP_ACCEPT_ENCODING");
-    bool same = known != NULL && strstr(known, mem_printf(r->mem, "\"%s\"", out->etag)) != NULL;
-    bool gzip = out->gzip != NULL && accepted != NULL && strstr(accepted, "gzip") != NULL;
+    if (r->route->cache != WEB_CACHE_PUBLIC || out->cookie != NULL || out->cookie_clear)
+        log_die("the page of %s may not be kept by others", r->route->path);
+    bool same = knows(request_header(r, "HTTP_IF_NONE_MATCH"), mem_printf(r->mem, "\"%s\"", out->etag));
+    bool gzip = out->gzip != NULL && takes_gzip(request_header(r, "HTTP_ACCEPT_ENCODING"));
     buf_init(&head, r->mem, HEAD_MAX);
     headers_write(r, out, same ? 304 : 200, &head);
     if (same) {
@@ -144,8 +171,7 @@ int response_send(struct request *r, struct view_node *v, struct response *out)
     case RESPONSE_PAGE:
         return send_page(r, v, out, out->stem, out->status);
     case RESPONSE_FAIL:
-        if (out->fail.kind == FAIL_INTERNAL || out->fail.kind == FAIL_UNAVAILABLE || out->fail.kind == FAIL_UNCERTAIN)
-            log_fail(r->route != NULL ? r->route->path : "-", &out->fail);
+        r->why = out->fail;
         return send_page(r, r->program->page_error(r, &out->fail, out->status), out, "error", out->status);
     case RESPONSE_READY:
         return send_ready(r, out);

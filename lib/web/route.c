@@ -16,15 +16,28 @@ static bool row_is_whole(const struct web_route *t)
            (t->login != WEB_ANYBODY || t->role == WEB_ROLE_ANY) && (t->csrf != WEB_CSRF_SESSION || t->login != WEB_ANYBODY);
 }
 
+/* Each "{name}" fills its segment, and there are not more than can be noted. */
+static bool pattern_is_whole(const char *pattern)
+{
+    size_t named = 0;
+    for (const char *p = strchr(pattern, '{'); p != NULL; p = strchr(p, '{')) {
+        size_t n = strspn(p + 1, "abcdefghijklmnopqrstuvwxyz_");
+        if (p[-1] != '/' || n == 0 || p[n + 1] != '}' || (p[n + 2] != '/' && p[n + 2] != '\0') || ++named > WEB_SEGMENTS_MAX)
+            return false;
+        p += n + 1;
+    }
+    return pattern[1] == '\0' || (pattern[strlen(pattern) - 1] != '/' && strpbrk(pattern, "?#%") == NULL);
+}
+
 void route_check(const struct web_program *p)
 {
     for (size_t i = 0; i < p->route_count; i++) {
         const struct web_route *t = &p->routes[i];
-        if (!row_is_whole(t))
+        if (!row_is_whole(t) || !pattern_is_whole(t->path))
             log_die("route %zu (%s) lacks a gate or its gates contradict each other", i, t->path ? t->path : "-");
         for (size_t k = 0; k < i; k++)
-            if (p->routes[k].method == t->method && strcmp(p->routes[k].path, t->path) == 0)
-                log_die("route %s stands twice", t->path);
+            if (p->routes[k].method == t->method && route_matches(p->routes[k].path, t->path))
+                log_die("route %s is never reached: %s stands before it", t->path, p->routes[k].path);
         if (t->login != WEB_ANYBODY && p->cookie == NULL)
             log_die("route %s wants a session and the program has none", t->path);
     }

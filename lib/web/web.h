@@ -19,7 +19,7 @@ struct view_node; /* page data: opaque here; web hands it from the program's hoo
 /* ---- the route table ---- */
 enum web_method { WEB_METHOD_UNSET = 0, WEB_GET /* and HEAD */, WEB_POST };
 enum web_limit { WEB_LIMIT_UNSET = 0, WEB_NO_BODY, WEB_BODY_SMALL /* 64 KiB urlencoded */, WEB_BODY_TEXT /* 512 KiB urlencoded */,
-                 WEB_BODY_FILE /* multipart, the setting objection.file_max and 64 KiB of fields */ };
+                 WEB_BODY_FILE /* multipart: the setting objection.media_max and 1 MiB more */ };
 enum web_rate { WEB_RATE_UNSET = 0, WEB_RATE_READ /* nginx alone */, WEB_RATE_SEND, WEB_RATE_UPLOAD, WEB_RATE_LOGIN, WEB_RATE_LOOKUP };
 enum web_csrf { WEB_CSRF_UNSET = 0, WEB_CSRF_SAFE /* a GET */, WEB_CSRF_FORM /* the page checks its form token */,
                 WEB_CSRF_SESSION /* token of the session, Origin and Sec-Fetch-Site */,
@@ -100,6 +100,8 @@ const struct web_who *request_who(const struct request *r);
 const char *request_segment(const struct request *r, const char *name);
 const char *request_header(const struct request *r, const char *cgi_name); /* "HTTP_IF_NONE_MATCH"; NULL if absent */
 
+/* Percent-encoded for a value in the query of an own address. */
+char *request_query_value(struct mem *m, const char *text);
 /* True if `path` is an own GET page: what a "next" field must be before it is followed. */
 bool request_own_path(const struct request *r, const char *path);
 
@@ -115,7 +117,7 @@ bool request_own_form(const struct request *r, const char *path);
 /* ---- the response: exactly one of these ---- */
 void response_page(struct response *out, const char *stem);              /* 200 with the template */
 void response_page_status(struct response *out, int status, const char *stem); /* 422 with the same form … */
-void response_redirect(struct response *out, const char *path);          /* 303 to an own path; absolute URLs abort */
+void response_redirect(struct response *out, const char *path);          /* 303 to an own path; what no address may hold is encoded */
 void response_fail(struct response *out, const struct fail *f);          /* the error page of its kind */
 void response_missing(struct response *out);                             /* 404 */
 /* A download: type and name are ours; Content-Disposition: attachment and the sandbox CSP are set. */
@@ -123,7 +125,7 @@ void response_file(struct response *out, const char *type, const char *name, con
 /* A picture that a page of the same program shows (an SVG of ours); never stored. */
 void response_image(struct response *out, const char *type, const void *bytes, size_t n);
 /* Page bytes that the program keeps ready (public lists): plain, and gzip or NULL; `etag` without quotes. Answers
- * If-None-Match with 304 and HEAD without a body. */
+ * If-None-Match with 304 and HEAD without a body. Only for rows of WEB_CACHE_PUBLIC. */
 void response_ready(struct response *out, const void *html, size_t n, const void *gzip, size_t gzip_n, const char *etag);
 /* Sets the session cookie (HttpOnly, SameSite=Strict, Secure and __Host- on https) or takes it away. */
 void response_cookie(struct response *out, const char *token);

@@ -34,6 +34,7 @@ struct request {
     struct web_pairs body;   /* of an urlencoded POST, read before the page is called */
     uint64_t length;         /* CONTENT_LENGTH */
     bool csrf_seen;
+    struct fail why;         /* what the log line says besides the status */
 };
 
 enum response_kind { RESPONSE_NONE = 0, RESPONSE_PAGE, RESPONSE_REDIRECT, RESPONSE_FAIL, RESPONSE_FILE, RESPONSE_IMAGE,
@@ -58,13 +59,12 @@ const struct web_route *route_find(struct request *r, const char **allow);
 bool route_matches(const char *pattern, const char *path);
 
 /* ---- request.c ---- */
-/* Fills method, path, language, origin; false with a fail if they cannot be read. */
+/* Fills method, path, language, length; false with a fail if they cannot be read, or if what may come once came twice. */
 bool request_read_line(struct request *r, struct fail *f);
-/* The one value of a CGI variable; refuses one that came twice. */
-bool request_single(const struct request *r, const char *name, const char **value, struct fail *f);
 /* Reads and splits an urlencoded body as the route's limit says; for other routes checks that there is no body. */
 bool request_read_body(struct request *r, struct fail *f);
 bool request_split(struct mem *m, const char *text, size_t n, struct web_pairs *out, struct fail *f);
+/* Its one value; NULL also if the name came twice. */
 const char *request_cookie(const struct request *r, const char *name);
 /* The cookie's full name, with "__Host-" on https. */
 const char *request_cookie_name(const struct request *r);
@@ -74,15 +74,21 @@ bool request_is_https(const struct request *r);
 /* All gates of the row, in order: r->page is what to call. False: `out` is filled with what to answer. */
 bool gate_pass(struct request *r, struct response *out);
 /* Compares the form's token with the session's. */
-bool gate_csrf(struct request *r, const char *value, struct fail *f);
+bool gate_csrf(struct request *r, const char *value, size_t n, struct fail *f);
 
 /* ---- headers.c, response.c ---- */
 struct buf;
 void headers_write(const struct request *r, const struct response *out, int status, struct buf *b);
 /* Renders and writes the answer; returns its status. */
 int response_send(struct request *r, struct view_node *v, struct response *out);
+/* One line of plain text under the same headers: for health, and for what is left when no page can be shown. */
+int response_plain(struct request *r, struct response *out, int status, const char *text);
 
 /* ---- serve.c ---- */
 int serve_request(const struct web_program *p, struct web_io *io);
+
+/* ---- worker.c ---- */
+/* Takes requests from the socket on descriptor 0 until it is told to end or has served so many; what is in hand is finished. */
+void worker_run(const struct web_program *p, int64_t requests);
 
 #endif
