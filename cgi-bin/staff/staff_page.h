@@ -22,4 +22,11 @@ extern const size_t staff_route_count;
 /* The officer himself. */
 web_page home_page, sign_in_page, sign_in_go_page, sign_out_page, refresh_page, refresh_go_page, come_in_page;
 
+/* Objections: the case side, the identity desk, what was sent. */
+web_page inbox_page, case_page, case_accept_page, case_accept_go_page, case_refuse_page, case_refuse_go_page;
+web_page case_assist_page, case_assist_go_page, case_assist_check_page, case_assist_check_go_page;
+web_page case_decision_page, case_decision_go_page, case_approve_page, case_approve_go_page, case_return_page, case_return_go_page;
+web_page case_file_page, case_file_go_page, identity_page, identity_person_page, identity_person_go_page;
+web_page identity_file_page, identity_file_go_page, outbox_page;
+
 #endif

@@ -11,6 +11,7 @@ struct work {
     const struct login_session *s;
     const char *receipt, *seen, *text;
     const struct decide_in *in;
+    const struct decide_words *words;
     int64_t decision_id;
 };
 
@@ -74,6 +75,13 @@ static bool open_draft(struct mem *m, struct db *db, const struct work *w, int64
     return fail_set(f, FAIL_MISSING, "not_found", "no such draft of this objection");
 }
 
+static const char *result_words(const struct decide_words *w, const char *result)
+{
+    if (strcmp(result, "SUSTAINED") == 0)
+        return w->sustained;
+    return strcmp(result, "PARTLY") == 0 ? w->partly : w->not_sustained;
+}
+
 static bool answer(struct mem *m, struct db *db, const struct work *w, const struct casebook_locked *row, const struct decision *d,
                    struct fail *f)
 {
@@ -83,7 +91,7 @@ static bool answer(struct mem *m, struct db *db, const struct work *w, const str
     return keyring_open(m, db, w->s, KEYRING_CASE, d->text.data, d->text.len, pair, f) &&
            seal_open(m, pair, mem_printf(m, "decision:%s", w->receipt), d->text.data, d->text.len, &plain, f) &&
            moderate_decision_words(m, &plain, &reasons, &told, f) &&
-           moderate_answer(m, db, row, "DECIDED", mem_printf(m, "%s\n\n%s", w->text, told), f) &&
+           moderate_answer(m, db, row, "DECIDED", mem_printf(m, "%s\n\n%s", result_words(w->words, d->result), told), f) &&
            enqueue_objector(db, row->id, mem_printf(m, "DECIDE:%lld", (long long)row->id), f);
 }
 
@@ -102,10 +110,10 @@ static bool approve_work(struct db *db, void *ctx, struct fail *f)
     return ok;
 }
 
-bool decide_approve(struct db *db, const struct login_session *s, const char *receipt, int64_t decision_id, const char *result_words,
-                    struct fail *f)
+bool decide_approve(struct db *db, const struct login_session *s, const char *receipt, int64_t decision_id,
+                    const struct decide_words *words, struct fail *f)
 {
-    struct work w = { .s = s, .receipt = receipt, .seen = "", .decision_id = decision_id, .text = result_words };
+    struct work w = { .s = s, .receipt = receipt, .seen = "", .decision_id = decision_id, .words = words };
     bool ok = db_transaction(db, approve_work, &w, f);
     if (ok)
         enqueue_poke();

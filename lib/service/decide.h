@@ -11,10 +11,12 @@ struct decide_in {
     const char *told;    /* for the objector */
 };
 bool decide_draft(struct db *db, const struct login_session *s, const struct decide_in *in, struct fail *f);
-/* `decision_id` is the draft that was read; "same_person" for its drafter. The objector is answered with `result_words` and what he is to
- * be told. */
-bool decide_approve(struct db *db, const struct login_session *s, const char *receipt, int64_t decision_id, const char *result_words,
-                    struct fail *f);
+/* What each result is called to the objector. */
+struct decide_words { const char *sustained, *partly, *not_sustained; };
+/* `decision_id` is the draft that was read; "same_person" for its drafter. The objector is answered with the result's words and what he is
+ * to be told. */
+bool decide_approve(struct db *db, const struct login_session *s, const char *receipt, int64_t decision_id,
+                    const struct decide_words *words, struct fail *f);
 bool decide_return(struct db *db, const struct login_session *s, const char *receipt, int64_t decision_id, const char *why, struct fail *f);
 
 #endif

@@ -49,6 +49,9 @@ bool moderate_person(struct mem *m, struct db *db, const struct login_session *s
 bool moderate_identity(struct db *db, const struct login_session *s, const char *receipt, const char *seen, bool confirmed,
                        const char *note, struct fail *f);
 
+/* Who settled it when: the desk's moves alone, without their notes. */
+bool moderate_desk_moves(struct mem *m, struct db *db, const char *receipt, struct casebook_event **out, size_t *count, struct fail *f);
+
 /* ---- the case team ---- */
 
 struct moderate_decision { struct decision stored; char *reasons, *told; };

@@ -98,3 +98,23 @@ bool moderate_person(struct mem *m, struct db *db, const struct login_session *s
            parse_person(m, &plain, out, f) && casebook_files(m, db, row.id, CASEBOOK_STAMPED, &files, &out->stamped_count, f) &&
            moderate_open_files(&r, files, out->stamped_count, &out->stamped, f);
 }
+
+bool moderate_is_desk_move(const struct casebook_event *e)
+{
+    return strcmp(e->move, objection_move_word(MOVE_CONFIRM_IDENTITY)) == 0 || strcmp(e->move, objection_move_word(MOVE_DENY_IDENTITY)) == 0;
+}
+
+bool moderate_desk_moves(struct mem *m, struct db *db, const char *receipt, struct casebook_event **out, size_t *count, struct fail *f)
+{
+    struct casebook_person row;
+    size_t all;
+    *count = 0;
+    if (!casebook_person_read(m, db, receipt, &row, f) || !casebook_events(m, db, row.id, out, &all, f))
+        return false;
+    for (size_t i = 0; i < all; i++)
+        if (moderate_is_desk_move(&(*out)[i])) {
+            (*out)[*count] = (*out)[i];
+            (*out)[(*count)++].note = (struct db_blob){ NULL, 0 };
+        }
+    return true;
+}

@@ -13,6 +13,7 @@ struct moderate_reader {
     struct seal_pair *pair; /* NULL until the first paper */
 };
 bool moderate_open(struct moderate_reader *r, const char *context, const struct db_blob *sealed, struct seal_bytes *out, struct fail *f);
+bool moderate_is_desk_move(const struct casebook_event *e);
 /* Files with their names opened. */
 bool moderate_open_files(struct moderate_reader *r, const struct casebook_file *rows, size_t count, struct moderate_file **out,
                          struct fail *f);

@@ -100,17 +100,12 @@ static bool open_decisions(struct moderate_reader *r, struct moderate_case *c, s
     return true;
 }
 
-static bool is_desk_move(const struct casebook_event *e)
-{
-    return strcmp(e->move, objection_move_word(MOVE_CONFIRM_IDENTITY)) == 0 || strcmp(e->move, objection_move_word(MOVE_DENY_IDENTITY)) == 0;
-}
-
 static bool open_events(struct moderate_reader *r, struct moderate_case *c, struct fail *f)
 {
     char *context = mem_printf(r->m, "objection:%s:note", c->stored.row.receipt);
     bool ok = casebook_events(r->m, r->db, c->stored.row.id, &c->events, &c->event_count, f);
     for (size_t i = 0; ok && i < c->event_count; i++) {
-        if (is_desk_move(&c->events[i]))
+        if (moderate_is_desk_move(&c->events[i]))
             c->events[i].note = (struct db_blob){ NULL, 0 };
         ok = open_in_place(r, context, &c->events[i].note, f);
     }

@@ -1,0 +1,125 @@
+/* case: one objection with all that belongs to it, but never who it is from. */
+#include <string.h>
+
+#include "case_page.h"
+
+static const struct form_field fields[] = {
+    { "done", FORM_CHOICE, false, 0, 0, "ACCEPT|REFUSE|ASSIST|ASK|DECISION|APPROVE|RETURN" },
+};
+
+static void show_file(struct request *r, struct view_node *n, const char *receipt, const struct moderate_file *file)
+{
+    view_set(n, "name", file->name);
+    view_set(n, "kind", file->kind);
+    view_set(n, "size", kit_size(r, file->size));
+    view_set(n, "url", case_url(r, receipt, mem_printf(request_mem(r), "/file/%lld", (long long)file->id)));
+}
+
+static void show_files(struct request *r, struct view_node *into, const struct moderate_case *c, int64_t assist_id)
+{
+    for (size_t i = 0; i < c->file_count; i++)
+        if (c->files[i].assist_id == assist_id)
+            show_file(r, view_row(into, "files"), c->stored.row.receipt, &c->files[i]);
+}
+
+static void show_assists(struct request *r, struct view_node *v, const struct moderate_case *c)
+{
+    for (size_t i = 0; i < c->assist_count; i++) {
+        const struct assist *a = &c->assists[i];
+        struct view_node *n = view_row(v, "Assists"), *term = view_child(n, "term");
+        view_set(n, "union", a->union_name);
+        view_set(n, "state", a->state);
+        view_set(n, "abstract", a->abstract);
+        view_set(n, "drafter", a->drafter);
+        view_set(n, "drafted", kit_time(r, a->drafted_at));
+        view_set(n, "checker", a->checker);
+        if (a->sent_at)
+            view_set(n, "sent", kit_time(r, a->sent_at));
+        if (a->due_at) {
+            view_set(term, "due", kit_closing(r, a->due_at));
+            view_set(term, "rule", a->due_rule);
+        }
+        if (a->replied_at) {
+            view_set(n, "reply", (const char *)a->reply.data);
+            view_set(n, "replied", kit_time(r, a->replied_at));
+        }
+        show_files(r, n, c, a->id);
+    }
+}
+
+static void show_decisions(struct request *r, struct view_node *v, const struct moderate_case *c)
+{
+    for (size_t i = 0; i < c->decision_count; i++) {
+        const struct moderate_decision *d = &c->decisions[i];
+        struct view_node *n = view_row(v, "Decisions");
+        view_set(n, "result", d->stored.result);
+        view_set(n, "reasons", d->reasons);
+        view_set(n, "told", d->told);
+        view_set(n, "drafter", d->stored.drafter);
+        view_set(n, "drafted", kit_time(r, d->stored.drafted_at));
+        view_set(n, "approver", d->stored.approver);
+        if (d->stored.approved_at)
+            view_set(n, "approved", kit_time(r, d->stored.approved_at));
+        if (d->stored.returned_at)
+            view_set(n, "returned", kit_time(r, d->stored.returned_at));
+    }
+}
+
+static void offer(struct request *r, struct view_node *next, const struct moderate_case *c, const char *name, const char *rest)
+{
+    view_set(next, name, case_url(r, c->stored.row.receipt, rest));
+    view_set_flag(next, "any", true);
+}
+
+/* Papers that a second person must pass wait for somebody else when they are the officer's own. */
+static void offer_papers(struct request *r, struct view_node *next, const struct moderate_case *c)
+{
+    int64_t me = staff_session(r)->officer_id;
+    const struct assist *a = c->assist_count > 0 ? &c->assists[c->assist_count - 1] : NULL;
+    const struct moderate_decision *d = c->decision_count > 0 ? &c->decisions[c->decision_count - 1] : NULL;
+    bool drafted = a && strcmp(a->state, "DRAFT") == 0;
+    if (case_may(r, c, MOVE_ASK_UNION)) {
+        offer(r, next, c, drafted ? "rewrite_url" : "assist_url", "/assist");
+        if (drafted && a->drafted_by != me)
+            offer(r, next, c, "check_url", "/assist/check");
+        view_set_flag(next, "own_abstract", drafted && a->drafted_by == me);
+    }
+    if (case_may(r, c, MOVE_DRAFT_DECISION))
+        offer(r, next, c, "decision_url", "/decision");
+    if (case_may(r, c, MOVE_DECIDE) && d && d->stored.drafted_by != me) {
+        offer(r, next, c, "approve_url", "/approve");
+        offer(r, next, c, "return_url", "/return");
+    }
+    view_set_flag(next, "own_decision", case_is(c, OBJECTION_DECISION_DRAFTED) && d && d->stored.drafted_by == me);
+}
+
+static void show_next(struct request *r, struct view_node *v, const struct moderate_case *c)
+{
+    struct view_node *next = view_child(v, "Next");
+    if (case_may(r, c, MOVE_ACCEPT)) {
+        offer(r, next, c, "accept_url", "/accept");
+        offer(r, next, c, "refuse_url", "/refuse");
+    }
+    offer_papers(r, next, c);
+}
+
+void case_page(struct request *r, struct view_node *v, struct response *out)
+{
+    struct fail f = { .kind = FAIL_NONE };
+    struct moderate_case c;
+    struct form *form = form_new(r, fields, 1);
+    if (!form_read_query(form, &f)) {
+        response_fail(out, &f);
+        return;
+    }
+    if (!case_open(r, v, &c, out))
+        return;
+    view_set(v, "Done", form_text(form, "done"));
+    show_next(r, v, &c);
+    show_files(r, view_child(v, "Case"), &c, 0);
+    show_assists(r, v, &c);
+    show_decisions(r, v, &c);
+    case_show_events(r, v, "Events", c.events, c.event_count, 0);
+    staff_title(r, v, "Case.title", "/inbox");
+    response_page(out, "case");
+}

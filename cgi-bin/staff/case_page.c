@@ -1,0 +1,186 @@
+/* case_page: see case_page.h. */
+#include "case_page.h"
+
+#include <string.h>
+
+#include "officer.h"
+#include "receipt.h"
+#include "seal_key.h"
+
+char *case_url(struct request *r, const char *number, const char *rest)
+{
+    return mem_printf(request_mem(r), "/inbox/%s%s", number, rest);
+}
+
+char *case_desk_url(struct request *r, const char *number, const char *rest)
+{
+    return mem_printf(request_mem(r), "/identity/%s%s", number, rest);
+}
+
+char *case_number(struct request *r, const char *receipt)
+{
+    char number[RECEIPT_NUMBER], shown[RECEIPT_NUMBER_SHOWN];
+    if (!receipt_number_read(receipt, number))
+        return mem_text(request_mem(r), receipt);
+    receipt_number_show(number, shown);
+    return mem_text(request_mem(r), shown);
+}
+
+bool case_is(const struct moderate_case *c, enum objection_state state)
+{
+    return strcmp(c->stored.row.state, objection_state_word(state)) == 0;
+}
+
+bool case_may(const struct request *r, const struct moderate_case *c, enum objection_move move)
+{
+    enum objection_state state;
+    const struct objection_move_row *row =
+        objection_state_read(c->stored.row.state, &state) ? objection_find_move(move, state) : NULL;
+    return row != NULL && (row->role & request_who(r)->roles) != 0;
+}
+
+/* ---- showing ---- */
+
+void case_show_grounds(struct request *r, struct view_node *v, const char *codes)
+{
+    for (const char *p = codes; *p != '\0';) {
+        size_t n = strcspn(p, ",");
+        view_set(view_row(v, "grounds"), "text", kit_word(r, mem_printf(request_mem(r), "Ground.%.*s", (int)n, p)));
+        p += n + (p[n] == ',');
+    }
+}
+
+static void show_deadline(struct request *r, struct view_node *n, const struct casebook_case *c, instant now)
+{
+    if (!c->row.deadline_at)
+        return;
+    view_set(n, "due", kit_closing(r, c->row.deadline_at));
+    view_set(n, "rule", c->deadline_rule);
+    view_set_flag(n, "overdue", c->row.deadline_at <= now);
+}
+
+static void show_head(struct request *r, struct view_node *v, const struct moderate_case *c, instant now)
+{
+    const struct casebook_row *row = &c->stored.row;
+    struct view_node *n = view_child(v, "Case"), *about = view_child(n, "about");
+    view_set(n, "number", case_number(r, row->receipt));
+    view_set(n, "url", case_url(r, row->receipt, ""));
+    view_set(n, "state", row->state);
+    show_deadline(r, n, &c->stored, now);
+    view_set(n, "statement", c->statement);
+    view_set(about, "candidate", row->candidate);
+    view_set(about, "union", row->union_name);
+    view_set(about, "kind", row->kind);
+    view_set(about, "came", kit_time(r, row->submitted_at));
+    case_show_grounds(r, about, row->grounds);
+}
+
+static const char *actor_of(struct request *r, const struct casebook_event *e)
+{
+    if (e->actor && e->actor[0])
+        return e->actor;
+    return kit_word(r, mem_printf(request_mem(r), "Actor.%s", e->actor_kind));
+}
+
+void case_show_events(struct request *r, struct view_node *v, const char *list, const struct casebook_event *events, size_t count,
+                      size_t first)
+{
+    struct mem *m = request_mem(r);
+    for (size_t i = first; i < count; i++) {
+        const struct casebook_event *e = &events[i];
+        struct view_node *n = view_row(v, list);
+        view_set(n, "at", kit_time(r, e->at));
+        view_set(n, "actor", actor_of(r, e));
+        view_set(n, "act", kit_word(r, mem_printf(m, "Move.%s", e->move)));
+        if (e->reason_code && e->reason_code[0])
+            view_set(n, "reason", kit_word(r, mem_printf(m, "Refusal.%s", e->reason_code)));
+        if (e->note.len > 0)
+            view_set(n, "note", (const char *)e->note.data);
+        if (e->deadline_at)
+            view_set(n, "due", kit_closing(r, e->deadline_at));
+    }
+}
+
+bool case_show_others(struct request *r, struct view_node *v, uint32_t role, struct fail *f)
+{
+    struct officer_row *rows;
+    size_t n;
+    if (!officer_list(request_mem(r), staff_db(), &rows, &n, f))
+        return false;
+    for (size_t i = 0; i < n; i++)
+        if (rows[i].state == OFFICER_ACTIVE && (rows[i].roles & role) != 0 && rows[i].id != staff_session(r)->officer_id)
+            view_set(view_row(v, "Others"), "name", rows[i].name);
+    return true;
+}
+
+/* ---- opening ---- */
+
+/* Who lacks a key learns who can hand it over. */
+static void no_key(struct request *r, struct view_node *v, enum keyring_purpose purpose, struct response *out)
+{
+    struct fail f = { .kind = FAIL_NONE };
+    char **names;
+    size_t n;
+    if (!seal_key_holders(request_mem(r), staff_db(), keyring_word(purpose), &names, &n, &f)) {
+        response_fail(out, &f);
+        return;
+    }
+    for (size_t i = 0; i < n; i++)
+        view_set(view_row(v, "Holders"), "name", names[i]);
+    view_set_flag(v, "Desk", purpose == KEYRING_IDENTITY);
+    staff_title(r, v, "Case.no_key_title", purpose == KEYRING_IDENTITY ? "/identity" : "/inbox");
+    response_page_status(out, 403, "no_key");
+}
+
+bool case_open(struct request *r, struct view_node *v, struct moderate_case *c, struct response *out)
+{
+    struct fail f = { .kind = FAIL_NONE };
+    instant now;
+    const char *number = request_segment(r, "case");
+    if (db_now(staff_db(), &now, &f) && moderate_case(request_mem(r), staff_db(), staff_session(r), number, c, &f)) {
+        show_head(r, v, c, now);
+        return true;
+    }
+    if (strcmp(f.code, "key_not_granted") == 0)
+        no_key(r, v, KEYRING_CASE, out);
+    else
+        response_fail(out, &f);
+    return false;
+}
+
+/* ---- two at once ---- */
+
+static void put_number(struct request *r, struct form *form, const char *field, int64_t number)
+{
+    form_put(form, field, mem_printf(request_mem(r), "%lld", (long long)number));
+}
+
+void case_seen(struct request *r, struct form *form, const struct moderate_case *c)
+{
+    form_put(form, "seen", c->stored.row.state);
+    put_number(r, form, "steps", (int64_t)c->event_count);
+}
+
+void case_moved(struct request *r, struct view_node *v, struct form *form, const struct moderate_case *c, bool still_possible)
+{
+    struct view_node *n = view_child(v, "Moved");
+    int64_t steps = form_number(form, "steps");
+    view_set_flag(n, "yes", true);
+    view_set_flag(n, "closed", !still_possible);
+    case_show_events(r, n, "events", c->events, c->event_count, steps < 0 ? 0 : (size_t)steps);
+    case_seen(r, form, c);
+}
+
+int case_refused(struct request *r, struct view_node *v, struct form *form, const struct fail *f, enum keyring_purpose purpose,
+                 struct response *out)
+{
+    if (!form_ok(form) || form_take_fail(form, f))
+        return 422;
+    if (strcmp(f->code, "case_moved") == 0)
+        return 409;
+    if (strcmp(f->code, "key_not_granted") == 0)
+        no_key(r, v, purpose, out);
+    else
+        response_fail(out, f);
+    return 0;
+}

@@ -1,0 +1,42 @@
+/* case_page: what the pages of one objection share: opening it, its head, what others did meanwhile, and the page of an officer without a
+ * key. A page of the case side never holds who objects; one of the identity desk never holds what is said. */
+#ifndef GS_STAFF_CASE_PAGE_H
+#define GS_STAFF_CASE_PAGE_H
+
+#include "form.h"
+#include "moderate.h"
+#include "staff_page.h"
+
+/* What a form about a case carries of the page it was filled in on. */
+#define CASE_SEEN_FIELDS { "seen", FORM_HIDDEN, true, 1, 24, NULL }, { "steps", FORM_NUMBER, true, 0, 10000, NULL }
+
+/* "/inbox/<number>" and what follows; "/identity/<number>" and what follows. */
+char *case_url(struct request *r, const char *number, const char *rest);
+char *case_desk_url(struct request *r, const char *number, const char *rest);
+char *case_number(struct request *r, const char *receipt); /* "1234-5678-9012" */
+
+/* Reads the case that the address names, and puts Case.* (number, state, deadline, what was said) into the page. False: answered already. */
+bool case_open(struct request *r, struct view_node *v, struct moderate_case *c, struct response *out);
+bool case_is(const struct moderate_case *c, enum objection_state state);
+/* True if the table of moves has this one from the state of the case, for this officer. */
+bool case_may(const struct request *r, const struct moderate_case *c, enum objection_move move);
+/* Events.<n>: time, actor, act, reason, note, deadline; from the event `first` on, into `list`. */
+void case_show_events(struct request *r, struct view_node *v, const char *list, const struct casebook_event *events, size_t count,
+                      size_t first);
+/* Grounds.<n>.text of "C1,UNTRUE". */
+void case_show_grounds(struct request *r, struct view_node *v, const char *codes);
+
+/* Before a form is shown the first time: what the officer sees. */
+void case_seen(struct request *r, struct form *form, const struct moderate_case *c);
+/* When it is shown again after "case_moved": Moved.* says who did what since, and whether the act is still possible; the form takes over
+ * what is seen now. */
+void case_moved(struct request *r, struct view_node *v, struct form *form, const struct moderate_case *c, bool still_possible);
+
+/* How a refused act is answered: 422 or 409 with the form again, or 0: answered with another page. */
+int case_refused(struct request *r, struct view_node *v, struct form *form, const struct fail *f, enum keyring_purpose purpose,
+                 struct response *out);
+
+/* Active officers who hold `role`, but for the one who asks: Others.<n>.name. */
+bool case_show_others(struct request *r, struct view_node *v, uint32_t role, struct fail *f);
+
+#endif

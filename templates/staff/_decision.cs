@@ -1,0 +1,8 @@
+<?cs # The draft that an approver judges. ?>
+<?cs def:decision_draft() ?><?cs if:Decision.result ?><h2><?cs var:Lang.Staff.Case.objector_reads ?></h2>
+<div class="sheet"><p><?cs var:Lang.Result[Decision.result] ?></p>
+<div class="text"><?cs var:Decision.told ?></div></div>
+<h2><?cs var:Lang.Staff.Case.reasons ?></h2>
+<div class="text"><?cs var:Decision.reasons ?></div>
+<p class="muted"><?cs var:Lang.Staff.Case.written_by ?> <?cs var:Decision.drafter ?>，<?cs var:Decision.drafted ?></p>
+<?cs /if ?><?cs /def ?>

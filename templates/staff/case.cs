@@ -1,0 +1,41 @@
+<?cs include:"_head.cs" ?><?cs include:"_case.cs" ?><?cs if:Done ?><div class="banner ok" role="region" aria-labelledby="done-t"><p id="done-t"><?cs var:Lang.Staff.Case.done[Done] ?></p></div>
+<?cs /if ?><h1><?cs var:Lang.Staff.Case.title ?> <span class="nowrap"><?cs var:Case.number ?></span></h1>
+<div class="strip"><p><?cs call:state_tag(Case.state) ?></p><?cs if:Case.due ?><p><?cs var:Lang.Staff.Case.due ?> <strong><?cs var:Case.due ?></strong> <span class="muted"><?cs var:Case.rule ?></span></p><?cs if:Case.overdue ?><p class="left"><?cs var:Lang.Staff.Case.overdue ?></p><?cs /if ?><?cs /if ?></div>
+<h2><?cs var:Lang.Staff.Case.next ?></h2>
+<?cs if:Next.own_abstract ?><p><?cs var:Lang.Staff.Case.own_abstract ?></p>
+<?cs /if ?><?cs if:Next.own_decision ?><p><?cs var:Lang.Staff.Case.own_decision ?></p>
+<?cs elif:!Next.any ?><p><?cs var:Lang.Staff.Case.waiting[Case.state] ?></p>
+<?cs /if ?><?cs if:Next.any ?><p class="actions"><?cs if:Next.accept_url ?><a class="button" href="<?cs var:Next.accept_url ?>"><?cs var:Lang.Staff.Case.accept ?></a><a class="button-plain" href="<?cs var:Next.refuse_url ?>"><?cs var:Lang.Staff.Case.refuse ?></a><?cs /if ?><?cs if:Next.check_url ?><a class="button" href="<?cs var:Next.check_url ?>"><?cs var:Lang.Staff.Case.assist_check ?></a><?cs /if ?><?cs if:Next.assist_url ?><a class="button" href="<?cs var:Next.assist_url ?>"><?cs var:Lang.Staff.Case.assist ?></a><?cs /if ?><?cs if:Next.rewrite_url ?><a class="button-plain" href="<?cs var:Next.rewrite_url ?>"><?cs var:Lang.Staff.Case.assist_rewrite ?></a><?cs /if ?><?cs if:Next.decision_url ?><a class="<?cs if:Next.assist_url || Next.rewrite_url ?>button-plain<?cs else ?>button<?cs /if ?>" href="<?cs var:Next.decision_url ?>"><?cs var:Lang.Staff.Case.decision ?></a><?cs /if ?><?cs if:Next.approve_url ?><a class="button" href="<?cs var:Next.approve_url ?>"><?cs var:Lang.Staff.Case.approve ?></a><a class="button-plain" href="<?cs var:Next.return_url ?>"><?cs var:Lang.Staff.Case.return ?></a><?cs /if ?></p>
+<?cs /if ?><div class="two"><div>
+<h2><?cs var:Lang.Staff.Case.said ?></h2>
+<?cs call:case_about() ?><h3><?cs var:Lang.Staff.Case.statement ?></h3>
+<div class="text"><?cs var:Case.statement ?></div>
+<h2><?cs var:Lang.Staff.Case.files ?></h2>
+<?cs if:subcount(Case.files) ?><?cs call:files_list(Case.files) ?><?cs else ?><p><?cs var:Lang.Staff.Case.files_none ?></p>
+<?cs /if ?></div><div>
+<h2><?cs var:Lang.Staff.Case.assists ?></h2>
+<?cs if:!subcount(Assists) ?><p><?cs var:Lang.Staff.Case.assists_none ?></p>
+<?cs /if ?><?cs each:a = Assists ?><section class="sheet"><h3><?cs var:a.union ?> <span class="tag"><?cs var:Lang.Staff.AssistState[a.state] ?></span></h3>
+<div class="quote"><?cs var:a.abstract ?></div>
+<dl class="facts"><div><dt><?cs var:Lang.Staff.Case.drafted ?></dt><dd><?cs var:a.drafter ?>，<?cs var:a.drafted ?></dd></div>
+<?cs if:a.sent ?><div><dt><?cs var:Lang.Staff.Case.checked ?></dt><dd><?cs var:a.checker ?>，<?cs var:a.sent ?></dd></div>
+<div><dt><?cs var:Lang.Staff.Case.assist_due ?></dt><dd><?cs var:a.term.due ?> <span class="muted"><?cs var:a.term.rule ?></span></dd></div>
+<?cs /if ?><?cs if:a.replied ?><div><dt><?cs var:Lang.Staff.Case.replied ?></dt><dd><?cs var:a.replied ?></dd></div>
+<?cs /if ?></dl>
+<?cs if:a.replied ?><h3><?cs var:Lang.Staff.Case.reply ?></h3>
+<div class="text"><?cs var:a.reply ?></div>
+<?cs if:subcount(a.files) ?><?cs call:files_list(a.files) ?><?cs /if ?><?cs /if ?></section>
+<?cs /each ?><h2><?cs var:Lang.Staff.Case.decisions ?></h2>
+<?cs if:!subcount(Decisions) ?><p><?cs var:Lang.Staff.Case.decisions_none ?></p>
+<?cs /if ?><?cs each:d = Decisions ?><section class="sheet"><h3><?cs var:Lang.Result[d.result] ?> <span class="tag<?cs if:d.approved ?> tag-done<?cs /if ?>"><?cs if:d.approved ?><?cs var:Lang.Staff.Case.approved ?><?cs elif:d.returned ?><?cs var:Lang.Staff.Case.returned ?><?cs else ?><?cs var:Lang.StateShort.DECISION_DRAFTED ?><?cs /if ?></span></h3>
+<h3><?cs var:Lang.Staff.Case.reasons ?></h3>
+<div class="text"><?cs var:d.reasons ?></div>
+<h3><?cs var:Lang.Staff.Case.told ?></h3>
+<div class="text"><?cs var:d.told ?></div>
+<dl class="facts"><div><dt><?cs var:Lang.Staff.Case.drafted ?></dt><dd><?cs var:d.drafter ?>，<?cs var:d.drafted ?></dd></div>
+<?cs if:d.approved ?><div><dt><?cs var:Lang.Staff.Case.approved ?></dt><dd><?cs var:d.approver ?>，<?cs var:d.approved ?></dd></div>
+<?cs elif:d.returned ?><div><dt><?cs var:Lang.Staff.Case.returned ?></dt><dd><?cs var:d.returned ?></dd></div>
+<?cs /if ?></dl></section>
+<?cs /each ?><h2><?cs var:Lang.Staff.Case.events ?></h2>
+<?cs call:events_list(Events) ?></div></div>
+<?cs include:"_foot.cs" ?>
