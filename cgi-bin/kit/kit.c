@@ -31,7 +31,7 @@ static void add_asset(struct mem *m, const char *folder, const char *file)
     secret_hash(hash, "gs-asset", data, n);
     char *stem = mem_text_n(m, file, (size_t)(dot - file));
     assets[asset_count].url = mem_printf(m, "/static/%s.%.8s%s", stem, secret_to_hex(m, hash, sizeof hash), dot);
-    assets[asset_count++].name = strcmp(stem, "gongshi") == 0 ? dot + 1 : mem_printf(m, "%s_%s", stem, dot + 1);
+    assets[asset_count++].name = strcmp(stem, "gongshi") == 0 ? mem_text(m, dot + 1) : mem_printf(m, "%s_%s", stem, dot + 1);
 }
 
 static bool is_asset(const char *name)
