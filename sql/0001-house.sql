@@ -1,16 +1,17 @@
 -- The house's tables. Times are UTC in DATETIME(6); identity columns are utf8mb4_bin, the rest uca1400_ai_ci.
 -- *_sealed columns hold lib/trust/seal formats; what key opens them stands beside each.
+-- A step that was cut off begins anew, so each of its statements may be run twice.
 
 -- rounds, unions, people -------------------------------------------------------------------------------
 
-CREATE TABLE round (
+CREATE TABLE IF NOT EXISTS round (
   id BIGINT NOT NULL AUTO_INCREMENT PRIMARY KEY,
   slug VARCHAR(40) COLLATE utf8mb4_bin NOT NULL UNIQUE,      -- stands in addresses: "2026"
   title VARCHAR(100) NOT NULL,                               -- 首届杭州数字工匠
   created_at DATETIME(6) NOT NULL
 );
 
-CREATE TABLE nominating_union (
+CREATE TABLE IF NOT EXISTS nominating_union (
   id BIGINT NOT NULL AUTO_INCREMENT PRIMARY KEY,
   code VARCHAR(20) COLLATE utf8mb4_bin NOT NULL UNIQUE,
   name VARCHAR(100) COLLATE utf8mb4_bin NOT NULL UNIQUE,
@@ -18,7 +19,7 @@ CREATE TABLE nominating_union (
   active BOOL NOT NULL DEFAULT TRUE
 );
 
-CREATE TABLE union_contact (
+CREATE TABLE IF NOT EXISTS union_contact (
   id BIGINT NOT NULL AUTO_INCREMENT PRIMARY KEY,
   union_id BIGINT NOT NULL REFERENCES nominating_union(id),
   rank ENUM('PRIMARY','BACKUP') NULL,                        -- NULL: stepped back; the row stays as the one who acted
@@ -28,7 +29,7 @@ CREATE TABLE union_contact (
   UNIQUE (union_id, rank)
 );
 
-CREATE TABLE officer (
+CREATE TABLE IF NOT EXISTS officer (
   id BIGINT NOT NULL AUTO_INCREMENT PRIMARY KEY,
   login VARCHAR(40) COLLATE utf8mb4_bin NOT NULL UNIQUE,
   name VARCHAR(50) NOT NULL,
@@ -45,7 +46,7 @@ CREATE TABLE officer (
 );
 
 -- One code to come in with: first activation, or a reset that two officers ordered.
-CREATE TABLE officer_pass (
+CREATE TABLE IF NOT EXISTS officer_pass (
   id BIGINT NOT NULL AUTO_INCREMENT PRIMARY KEY,
   officer_id BIGINT NOT NULL REFERENCES officer(id),
   purpose ENUM('ACTIVATE','RESET') NOT NULL,
@@ -58,7 +59,7 @@ CREATE TABLE officer_pass (
   CHECK (agreed_by IS NULL OR agreed_by <> asked_by)
 );
 
-CREATE TABLE officer_session (
+CREATE TABLE IF NOT EXISTS officer_session (
   id BIGINT NOT NULL AUTO_INCREMENT PRIMARY KEY,
   token_hash BINARY(32) NOT NULL UNIQUE,
   officer_id BIGINT NOT NULL REFERENCES officer(id),
@@ -70,7 +71,7 @@ CREATE TABLE officer_session (
   KEY (officer_id)
 );
 
-CREATE TABLE union_session (
+CREATE TABLE IF NOT EXISTS union_session (
   id BIGINT NOT NULL AUTO_INCREMENT PRIMARY KEY,
   token_hash BINARY(32) NOT NULL UNIQUE,
   contact_id BIGINT NOT NULL REFERENCES union_contact(id),
@@ -80,7 +81,7 @@ CREATE TABLE union_session (
 );
 
 -- A one-time code: bound to the form that asked, ten minutes, five tries.
-CREATE TABLE one_time_code (
+CREATE TABLE IF NOT EXISTS one_time_code (
   id BIGINT NOT NULL AUTO_INCREMENT PRIMARY KEY,
   form_hash BINARY(32) NOT NULL UNIQUE,
   contact_id BIGINT NOT NULL REFERENCES union_contact(id),
@@ -92,7 +93,7 @@ CREATE TABLE one_time_code (
 );
 
 -- Hits of a rate class by a keyed tag of the source (address, login, number), in windows.
-CREATE TABLE rate_hit (
+CREATE TABLE IF NOT EXISTS rate_hit (
   class VARCHAR(20) COLLATE utf8mb4_bin NOT NULL,
   tag BINARY(16) NOT NULL,
   window_start DATETIME(6) NOT NULL,
@@ -103,7 +104,7 @@ CREATE TABLE rate_hit (
 
 -- keys ---------------------------------------------------------------------------------------------------
 
-CREATE TABLE seal_key (
+CREATE TABLE IF NOT EXISTS seal_key (
   id BIGINT NOT NULL AUTO_INCREMENT PRIMARY KEY,
   purpose ENUM('CASE','IDENTITY','NOTIFY') NOT NULL,
   public_key BINARY(32) NOT NULL UNIQUE,
@@ -113,7 +114,7 @@ CREATE TABLE seal_key (
 );
 
 -- A private key handed to an officer: sealed for his own public key.
-CREATE TABLE key_grant (
+CREATE TABLE IF NOT EXISTS key_grant (
   officer_id BIGINT NOT NULL REFERENCES officer(id),
   seal_key_id BIGINT NOT NULL REFERENCES seal_key(id),
   sealed BLOB NOT NULL,
@@ -124,7 +125,7 @@ CREATE TABLE key_grant (
 
 -- notices ------------------------------------------------------------------------------------------------
 
-CREATE TABLE import_draft (
+CREATE TABLE IF NOT EXISTS import_draft (
   id BIGINT NOT NULL AUTO_INCREMENT PRIMARY KEY,
   round_id BIGINT NOT NULL REFERENCES round(id),
   officer_id BIGINT NOT NULL REFERENCES officer(id),
@@ -133,7 +134,7 @@ CREATE TABLE import_draft (
   created_at DATETIME(6) NOT NULL
 );
 
-CREATE TABLE notice (
+CREATE TABLE IF NOT EXISTS notice (
   id BIGINT NOT NULL AUTO_INCREMENT PRIMARY KEY,
   round_id BIGINT NOT NULL REFERENCES round(id),
   slug VARCHAR(40) COLLATE utf8mb4_bin NOT NULL UNIQUE,      -- stands in addresses: "2026-1"
@@ -141,7 +142,7 @@ CREATE TABLE notice (
 );
 
 -- Immutable once published (triggers). The newest published version is the notice.
-CREATE TABLE notice_version (
+CREATE TABLE IF NOT EXISTS notice_version (
   id BIGINT NOT NULL AUTO_INCREMENT PRIMARY KEY,
   notice_id BIGINT NOT NULL REFERENCES notice(id),
   version INT NOT NULL,
@@ -174,13 +175,13 @@ CREATE TABLE notice_version (
 );
 
 -- A person across versions.
-CREATE TABLE candidate (
+CREATE TABLE IF NOT EXISTS candidate (
   id BIGINT NOT NULL AUTO_INCREMENT PRIMARY KEY,
   round_id BIGINT NOT NULL REFERENCES round(id),
   slug VARCHAR(40) COLLATE utf8mb4_bin NOT NULL UNIQUE       -- stands in addresses; random
 );
 
-CREATE TABLE candidate_entry (
+CREATE TABLE IF NOT EXISTS candidate_entry (
   id BIGINT NOT NULL AUTO_INCREMENT PRIMARY KEY,
   version_id BIGINT NOT NULL REFERENCES notice_version(id),
   candidate_id BIGINT NOT NULL REFERENCES candidate(id),
@@ -199,15 +200,15 @@ CREATE TABLE candidate_entry (
 );
 
 -- Bumped by triggers on publicly shown tables and by nothing else; round_id 0 is the site.
-CREATE TABLE public_version (
+CREATE TABLE IF NOT EXISTS public_version (
   round_id BIGINT NOT NULL PRIMARY KEY,
   version BIGINT NOT NULL
 );
-INSERT INTO public_version VALUES (0, 1);
+INSERT IGNORE INTO public_version VALUES (0, 1);
 
 -- objections ---------------------------------------------------------------------------------------------
 
-CREATE TABLE objection (
+CREATE TABLE IF NOT EXISTS objection (
   id BIGINT NOT NULL AUTO_INCREMENT PRIMARY KEY,
   receipt CHAR(12) COLLATE utf8mb4_bin NOT NULL UNIQUE,      -- random digits with two check digits (model/receipt.h)
   key_hash BINARY(32) NOT NULL UNIQUE,                       -- BLAKE2b of the lookup code
@@ -228,7 +229,7 @@ CREATE TABLE objection (
 );
 
 -- Append-only. The row that a submission makes comes from a trigger.
-CREATE TABLE objection_event (
+CREATE TABLE IF NOT EXISTS objection_event (
   id BIGINT NOT NULL AUTO_INCREMENT PRIMARY KEY,
   objection_id BIGINT NOT NULL REFERENCES objection(id),
   at DATETIME(6) NOT NULL,
@@ -245,7 +246,7 @@ CREATE TABLE objection_event (
 );
 
 -- Files: of an unsent form (objection_id and assist_id NULL; swept after 24 h), of an objection, or of a union's answer.
-CREATE TABLE attachment (
+CREATE TABLE IF NOT EXISTS attachment (
   id BIGINT NOT NULL AUTO_INCREMENT PRIMARY KEY,
   form_hash BINARY(32) NOT NULL,                             -- hash of the form secret that may claim it
   purpose ENUM('EVIDENCE','SEAL_SCAN','ANSWER') NOT NULL,
@@ -260,7 +261,7 @@ CREATE TABLE attachment (
   KEY (form_hash), KEY (objection_id), KEY (assist_id)
 );
 
-CREATE TABLE attachment_chunk (
+CREATE TABLE IF NOT EXISTS attachment_chunk (
   attachment_id BIGINT NOT NULL REFERENCES attachment(id) ON DELETE CASCADE,
   n INT NOT NULL,
   data MEDIUMBLOB NOT NULL,
@@ -268,7 +269,7 @@ CREATE TABLE attachment_chunk (
 );
 
 -- What the objector may read: sealed for his answer key, "answer:<receipt>".
-CREATE TABLE objection_answer (
+CREATE TABLE IF NOT EXISTS objection_answer (
   id BIGINT NOT NULL AUTO_INCREMENT PRIMARY KEY,
   objection_id BIGINT NOT NULL REFERENCES objection(id),
   at DATETIME(6) NOT NULL,
@@ -277,7 +278,7 @@ CREATE TABLE objection_answer (
   KEY (objection_id)
 );
 
-CREATE TABLE assist (
+CREATE TABLE IF NOT EXISTS assist (
   id BIGINT NOT NULL AUTO_INCREMENT PRIMARY KEY,
   objection_id BIGINT NOT NULL REFERENCES objection(id),
   union_id BIGINT NOT NULL REFERENCES nominating_union(id),
@@ -295,7 +296,7 @@ CREATE TABLE assist (
   CHECK (checked_by IS NULL OR checked_by <> drafted_by)
 );
 
-CREATE TABLE decision (
+CREATE TABLE IF NOT EXISTS decision (
   id BIGINT NOT NULL AUTO_INCREMENT PRIMARY KEY,
   objection_id BIGINT NOT NULL REFERENCES objection(id),
   result ENUM('SUSTAINED','PARTLY','NOT_SUSTAINED') NOT NULL,
@@ -311,7 +312,7 @@ CREATE TABLE decision (
 -- letters to unions and the outbox -----------------------------------------------------------------------
 
 -- What a union must sign for (签收): a published notice version or an assist request.
-CREATE TABLE union_letter (
+CREATE TABLE IF NOT EXISTS union_letter (
   id BIGINT NOT NULL AUTO_INCREMENT PRIMARY KEY,
   slug CHAR(26) COLLATE utf8mb4_bin NOT NULL UNIQUE,         -- random; stands in the link that is sent
   union_id BIGINT NOT NULL REFERENCES nominating_union(id),
@@ -324,7 +325,7 @@ CREATE TABLE union_letter (
   UNIQUE (union_id, version_id), UNIQUE (assist_id)
 );
 
-CREATE TABLE outbox (
+CREATE TABLE IF NOT EXISTS outbox (
   id BIGINT NOT NULL AUTO_INCREMENT PRIMARY KEY,
   dedupe VARCHAR(80) COLLATE utf8mb4_bin NOT NULL UNIQUE,
   event VARCHAR(32) COLLATE utf8mb4_bin NOT NULL,            -- of model/message.h
@@ -348,7 +349,7 @@ CREATE TABLE outbox (
   KEY (state, due_at)
 );
 
-CREATE TABLE delivery (
+CREATE TABLE IF NOT EXISTS delivery (
   id BIGINT NOT NULL AUTO_INCREMENT PRIMARY KEY,
   outbox_id BIGINT NOT NULL REFERENCES outbox(id),
   attempt INT NOT NULL,
@@ -362,7 +363,7 @@ CREATE TABLE delivery (
 
 -- calendar, audit ----------------------------------------------------------------------------------------
 
-CREATE TABLE calendar_year (
+CREATE TABLE IF NOT EXISTS calendar_year (
   year INT NOT NULL,
   revision INT NOT NULL,
   paper VARCHAR(200) NOT NULL,
@@ -371,7 +372,7 @@ CREATE TABLE calendar_year (
 );
 
 -- Only days that differ from Monday-to-Friday, by the year they lie in.
-CREATE TABLE calendar_day (
+CREATE TABLE IF NOT EXISTS calendar_day (
   day DATE NOT NULL,
   year INT NOT NULL,
   revision INT NOT NULL,
@@ -382,7 +383,7 @@ CREATE TABLE calendar_day (
 );
 
 -- Who saw or did what. Append-only: no account but the owner may change it.
-CREATE TABLE audit (
+CREATE TABLE IF NOT EXISTS audit (
   id BIGINT NOT NULL AUTO_INCREMENT PRIMARY KEY,
   at DATETIME(6) NOT NULL,
   actor_kind ENUM('OFFICER','UNION','OPERATOR','SYSTEM') NOT NULL,

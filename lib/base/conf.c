@@ -16,6 +16,7 @@
 #define TEXT(key, standard, sentence) {key, CONF_TEXT, standard, 0, 0, "", sentence}
 #define PATH(key, standard, sentence) {key, CONF_PATH, standard, 0, 0, "", sentence}
 #define ORIGIN(key, sentence) {key, CONF_ORIGIN, NULL, 0, 0, "", sentence}
+#define SWITCH(key, standard, sentence) {key, CONF_SWITCH, standard, 0, 0, "", sentence}
 #define NUMBER(key, standard, min, max, unit, sentence) {key, CONF_NUMBER, standard, min, max, unit, sentence}
 #define CHOICE(key, standard, words, sentence) {key, CONF_CHOICE, standard, 0, 0, words, sentence}
 
@@ -24,6 +25,7 @@ static const struct conf_setting table[] = {
     TEXT("db.name", "gongshi", "The database."),
     TEXT("db.operator_user", "gongshi",
          "The owner's account, let in by the socket because the operating system knows it (gongshictl)."),
+    SWITCH("db.secure_timestamp", "yes", "Refuse a server whose clock a session may set; no is for tests alone."),
 
     PATH("dir.templates", GS_DATADIR "/templates", "The templates and language files."),
     PATH("dir.static", GS_DATADIR "/static", "Style sheets, small scripts and icons; served by nginx."),

@@ -10,11 +10,11 @@
 #include "log.h"
 #include "secret.h"
 
-enum { CONNECT_SECONDS = 3, IO_SECONDS = 20, TRIES = 5 };
+enum { CONNECT_SECONDS = 3, IO_SECONDS = 20, PATIENT_SECONDS = 3600, TRIES = 5 };
 
 static const char SESSION[] =
     "SET NAMES utf8mb4 COLLATE utf8mb4_uca1400_ai_ci, time_zone = '+00:00', "
-    "sql_mode = 'STRICT_ALL_TABLES,NO_ZERO_DATE,NO_ZERO_IN_DATE,ERROR_FOR_DIVISION_BY_ZERO,NO_ENGINE_SUBSTITUTION', "
+    "sql_mode = '" DB_SQL_MODE "', "
     "autocommit = 1, innodb_lock_wait_timeout = 10";
 
 static const struct { enum db_account account; const char *user; } ACCOUNTS[] = {
@@ -34,17 +34,23 @@ static struct db *new_handle(struct mem *m)
     return db;
 }
 
+const char *db_account_word(enum db_account account)
+{
+    for (size_t i = 0; i < sizeof ACCOUNTS / sizeof *ACCOUNTS; i++)
+        if (ACCOUNTS[i].account == account)
+            return ACCOUNTS[i].user;
+    return conf_text("db.operator_user");
+}
+
 struct db *db_new(struct mem *m, enum db_account account)
 {
     struct db *db = new_handle(m);
     db->socket = conf_text("db.socket");
     db->schema = conf_text("db.name");
-    for (size_t i = 0; i < sizeof ACCOUNTS / sizeof *ACCOUNTS; i++)
-        if (ACCOUNTS[i].account == account)
-            db->user = ACCOUNTS[i].user;
-    if (db->user == NULL)
-        db->user = conf_text("db.operator_user");
-    else
+    db->own_clock = conf_switch("db.secure_timestamp");
+    db->user = db_account_word(account);
+    db->patient = account == DB_OPERATOR;
+    if (account != DB_OPERATOR)
         db->password_file = file_path(m, conf_text("dir.secrets"), mem_printf(m, "%s.password", db->user));
     return db;
 }
@@ -88,9 +94,22 @@ static bool read_password(struct db *db, struct mem *m, const char **password, s
     return true;
 }
 
+/* What is decided by an instant is decided by the server's clock alone. */
+static bool clock_is_own(struct db *db, struct fail *f)
+{
+    if (!db->own_clock)
+        return true;
+    MYSQL_RES *result = mysql_query(db->mysql, "SELECT @@GLOBAL.secure_timestamp") == 0 ? mysql_store_result(db->mysql) : NULL;
+    MYSQL_ROW row = result != NULL ? mysql_fetch_row(result) : NULL;
+    bool own = row != NULL && row[0] != NULL && strcmp(row[0], "YES") == 0;
+    mysql_free_result(result);
+    return own || fail_set(f, FAIL_UNAVAILABLE, "database_unfit",
+                           "the server must be started with secure_timestamp=YES (or, for tests, the setting db.secure_timestamp be no)");
+}
+
 static bool open_connection(struct db *db, const char *password, struct fail *f)
 {
-    unsigned connect = CONNECT_SECONDS, io = IO_SECONDS;
+    unsigned connect = CONNECT_SECONDS, io = db->patient ? PATIENT_SECONDS : IO_SECONDS;
     my_bool no = 0;
     db->mysql = mysql_init(NULL);
     if (db->mysql == NULL)
@@ -106,7 +125,10 @@ static bool open_connection(struct db *db, const char *password, struct fail *f)
         db_drop(db);
         return false;
     }
-    return true;
+    if (clock_is_own(db, f))
+        return true;
+    db_drop(db);
+    return false;
 }
 
 bool db_ready(struct db *db, struct fail *f)

@@ -14,7 +14,10 @@
 
 struct db;
 
-/* The accounts of sql/grants/; bits for the `accounts` column of a statement. */
+/* What every session works under, and what the server itself must have (store/schema). */
+#define DB_SQL_MODE "STRICT_ALL_TABLES,NO_ZERO_DATE,NO_ZERO_IN_DATE,ERROR_FOR_DIVISION_BY_ZERO,NO_ENGINE_SUBSTITUTION"
+
+/* The accounts of sql/grants.sql; bits for the `accounts` column of a statement. */
 enum db_account { DB_PUBLIC = 1, DB_STAFF = 2, DB_UNION = 4, DB_NOTIFY = 8, DB_OPERATOR = 16 };
 
 struct db_statement {
@@ -37,10 +40,11 @@ struct db_value db_instant(instant v);                 /* DATETIME(6), UTC */
 struct db_value db_day(day v);                         /* DATE */
 struct db_value db_id(int64_t v);                      /* 0: SQL NULL */
 
-/* A handle that connects at its first use: account "gs_public" …, password from <secret.dir>/<account>.password, socket and
- * schema from the settings db.socket and db.name. */
+/* A handle that connects at its first use: account "gs_public" …, password from <dir.secrets>/<account>.password, socket and
+ * schema from the settings db.socket and db.name. A server whose clock sessions may set is refused, unless the setting
+ * db.secure_timestamp says no: FAIL_UNAVAILABLE "database_unfit". */
 struct db *db_new(struct mem *m, enum db_account account);
-/* A connected handle with other values, for tests and migration (`password` may be NULL: unix_socket). */
+/* A connected handle with other values, for tests (`password` may be NULL: unix_socket). */
 struct db *db_connect(struct mem *m, const char *socket, const char *user, const char *password, const char *schema, struct fail *f);
 
 /* Runs a statement that gives no rows. `changed` (may be NULL) gets the affected rows (found rows for UPDATE are not counted). */
@@ -81,6 +85,12 @@ bool db_was_duplicate(const struct db *db);
 bool db_now(struct db *db, instant *out, struct fail *f);
 /* `SELECT 1`, for health pages. */
 bool db_alive(struct db *db);
+
+/* The word of an account, "gs_public" …; the operator's is the setting db.operator_user. */
+const char *db_account_word(enum db_account account);
+/* Runs SQL text of the folder sql/, statement after statement, without a limit of time. For `gongshictl migrate` alone (store/schema);
+ * `name` stands in the log, with the number of the statement that failed. */
+bool db_script(struct db *db, const char *name, const char *text, size_t n, struct fail *f);
 
 /* All statement tables, for the test that prepares each under every account. */
 struct db_table { const char *noun; const struct db_statement *statements; size_t count; };

@@ -19,6 +19,8 @@ struct db {
     MYSQL *mysql; /* NULL: not connected */
     struct db_prepared *prepared;
     bool in_transaction;
+    bool own_clock; /* the server's clock must be its own: no session may set it */
+    bool patient;   /* the operator's steps may take their time */
     unsigned error; /* of the last call that failed; 0 after a success */
 };
 

@@ -31,8 +31,9 @@ static const struct db_statement statements[] = {
         "INSERT INTO notice_version (notice_id, version, state, title, body, drafted_by, created_at) "
         "VALUES (?, ?, 'DRAFT', ?, '', ?, UTC_TIMESTAMP(6))", DB_STAFF | DB_OPERATOR },
     [INHERIT] = { "draft_inherit",
-        "UPDATE notice_version v JOIN (SELECT w.*, n.round_id FROM notice_version w JOIN notice n ON n.id = w.notice_id "
-        "WHERE w.published_at IS NOT NULL ORDER BY w.published_at DESC LIMIT 1) p SET v.title = IF(p.round_id = ?, p.title, v.title), "
+        "UPDATE notice_version v JOIN (SELECT n.round_id, w.title, w.body, w.order_note, w.handling_office, w.handling_phone, "
+        "w.handling_email, w.handling_address, w.handling_hours, w.supervision_office, w.supervision_phone, w.signed_by "
+        "FROM notice_version w JOIN notice n ON n.id = w.notice_id WHERE w.published_at IS NOT NULL ORDER BY w.published_at DESC LIMIT 1) p SET v.title = IF(p.round_id = ?, p.title, v.title), "
         "v.body = IF(p.round_id = ?, p.body, v.body), v.order_note = p.order_note, v.handling_office = p.handling_office, "
         "v.handling_phone = p.handling_phone, v.handling_email = p.handling_email, v.handling_address = p.handling_address, "
         "v.handling_hours = p.handling_hours, v.supervision_office = p.supervision_office, "

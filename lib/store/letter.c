@@ -8,9 +8,9 @@
 enum { ADD, LIST, READ, SIGN, PEOPLE, SENT };
 
 #define LETTER \
-    "SELECT l.id, l.version_id, l.assist_id, l.slug, l.kind, l.created_at, l.signed_at, v.title, n.slug, v.version, a.state, a.abstract, " \
-    "a.due_rule, a.due_at, a.replied_at FROM union_letter l LEFT JOIN notice_version v ON v.id = l.version_id " \
-    "LEFT JOIN notice n ON n.id = v.notice_id LEFT JOIN assist a ON a.id = l.assist_id AND a.union_id = l.union_id "
+    "SELECT l.id, l.version_id, l.assist_id, l.slug, l.kind, l.created_at, l.signed_at, v.title, v.slug, v.version, a.state, a.abstract, " \
+    "a.due_rule, a.due_at, a.replied_at FROM union_letter l LEFT JOIN shown_version v ON v.version_id = l.version_id " \
+    "LEFT JOIN assist a ON a.id = l.assist_id AND a.union_id = l.union_id "
 
 static const struct db_statement statements[] = {
     [ADD] = { "letter_add",
@@ -21,7 +21,7 @@ static const struct db_statement statements[] = {
     [SIGN] = { "letter_sign",
         "UPDATE union_letter SET signed_at = UTC_TIMESTAMP(6), signed_by = ? WHERE id = ? AND union_id = ? AND signed_at IS NULL", DB_UNION },
     [PEOPLE] = { "letter_people",
-        "SELECT e.name, e.employer, c.slug FROM candidate_entry e JOIN candidate c ON c.id = e.candidate_id "
+        "SELECT e.name, e.employer, e.slug FROM shown_entry e "
         "WHERE e.version_id = ? AND e.union_id = ? ORDER BY e.award, e.seq", DB_UNION },
     [SENT] = { "letter_sent_list",
         "SELECT u.name, c.name, (SELECT o.state FROM outbox o WHERE o.dedupe = CONCAT('notice_published:letter:', l.id, ':EMAIL')), "

@@ -4,24 +4,23 @@
 enum { LIST, NEWEST, ONE, ENTRIES, ENTRY, STAMP };
 
 #define READERS (DB_PUBLIC | DB_STAFF | DB_UNION)
-#define SHOWN "v.state IN ('PUBLISHED', 'WITHDRAWN')"
-#define NEWEST_OF "(SELECT MAX(w.version) FROM notice_version w WHERE w.notice_id = n.id AND w.state IN ('PUBLISHED', 'WITHDRAWN'))"
+#define NEWEST_OF "(SELECT MAX(w.version) FROM shown_version w WHERE w.notice_id = v.notice_id)"
 #define VERSIONS \
-    "SELECT n.id, v.id, n.slug, r.title, v.version, " NEWEST_OF ", v.state = 'WITHDRAWN', v.title, v.doc_number, v.body, " \
+    "SELECT v.notice_id, v.version_id, v.slug, v.round_title, v.version, " NEWEST_OF ", v.withdrawn, v.title, v.doc_number, v.body, " \
     "v.order_note, v.open_day, v.close_day, v.opens_at, v.closes_at, v.period_rule, v.handling_office, v.handling_phone, " \
     "v.handling_email, v.handling_address, v.handling_hours, v.supervision_office, v.supervision_phone, v.signed_by, v.signed_day, " \
-    "v.reason, v.published_at FROM notice n JOIN round r ON r.id = n.round_id JOIN notice_version v ON v.notice_id = n.id "
+    "v.reason, v.published_at FROM shown_version v "
 #define ENTRY_COLUMNS \
-    "SELECT e.candidate_id, c.slug, e.award = 'NOMINATION', e.seq, e.name, e.employer, e.post, e.union_name, e.field, "
-#define ENTRY_TABLES " FROM candidate_entry e JOIN candidate c ON c.id = e.candidate_id "
+    "SELECT e.candidate_id, e.slug, e.award = 'NOMINATION', e.seq, e.name, e.employer, e.post, e.union_name, e.field, "
+#define ENTRY_TABLE " FROM shown_entry e "
 
 static const struct db_statement statements[] = {
-    [LIST] = { "published_list", VERSIONS "WHERE " SHOWN " AND v.version = " NEWEST_OF " ORDER BY v.published_at DESC, v.id DESC", READERS },
-    [NEWEST] = { "published_newest", VERSIONS "WHERE n.slug = ? AND " SHOWN " AND v.version = " NEWEST_OF, READERS },
-    [ONE] = { "published_one", VERSIONS "WHERE n.slug = ? AND " SHOWN " AND v.version = ?", READERS },
+    [LIST] = { "published_list", VERSIONS "WHERE v.version = " NEWEST_OF " ORDER BY v.published_at DESC, v.version_id DESC", READERS },
+    [NEWEST] = { "published_newest", VERSIONS "WHERE v.slug = ? AND v.version = " NEWEST_OF, READERS },
+    [ONE] = { "published_one", VERSIONS "WHERE v.slug = ? AND v.version = ?", READERS },
     [ENTRIES] = { "published_entries",
-        ENTRY_COLUMNS "NULL" ENTRY_TABLES "WHERE e.version_id = ? ORDER BY e.award, e.seq, e.id", READERS },
-    [ENTRY] = { "published_entry", ENTRY_COLUMNS "e.deeds" ENTRY_TABLES "WHERE e.version_id = ? AND c.slug = ?", READERS },
+        ENTRY_COLUMNS "NULL" ENTRY_TABLE "WHERE e.version_id = ? ORDER BY e.award, e.seq, e.id", READERS },
+    [ENTRY] = { "published_entry", ENTRY_COLUMNS "e.deeds" ENTRY_TABLE "WHERE e.version_id = ? AND e.slug = ?", READERS },
     [STAMP] = { "published_stamp", "SELECT CAST(SUM(version) AS SIGNED), UTC_TIMESTAMP(6) FROM public_version", READERS },
 };
 

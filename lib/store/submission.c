@@ -3,9 +3,9 @@
 
 enum { ADD, FIND, EVENTS, ANSWERS };
 
-#define OPEN "(v.state = 'PUBLISHED' AND v.opens_at <= UTC_TIMESTAMP(6) AND UTC_TIMESTAMP(6) < v.closes_at)"
+#define OPEN "(NOT v.withdrawn AND v.opens_at <= UTC_TIMESTAMP(6) AND UTC_TIMESTAMP(6) < v.closes_at)"
 #define LATE \
-    "(v.state = 'PUBLISHED' AND v.opens_at <= UTC_TIMESTAMP(6) AND ? < v.closes_at AND UTC_TIMESTAMP(6) >= v.closes_at AND " \
+    "(NOT v.withdrawn AND v.opens_at <= UTC_TIMESTAMP(6) AND ? < v.closes_at AND UTC_TIMESTAMP(6) >= v.closes_at AND " \
     "UTC_TIMESTAMP(6) < v.closes_at + INTERVAL ? MINUTE)"
 
 static const struct db_statement statements[] = {
@@ -14,8 +14,8 @@ static const struct db_statement statements[] = {
         "person_sealed, contact_sealed, contact_channel, contact_tag, form_opened_at, submitted_at) "
         "SELECT ?, ?, ?, v.notice_id, e.candidate_id, ?, ?, "
         "IF(? = 'ANONYMOUS', 'CLUE', IF(" OPEN ", 'SUBMITTED', 'LATE_RECORDED')), ?, ?, ?, ?, ?, ?, UTC_TIMESTAMP(6) "
-        "FROM notice_version v JOIN candidate_entry e ON e.version_id = v.id "
-        "WHERE v.id = ? AND e.candidate_id = ? AND (? = 'ANONYMOUS' OR " OPEN " OR " LATE ")",
+        "FROM shown_version v JOIN shown_entry e ON e.version_id = v.version_id "
+        "WHERE v.version_id = ? AND e.candidate_id = ? AND (? = 'ANONYMOUS' OR " OPEN " OR " LATE ")",
         DB_PUBLIC },
     [FIND] = { "submission_find",
         "SELECT receipt, kind, state, submitted_at, notice_slug, notice_title, deadline_at FROM tracking WHERE key_hash = ?", DB_PUBLIC },

@@ -16,6 +16,7 @@
 #include "published.h"
 #include "rate.h"
 #include "round.h"
+#include "schema.h"
 #include "seal_key.h"
 #include "session.h"
 #include "submission.h"
@@ -42,6 +43,7 @@ const struct db_table *db_tables(size_t *count)
         &published_table,
         &rate_table,
         &round_table,
+        &schema_table,
         &seal_key_table,
         &session_table,
         &submission_table,

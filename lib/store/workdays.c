@@ -1,7 +1,7 @@
 /* workdays: reads calendar_year and calendar_day. */
 #include "workdays.h"
 
-enum { YEARS, DAYS };
+enum { YEARS, DAYS, REVISION, REVISION_ADD, DAY_ADD };
 
 static const struct db_statement statements[] = {
     [YEARS] = { "workdays_years", "SELECT DISTINCT year FROM calendar_year ORDER BY year DESC",
@@ -10,6 +10,10 @@ static const struct db_statement statements[] = {
         "SELECT d.day, d.off, d.name FROM calendar_day d JOIN (SELECT year, MAX(revision) AS revision FROM calendar_year GROUP BY year) y "
         "ON y.year = d.year AND y.revision = d.revision ORDER BY d.day",
         DB_PUBLIC | DB_STAFF | DB_UNION | DB_NOTIFY | DB_OPERATOR },
+    [REVISION] = { "workdays_revision", "SELECT COALESCE(MAX(revision), 0) FROM calendar_year WHERE year = ? FOR UPDATE", DB_OPERATOR },
+    [REVISION_ADD] = { "workdays_revision_add",
+        "INSERT INTO calendar_year (year, revision, paper, loaded_at) VALUES (?, ?, ?, UTC_TIMESTAMP(6))", DB_OPERATOR },
+    [DAY_ADD] = { "workdays_day_add", "INSERT INTO calendar_day (day, year, revision, off, name) VALUES (?, ?, ?, ?, ?)", DB_OPERATOR },
 };
 
 const struct db_table workdays_table = { "workdays", statements, sizeof statements / sizeof statements[0] };
@@ -65,4 +69,24 @@ const char *workdays_name(const struct workdays *w, day d)
         if (w->calendar.days[i].day == d)
             return w->names[i];
     return NULL;
+}
+
+bool workdays_revision(struct db *db, int year, int *revision, struct fail *f)
+{
+    struct mem *m = mem_new(NULL, "calendar revision");
+    struct db_rows *rows = db_rows(db, m, &statements[REVISION], f, db_int(year));
+    bool ok = rows && db_next(rows, f);
+    *revision = ok ? (int)db_get_int(rows, 0) : 0;
+    mem_free(&m);
+    return ok;
+}
+
+bool workdays_revision_add(struct db *db, int year, int revision, const char *paper, struct fail *f)
+{
+    return db_run(db, &statements[REVISION_ADD], NULL, f, db_int(year), db_int(revision), db_text(paper));
+}
+
+bool workdays_day_add(struct db *db, int year, int revision, const struct calendar_exception *one, const char *name, struct fail *f)
+{
+    return db_run(db, &statements[DAY_ADD], NULL, f, db_day(one->day), db_int(year), db_int(revision), db_int(one->off), db_text(name));
 }

@@ -16,6 +16,11 @@ bool workdays_load(struct mem *m, struct db *db, struct workdays *out, struct fa
 /* The holiday or make-up name of a day, or NULL for a plain one. */
 const char *workdays_name(const struct workdays *w, day d);
 
+/* The newest revision of a year; 0: none. Holds the year until the transaction ends. */
+bool workdays_revision(struct db *db, int year, int *revision, struct fail *f);
+bool workdays_revision_add(struct db *db, int year, int revision, const char *paper, struct fail *f);
+bool workdays_day_add(struct db *db, int year, int revision, const struct calendar_exception *one, const char *name, struct fail *f);
+
 extern const struct db_table workdays_table;
 
 #endif

@@ -1,0 +1,12 @@
+/* calendar_load: a year's holidays and make-up workdays come in, as a new revision; older ones stay. Deadlines that run are not changed. */
+#ifndef GS_SERVICE_CALENDAR_LOAD_H
+#define GS_SERVICE_CALENDAR_LOAD_H
+
+#include "db.h"
+
+/* `text` as in model/calendar_file. With `only_new` a year that has a revision is left alone: `revision` 0 then. */
+struct calendar_load_in { const char *text; size_t n; bool only_new; };
+struct calendar_load_out { int year, revision; };
+bool calendar_load(struct db *db, const struct calendar_load_in *in, struct calendar_load_out *out, struct fail *f);
+
+#endif

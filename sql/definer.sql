@@ -1,0 +1,29 @@
+-- What the two locked accounts may do in whose name views and triggers run. Given before views and triggers are made.
+
+GRANT SELECT (id, slug, title) ON round TO gs_view@localhost;
+GRANT SELECT (id, round_id, slug) ON notice TO gs_view@localhost;
+GRANT SELECT (id, notice_id, version, state, title, doc_number, body, order_note, open_day, close_day, opens_at, closes_at, period_rule,
+  handling_office, handling_phone, handling_email, handling_address, handling_hours, supervision_office, supervision_phone, signed_by,
+  signed_day, reason, published_at) ON notice_version TO gs_view@localhost;
+GRANT SELECT (id, slug) ON candidate TO gs_view@localhost;
+GRANT SELECT (id, version_id, candidate_id, award, seq, name, employer, post, union_id, union_name, field, deeds)
+  ON candidate_entry TO gs_view@localhost;
+GRANT SELECT (id, key_hash, receipt, kind, state, submitted_at, notice_id) ON objection TO gs_view@localhost;
+GRANT SELECT (id, objection_id, at, to_state, deadline_at) ON objection_event TO gs_view@localhost;
+GRANT SELECT (id, objection_id, at, kind, sealed) ON objection_answer TO gs_view@localhost;
+
+-- A trigger's owner needs TRIGGER on its table, and SELECT on every column that it compares.
+GRANT SELECT, INSERT, UPDATE ON public_version TO gs_trigger@localhost;
+GRANT TRIGGER, SELECT (id, title) ON round TO gs_trigger@localhost;
+GRANT TRIGGER, SELECT (id, round_id, slug) ON notice TO gs_trigger@localhost;
+GRANT TRIGGER, SELECT ON notice_version TO gs_trigger@localhost;
+GRANT TRIGGER, SELECT (id, round_id, slug) ON candidate TO gs_trigger@localhost;
+GRANT TRIGGER, SELECT (version_id, candidate_id) ON candidate_entry TO gs_trigger@localhost;
+GRANT TRIGGER ON calendar_year TO gs_trigger@localhost;
+GRANT TRIGGER, SELECT, UPDATE (state) ON objection TO gs_trigger@localhost;
+GRANT TRIGGER, SELECT (id, objection_id, move, from_state, to_state),
+  INSERT (objection_id, at, actor_kind, move, from_state, to_state) ON objection_event TO gs_trigger@localhost;
+GRANT TRIGGER ON objection_answer TO gs_trigger@localhost;
+GRANT TRIGGER, SELECT (id, objection_id, assist_id) ON attachment TO gs_trigger@localhost;
+GRANT TRIGGER, SELECT (attachment_id) ON attachment_chunk TO gs_trigger@localhost;
+GRANT TRIGGER ON audit TO gs_trigger@localhost;

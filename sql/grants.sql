@@ -1,0 +1,142 @@
+-- Each program's account may do its own work and nothing else: what stands in the statements of lib/store, table by table and column
+-- by column. A right that is not listed here is taken away by the next `gongshictl migrate`.
+
+-- gs_public: reads what is shown, takes in objections and their files. Of an objection it may read only the hash of the lookup code, the
+-- number and the state; it neither changes nor removes one.
+
+GRANT SELECT ON shown_version TO gs_public@localhost;
+GRANT SELECT ON shown_entry TO gs_public@localhost;
+GRANT SELECT ON tracking TO gs_public@localhost;
+GRANT SELECT ON tracking_event TO gs_public@localhost;
+GRANT SELECT ON tracking_answer TO gs_public@localhost;
+GRANT SELECT (version) ON public_version TO gs_public@localhost;
+GRANT SELECT (year, revision) ON calendar_year TO gs_public@localhost;
+GRANT SELECT (day, year, revision, off, name) ON calendar_day TO gs_public@localhost;
+GRANT SELECT (id, purpose, public_key, retired_at) ON seal_key TO gs_public@localhost;
+GRANT SELECT (key_hash, receipt, state),
+  INSERT (receipt, key_hash, answer_key, notice_id, candidate_id, kind, grounds, state, text_sealed, person_sealed, contact_sealed,
+  contact_channel, contact_tag, form_opened_at, submitted_at) ON objection TO gs_public@localhost;
+GRANT SELECT (id, form_hash, purpose, kind, size, name_boxed, objection_id, assist_id),
+  INSERT (form_hash, purpose, kind, size, head, name_sealed, name_boxed, created_at),
+  UPDATE (size, objection_id), DELETE ON attachment TO gs_public@localhost;
+GRANT INSERT (attachment_id, n, data) ON attachment_chunk TO gs_public@localhost;
+GRANT INSERT (dedupe, event, channel, union_id, contact_id, objection_id, to_sealed, params, code_sealed, urgent, state, due_at,
+  message_id, created_at) ON outbox TO gs_public@localhost;
+GRANT SELECT (class, tag, window_start, hits), INSERT (class, tag, window_start, hits) ON rate_hit TO gs_public@localhost;
+
+-- gs_union: what the union was sent, and what it answers. Of an objection only that it is there and its state.
+
+GRANT SELECT ON shown_version TO gs_union@localhost;
+GRANT SELECT ON shown_entry TO gs_union@localhost;
+GRANT SELECT (version) ON public_version TO gs_union@localhost;
+GRANT SELECT (year, revision) ON calendar_year TO gs_union@localhost;
+GRANT SELECT (day, year, revision, off, name) ON calendar_day TO gs_union@localhost;
+GRANT SELECT (id, purpose, public_key, retired_at) ON seal_key TO gs_union@localhost;
+GRANT SELECT (id, name, active) ON nominating_union TO gs_union@localhost;
+GRANT SELECT (id, union_id, rank, name, phone, email) ON union_contact TO gs_union@localhost;
+GRANT SELECT (id, slug, union_id, kind, version_id, assist_id, created_at, signed_at), UPDATE (signed_at, signed_by)
+  ON union_letter TO gs_union@localhost;
+GRANT SELECT (id, objection_id, union_id, state, abstract, due_at, due_rule, replied_at),
+  UPDATE (state, reply_sealed, replied_by, replied_at) ON assist TO gs_union@localhost;
+GRANT SELECT (id, state) ON objection TO gs_union@localhost;
+GRANT INSERT (objection_id, at, actor_kind, actor_id, move, from_state, to_state, reason_code, note_sealed, deadline_at, deadline_rule)
+  ON objection_event TO gs_union@localhost;
+GRANT SELECT (id, form_hash, purpose, kind, size, name_boxed, objection_id, assist_id),
+  INSERT (form_hash, purpose, kind, size, head, name_sealed, name_boxed, created_at),
+  UPDATE (size, assist_id), DELETE ON attachment TO gs_union@localhost;
+GRANT INSERT (attachment_id, n, data) ON attachment_chunk TO gs_union@localhost;
+GRANT SELECT (id, form_hash, contact_id, code_hash, tries, expires_at, used_at),
+  INSERT (form_hash, contact_id, code_hash, created_at, expires_at), UPDATE (tries, used_at) ON one_time_code TO gs_union@localhost;
+GRANT SELECT (id, token_hash, contact_id, csrf, created_at, seen_at), INSERT (token_hash, contact_id, csrf, created_at, seen_at),
+  UPDATE (seen_at), DELETE ON union_session TO gs_union@localhost;
+GRANT SELECT (class, tag, window_start, hits), INSERT (class, tag, window_start, hits) ON rate_hit TO gs_union@localhost;
+GRANT INSERT (dedupe, event, channel, union_id, contact_id, objection_id, to_sealed, params, code_sealed, urgent, state, due_at,
+  message_id, created_at) ON outbox TO gs_union@localhost;
+GRANT INSERT (at, actor_kind, actor_id, action, object_kind, object_id, detail) ON audit TO gs_union@localhost;
+
+-- gs_staff: rounds, notices, unions, officers, cases. It changes no objection: events do.
+
+GRANT SELECT ON shown_version TO gs_staff@localhost;
+GRANT SELECT ON shown_entry TO gs_staff@localhost;
+GRANT SELECT (version) ON public_version TO gs_staff@localhost;
+GRANT SELECT (year, revision) ON calendar_year TO gs_staff@localhost;
+GRANT SELECT (day, year, revision, off, name) ON calendar_day TO gs_staff@localhost;
+GRANT SELECT (id, purpose, public_key, retired_at) ON seal_key TO gs_staff@localhost;
+GRANT SELECT (officer_id, seal_key_id, sealed), INSERT (officer_id, seal_key_id, sealed, granted_by, granted_at), DELETE
+  ON key_grant TO gs_staff@localhost;
+
+GRANT SELECT (id, slug, title, created_at), INSERT (slug, title, created_at), UPDATE (slug) ON round TO gs_staff@localhost;
+GRANT SELECT (id, round_id, officer_id, file_name, bytes, created_at), INSERT (round_id, officer_id, file_name, bytes, created_at), DELETE
+  ON import_draft TO gs_staff@localhost;
+GRANT SELECT (id, round_id, slug), INSERT (round_id, slug, created_at) ON notice TO gs_staff@localhost;
+GRANT SELECT (id, notice_id, version, state, revision, title, doc_number, body, order_note, open_day, close_day, period_rule, handling_office,
+  handling_phone, handling_email, handling_address, handling_hours, supervision_office, supervision_phone, signed_by, signed_day, reason,
+  drafted_by, created_at, published_by, published_at),
+  INSERT (notice_id, version, state, title, body, drafted_by, created_at),
+  UPDATE (state, revision, title, doc_number, body, order_note, open_day, close_day, opens_at, closes_at, period_rule, handling_office,
+  handling_phone, handling_email, handling_address, handling_hours, supervision_office, supervision_phone, signed_by, signed_day, reason,
+  drafted_by, published_by, published_at) ON notice_version TO gs_staff@localhost;
+GRANT SELECT (id, round_id), INSERT (round_id, slug) ON candidate TO gs_staff@localhost;
+GRANT SELECT (id, version_id, candidate_id, award, seq, name, employer, post, union_id, union_name, field, deeds, by_hand),
+  INSERT (version_id, candidate_id, award, seq, name, employer, post, union_id, union_name, field, deeds, by_hand),
+  UPDATE (seq, by_hand), DELETE ON candidate_entry TO gs_staff@localhost;
+
+GRANT SELECT (id, code, name, kind, active), INSERT (code, name, kind, active), UPDATE (code, name, kind, active)
+  ON nominating_union TO gs_staff@localhost;
+GRANT SELECT (id, union_id, rank, name, phone, email), INSERT (union_id, rank, name, phone, email), UPDATE (name, phone, email), DELETE
+  ON union_contact TO gs_staff@localhost;
+
+GRANT SELECT (id, login, name, roles, state, pw_salt, pw_passes, pw_memory_kib, pw_verifier, totp_boxed, totp_step, public_key,
+  key_by_password, key_by_recovery, created_at),
+  INSERT (login, name, roles, state, created_at, created_by),
+  UPDATE (roles, state, pw_salt, pw_passes, pw_memory_kib, pw_verifier, totp_boxed, totp_step, public_key, key_by_password,
+  key_by_recovery) ON officer TO gs_staff@localhost;
+GRANT SELECT (id, officer_id, purpose, code_hash, asked_by, expires_at, used_at),
+  INSERT (officer_id, purpose, code_hash, asked_by, created_at, expires_at), UPDATE (code_hash, agreed_by, expires_at, used_at)
+  ON officer_pass TO gs_staff@localhost;
+GRANT SELECT (id, token_hash, officer_id, key_wrapped, csrf, created_at, seen_at, fresh_at),
+  INSERT (token_hash, officer_id, key_wrapped, csrf, created_at, seen_at, fresh_at),
+  UPDATE (token_hash, key_wrapped, csrf, seen_at, fresh_at), DELETE ON officer_session TO gs_staff@localhost;
+GRANT SELECT (class, tag, window_start, hits), INSERT (class, tag, window_start, hits), DELETE
+  ON rate_hit TO gs_staff@localhost;
+
+GRANT SELECT (id, receipt, answer_key, notice_id, candidate_id, kind, grounds, state, text_sealed, person_sealed, contact_sealed,
+  contact_channel, submitted_at) ON objection TO gs_staff@localhost;
+GRANT SELECT (id, objection_id, at, actor_kind, actor_id, move, from_state, to_state, reason_code, note_sealed, deadline_at,
+  deadline_rule),
+  INSERT (objection_id, at, actor_kind, actor_id, move, from_state, to_state, reason_code, note_sealed, deadline_at, deadline_rule)
+  ON objection_event TO gs_staff@localhost;
+GRANT INSERT (objection_id, at, kind, sealed) ON objection_answer TO gs_staff@localhost;
+GRANT SELECT (id, form_hash, purpose, kind, size, head, name_sealed, objection_id, assist_id) ON attachment TO gs_staff@localhost;
+GRANT SELECT (attachment_id, n, data) ON attachment_chunk TO gs_staff@localhost;
+GRANT SELECT (id, objection_id, union_id, state, abstract, drafted_by, drafted_at, checked_by, sent_at, due_at, due_rule, reply_sealed,
+  replied_at),
+  INSERT (objection_id, union_id, state, abstract, drafted_by, drafted_at),
+  UPDATE (state, abstract, drafted_by, drafted_at, checked_by, sent_at, due_at, due_rule) ON assist TO gs_staff@localhost;
+GRANT SELECT (id, objection_id, result, text_sealed, drafted_by, drafted_at, approved_by, approved_at, returned_at),
+  INSERT (objection_id, result, text_sealed, drafted_by, drafted_at), UPDATE (approved_by, approved_at, returned_at)
+  ON decision TO gs_staff@localhost;
+
+GRANT SELECT (id, union_id, kind, version_id, assist_id, created_at, signed_at, signed_by),
+  INSERT (slug, union_id, kind, version_id, assist_id, created_at) ON union_letter TO gs_staff@localhost;
+GRANT SELECT (id, dedupe, event, channel, union_id, contact_id, objection_id, state, attempts, maybe_twice, created_at, done_at),
+  INSERT (dedupe, event, channel, union_id, contact_id, objection_id, to_sealed, params, code_sealed, urgent, state, due_at, message_id,
+  created_at) ON outbox TO gs_staff@localhost;
+GRANT SELECT (outbox_id, attempt, outcome, detail) ON delivery TO gs_staff@localhost;
+GRANT SELECT (id, at, actor_kind, actor_id, action, object_kind, object_id, detail),
+  INSERT (at, actor_kind, actor_id, action, object_kind, object_id, detail) ON audit TO gs_staff@localhost;
+
+-- gs_notify: the outbox and the addresses of what is sent.
+
+GRANT SELECT (id, dedupe, event, channel, union_id, contact_id, objection_id, to_sealed, params, code_sealed, urgent, state, due_at,
+  lease_until, lease_by, attempts, message_id, maybe_twice, created_at, done_at),
+  UPDATE (code_sealed, state, due_at, lease_until, lease_by, attempts, maybe_twice, done_at) ON outbox TO gs_notify@localhost;
+GRANT SELECT (outbox_id, ended_at), INSERT (outbox_id, attempt, driver, started_at), UPDATE (ended_at, outcome, detail)
+  ON delivery TO gs_notify@localhost;
+GRANT SELECT (id, name, phone, email) ON union_contact TO gs_notify@localhost;
+GRANT SELECT (id, name) ON nominating_union TO gs_notify@localhost;
+GRANT SELECT (id, receipt) ON objection TO gs_notify@localhost;
+GRANT SELECT (year, revision) ON calendar_year TO gs_notify@localhost;
+GRANT SELECT (day, year, revision, off, name) ON calendar_day TO gs_notify@localhost;
+GRANT SELECT (id, purpose, public_key, retired_at) ON seal_key TO gs_notify@localhost;
+GRANT INSERT (at, actor_kind, actor_id, action, object_kind, object_id, detail) ON audit TO gs_notify@localhost;

@@ -1,0 +1,164 @@
+-- What no account gets round, the owner included: published words stay, records only grow, a state is what the last event says.
+-- Triggers run as gs_trigger, an account that is locked.
+
+-- public_version: bumped here and nowhere else, by what stands in the views shown_* -------------------------
+
+CREATE OR REPLACE DEFINER = gs_trigger@localhost TRIGGER round_shown AFTER UPDATE ON round FOR EACH ROW
+IF NOT (BINARY NEW.title <=> BINARY OLD.title)
+   AND EXISTS (SELECT 1 FROM notice n JOIN notice_version v ON v.notice_id = n.id
+               WHERE n.round_id = NEW.id AND v.state IN ('PUBLISHED', 'WITHDRAWN')) THEN
+  INSERT INTO public_version (round_id, version) VALUES (0, 1), (NEW.id, 1) ON DUPLICATE KEY UPDATE version = version + 1;
+END IF;
+
+CREATE OR REPLACE DEFINER = gs_trigger@localhost TRIGGER notice_shown AFTER UPDATE ON notice FOR EACH ROW
+IF NOT (NEW.slug <=> OLD.slug AND NEW.round_id <=> OLD.round_id)
+   AND EXISTS (SELECT 1 FROM notice_version v WHERE v.notice_id = NEW.id AND v.state IN ('PUBLISHED', 'WITHDRAWN')) THEN
+  INSERT INTO public_version (round_id, version) VALUES (0, 1), (OLD.round_id, 1), (NEW.round_id, 1)
+  ON DUPLICATE KEY UPDATE version = version + 1;
+END IF;
+
+CREATE OR REPLACE DEFINER = gs_trigger@localhost TRIGGER candidate_shown AFTER UPDATE ON candidate FOR EACH ROW
+IF NOT (NEW.slug <=> OLD.slug)
+   AND EXISTS (SELECT 1 FROM candidate_entry e JOIN notice_version v ON v.id = e.version_id
+               WHERE e.candidate_id = NEW.id AND v.state IN ('PUBLISHED', 'WITHDRAWN')) THEN
+  INSERT INTO public_version (round_id, version) VALUES (0, 1), (NEW.round_id, 1) ON DUPLICATE KEY UPDATE version = version + 1;
+END IF;
+
+-- Public pages count working days.
+CREATE OR REPLACE DEFINER = gs_trigger@localhost TRIGGER calendar_shown AFTER INSERT ON calendar_year FOR EACH ROW
+INSERT INTO public_version (round_id, version) VALUES (0, 1) ON DUPLICATE KEY UPDATE version = version + 1;
+
+-- Everything else that is shown stands still once it is: only coming into view, withdrawal and its reason are left.
+CREATE OR REPLACE DEFINER = gs_trigger@localhost TRIGGER version_shown AFTER UPDATE ON notice_version FOR EACH ROW
+IF NEW.state IN ('PUBLISHED', 'WITHDRAWN') AND NOT (NEW.state = OLD.state AND BINARY NEW.reason = BINARY OLD.reason) THEN
+  INSERT INTO public_version (round_id, version) SELECT 0, 1 UNION ALL SELECT n.round_id, 1 FROM notice n WHERE n.id = NEW.notice_id
+  ON DUPLICATE KEY UPDATE version = public_version.version + 1;
+END IF;
+
+-- published is published ---------------------------------------------------------------------------------
+
+CREATE OR REPLACE DEFINER = gs_trigger@localhost TRIGGER version_added BEFORE INSERT ON notice_version FOR EACH ROW
+IF NEW.state <> 'DRAFT' THEN
+  SIGNAL SQLSTATE '45000' SET MESSAGE_TEXT = 'a version begins as a draft';
+END IF;
+
+CREATE OR REPLACE DEFINER = gs_trigger@localhost TRIGGER version_kept BEFORE UPDATE ON notice_version FOR EACH ROW
+BEGIN
+  IF OLD.state IN ('PUBLISHED', 'WITHDRAWN') AND NOT (
+     (NEW.state = OLD.state AND BINARY NEW.reason <=> BINARY OLD.reason OR OLD.state = 'PUBLISHED' AND NEW.state = 'WITHDRAWN')
+     AND NEW.id <=> OLD.id AND NEW.notice_id <=> OLD.notice_id AND NEW.version <=> OLD.version
+     AND NEW.revision <=> OLD.revision
+     AND BINARY NEW.title <=> BINARY OLD.title AND BINARY NEW.doc_number <=> BINARY OLD.doc_number
+     AND BINARY NEW.body <=> BINARY OLD.body AND BINARY NEW.order_note <=> BINARY OLD.order_note
+     AND NEW.open_day <=> OLD.open_day AND NEW.close_day <=> OLD.close_day AND NEW.opens_at <=> OLD.opens_at
+     AND NEW.closes_at <=> OLD.closes_at AND BINARY NEW.period_rule <=> BINARY OLD.period_rule
+     AND BINARY NEW.handling_office <=> BINARY OLD.handling_office AND BINARY NEW.handling_phone <=> BINARY OLD.handling_phone
+     AND BINARY NEW.handling_email <=> BINARY OLD.handling_email AND BINARY NEW.handling_address <=> BINARY OLD.handling_address
+     AND BINARY NEW.handling_hours <=> BINARY OLD.handling_hours
+     AND BINARY NEW.supervision_office <=> BINARY OLD.supervision_office
+     AND BINARY NEW.supervision_phone <=> BINARY OLD.supervision_phone AND BINARY NEW.signed_by <=> BINARY OLD.signed_by
+     AND NEW.signed_day <=> OLD.signed_day AND NEW.drafted_by <=> OLD.drafted_by AND NEW.created_at <=> OLD.created_at
+     AND NEW.published_by <=> OLD.published_by AND NEW.published_at <=> OLD.published_at) THEN
+    SIGNAL SQLSTATE '45000' SET MESSAGE_TEXT = 'a published version stays as it is';
+  END IF;
+  IF OLD.state NOT IN ('PUBLISHED', 'WITHDRAWN') AND (NEW.state = 'WITHDRAWN' OR NEW.state = 'PUBLISHED' AND
+     (NEW.published_by IS NULL OR NEW.published_at IS NULL OR NEW.drafted_by IS NULL OR NEW.opens_at IS NULL OR NEW.closes_at IS NULL)) THEN
+    SIGNAL SQLSTATE '45000' SET MESSAGE_TEXT = 'a version is published by somebody, at an instant, for a period';
+  END IF;
+END;
+
+CREATE OR REPLACE DEFINER = gs_trigger@localhost TRIGGER version_not_removed BEFORE DELETE ON notice_version FOR EACH ROW
+IF OLD.state IN ('PUBLISHED', 'WITHDRAWN') THEN
+  SIGNAL SQLSTATE '45000' SET MESSAGE_TEXT = 'a published version stays';
+END IF;
+
+CREATE OR REPLACE DEFINER = gs_trigger@localhost TRIGGER entry_added BEFORE INSERT ON candidate_entry FOR EACH ROW
+IF (SELECT v.state FROM notice_version v WHERE v.id = NEW.version_id) IN ('PUBLISHED', 'WITHDRAWN') THEN
+  SIGNAL SQLSTATE '45000' SET MESSAGE_TEXT = 'nobody is added to a published version';
+END IF;
+
+CREATE OR REPLACE DEFINER = gs_trigger@localhost TRIGGER entry_kept BEFORE UPDATE ON candidate_entry FOR EACH ROW
+IF EXISTS (SELECT 1 FROM notice_version v WHERE v.id IN (OLD.version_id, NEW.version_id) AND v.state IN ('PUBLISHED', 'WITHDRAWN')) THEN
+  SIGNAL SQLSTATE '45000' SET MESSAGE_TEXT = 'the people of a published version stay as they are';
+END IF;
+
+CREATE OR REPLACE DEFINER = gs_trigger@localhost TRIGGER entry_not_removed BEFORE DELETE ON candidate_entry FOR EACH ROW
+IF (SELECT v.state FROM notice_version v WHERE v.id = OLD.version_id) IN ('PUBLISHED', 'WITHDRAWN') THEN
+  SIGNAL SQLSTATE '45000' SET MESSAGE_TEXT = 'the people of a published version stay';
+END IF;
+
+-- objections: the events say what happened, in order ------------------------------------------------------
+
+CREATE OR REPLACE DEFINER = gs_trigger@localhost TRIGGER objection_came_in AFTER INSERT ON objection FOR EACH ROW
+INSERT INTO objection_event (objection_id, at, actor_kind, move, from_state, to_state)
+VALUES (NEW.id, NEW.submitted_at, 'OBJECTOR', 'SUBMIT', '', NEW.state);
+
+CREATE OR REPLACE DEFINER = gs_trigger@localhost TRIGGER objection_kept BEFORE UPDATE ON objection FOR EACH ROW
+IF NOT (NEW.id <=> OLD.id AND NEW.receipt <=> OLD.receipt AND NEW.key_hash <=> OLD.key_hash AND NEW.answer_key <=> OLD.answer_key
+   AND NEW.notice_id <=> OLD.notice_id AND NEW.candidate_id <=> OLD.candidate_id AND NEW.kind <=> OLD.kind
+   AND NEW.grounds <=> OLD.grounds AND NEW.text_sealed <=> OLD.text_sealed AND NEW.person_sealed <=> OLD.person_sealed
+   AND NEW.contact_sealed <=> OLD.contact_sealed AND NEW.contact_channel <=> OLD.contact_channel
+   AND NEW.contact_tag <=> OLD.contact_tag AND NEW.form_opened_at <=> OLD.form_opened_at AND NEW.submitted_at <=> OLD.submitted_at
+   AND NEW.state <=> (SELECT e.to_state FROM objection_event e WHERE e.objection_id = OLD.id ORDER BY e.id DESC LIMIT 1)) THEN
+  SIGNAL SQLSTATE '45000' SET MESSAGE_TEXT = 'an objection stays as it came; its state is what the last event says';
+END IF;
+
+CREATE OR REPLACE DEFINER = gs_trigger@localhost TRIGGER objection_not_removed BEFORE DELETE ON objection FOR EACH ROW
+SIGNAL SQLSTATE '45000' SET MESSAGE_TEXT = 'what was accepted is not removed';
+
+CREATE OR REPLACE DEFINER = gs_trigger@localhost TRIGGER event_follows BEFORE INSERT ON objection_event FOR EACH ROW
+IF NEW.move = 'SUBMIT' AND (NEW.from_state <> '' OR EXISTS (SELECT 1 FROM objection_event e WHERE e.objection_id = NEW.objection_id))
+   OR NEW.move <> 'SUBMIT' AND NEW.from_state <> (SELECT o.state FROM objection o WHERE o.id = NEW.objection_id FOR UPDATE) THEN
+  SIGNAL SQLSTATE '45000' SET MESSAGE_TEXT = 'an event begins where the last one ended';
+END IF;
+
+-- The event of a submission comes from the row itself, which has its state.
+CREATE OR REPLACE DEFINER = gs_trigger@localhost TRIGGER event_moves AFTER INSERT ON objection_event FOR EACH ROW
+IF NEW.move <> 'SUBMIT' THEN
+  UPDATE objection SET state = NEW.to_state WHERE id = NEW.objection_id;
+END IF;
+
+CREATE OR REPLACE DEFINER = gs_trigger@localhost TRIGGER event_kept BEFORE UPDATE ON objection_event FOR EACH ROW
+SIGNAL SQLSTATE '45000' SET MESSAGE_TEXT = 'what happened stays as it was';
+
+CREATE OR REPLACE DEFINER = gs_trigger@localhost TRIGGER event_not_removed BEFORE DELETE ON objection_event FOR EACH ROW
+SIGNAL SQLSTATE '45000' SET MESSAGE_TEXT = 'what happened stays';
+
+CREATE OR REPLACE DEFINER = gs_trigger@localhost TRIGGER answer_kept BEFORE UPDATE ON objection_answer FOR EACH ROW
+SIGNAL SQLSTATE '45000' SET MESSAGE_TEXT = 'an answer stays as it was given';
+
+CREATE OR REPLACE DEFINER = gs_trigger@localhost TRIGGER answer_not_removed BEFORE DELETE ON objection_answer FOR EACH ROW
+SIGNAL SQLSTATE '45000' SET MESSAGE_TEXT = 'an answer stays';
+
+-- files: what was sent with an objection or an answer stays ------------------------------------------------
+
+CREATE OR REPLACE DEFINER = gs_trigger@localhost TRIGGER attachment_kept BEFORE UPDATE ON attachment FOR EACH ROW
+IF OLD.objection_id IS NOT NULL OR OLD.assist_id IS NOT NULL THEN
+  SIGNAL SQLSTATE '45000' SET MESSAGE_TEXT = 'a file that was sent stays as it is';
+END IF;
+
+CREATE OR REPLACE DEFINER = gs_trigger@localhost TRIGGER attachment_not_removed BEFORE DELETE ON attachment FOR EACH ROW
+IF OLD.objection_id IS NOT NULL OR OLD.assist_id IS NOT NULL THEN
+  SIGNAL SQLSTATE '45000' SET MESSAGE_TEXT = 'a file that was sent stays';
+END IF;
+
+CREATE OR REPLACE DEFINER = gs_trigger@localhost TRIGGER chunk_added BEFORE INSERT ON attachment_chunk FOR EACH ROW
+IF EXISTS (SELECT 1 FROM attachment a WHERE a.id = NEW.attachment_id AND (a.objection_id IS NOT NULL OR a.assist_id IS NOT NULL)) THEN
+  SIGNAL SQLSTATE '45000' SET MESSAGE_TEXT = 'nothing is added to a file that was sent';
+END IF;
+
+CREATE OR REPLACE DEFINER = gs_trigger@localhost TRIGGER chunk_kept BEFORE UPDATE ON attachment_chunk FOR EACH ROW
+SIGNAL SQLSTATE '45000' SET MESSAGE_TEXT = 'the bytes of a file stay as they came';
+
+CREATE OR REPLACE DEFINER = gs_trigger@localhost TRIGGER chunk_not_removed BEFORE DELETE ON attachment_chunk FOR EACH ROW
+IF EXISTS (SELECT 1 FROM attachment a WHERE a.id = OLD.attachment_id AND (a.objection_id IS NOT NULL OR a.assist_id IS NOT NULL)) THEN
+  SIGNAL SQLSTATE '45000' SET MESSAGE_TEXT = 'the bytes of a file that was sent stay';
+END IF;
+
+-- who saw or did what --------------------------------------------------------------------------------------
+
+CREATE OR REPLACE DEFINER = gs_trigger@localhost TRIGGER audit_kept BEFORE UPDATE ON audit FOR EACH ROW
+SIGNAL SQLSTATE '45000' SET MESSAGE_TEXT = 'the audit only grows';
+
+CREATE OR REPLACE DEFINER = gs_trigger@localhost TRIGGER audit_not_removed BEFORE DELETE ON audit FOR EACH ROW
+SIGNAL SQLSTATE '45000' SET MESSAGE_TEXT = 'the audit only grows';

@@ -1,0 +1,194 @@
+/* house: starts the server, makes databases, runs programs and plain SQL for the tests. */
+#include "house.h"
+
+#include <fcntl.h>
+#include <mysql.h>
+#include <pwd.h>
+#include <sys/stat.h>
+
+#include "conf.h"
+#include "file.h"
+#include "secret.h"
+
+struct house house;
+static char *settings; /* path of the present file */
+static char *schema;
+static int alive = -1; /* closed when this process ends: the watcher then ends the server */
+
+static const char *folder_of(const char *name, const char *otherwise)
+{
+    const char *value = getenv(name);
+    return value != NULL ? value : otherwise;
+}
+
+int house_run(const char *const argv[], char **said)
+{
+    int ends[2], status = 0;
+    char text[20000];
+    size_t n = 0;
+    assert_return_code(pipe(ends), 0);
+    fflush(NULL);
+    pid_t child = fork();
+    assert_return_code(child, 0);
+    if (child == 0) {
+        dup2(ends[1], STDOUT_FILENO);
+        dup2(ends[1], STDERR_FILENO);
+        close(ends[0]);
+        close(ends[1]);
+        execvp(argv[0], (char *const *)argv);
+        _exit(127);
+    }
+    close(ends[1]);
+    for (ssize_t got; n + 1 < sizeof text && (got = read(ends[0], text + n, sizeof text - 1 - n)) > 0;)
+        n += (size_t)got;
+    close(ends[0]);
+    waitpid(child, &status, 0);
+    if (said != NULL)
+        *said = mem_text_n(house.m, text, n);
+    return WIFEXITED(status) ? WEXITSTATUS(status) : 128 + WTERMSIG(status);
+}
+
+static int server(const char *verb)
+{
+    char *said;
+    char *script = file_path(house.m, house.top, "tests/support/mariadb");
+    int status = house_run((const char *const[]){ script, verb, house.folder, NULL }, &said);
+    if (status != 0)
+        fprintf(stderr, "# %s %s: %d\n# %s\n", script, verb, status, said);
+    return status;
+}
+
+/* A child that outlives this process for a moment and takes the server and the folder away. */
+static void watch(void)
+{
+    int ends[2];
+    char byte;
+    assert_return_code(pipe2(ends, O_CLOEXEC), 0);
+    fflush(NULL);
+    if (fork() == 0) {
+        setsid();
+        int nowhere = open("/dev/null", O_RDWR);
+        dup2(nowhere, STDOUT_FILENO);
+        dup2(nowhere, STDERR_FILENO);
+        close(ends[1]);
+        while (read(ends[0], &byte, 1) > 0)
+            ;
+        server("kill");
+        house_run((const char *const[]){ "rm", "-rf", "--", house.folder, NULL }, NULL);
+        _exit(0);
+    }
+    close(ends[0]);
+    alive = ends[1];
+}
+
+int house_begin(void **state)
+{
+    (void)state;
+    static char folder[] = "/tmp/gs-store-XXXXXX";
+    secret_start();
+    log_open("store-tests");
+    house.m = mem_new(NULL, "house");
+    house.top = folder_of("top_srcdir", "../..");
+    house.build = folder_of("top_builddir", ".");
+    house.folder = mkdtemp(folder);
+    house.socket = file_path(house.m, folder, "mariadb.sock");
+    house.secrets = file_path(house.m, folder, "secrets");
+    house.owner = mem_text(house.m, getpwuid(geteuid())->pw_name);
+    watch();
+    return server("start");
+}
+
+int house_end(void **state)
+{
+    (void)state;
+    mem_free(&house.m);
+    close(alive);
+    return 0;
+}
+
+int house_ctl_run(const char *const argv[], char **said)
+{
+    const char *all[32] = { file_path(house.m, house.build, "sbin/gongshictl"), "-c", settings };
+    size_t n = 3;
+    for (size_t i = 0; argv[i] != NULL && n < 31; i++)
+        all[n++] = argv[i];
+    return house_run(all, said);
+}
+
+void house_use(const char *name)
+{
+    struct fail f = { .kind = FAIL_NONE };
+    char *said;
+    schema = mem_text(house.m, name);
+    settings = mem_printf(house.m, "%s/%s.conf", house.folder, name);
+    bool there = access(settings, F_OK) == 0;
+    char *text = mem_printf(house.m,
+                            "[db]\nsocket = %s\nname = %s\noperator_user = %s\nsecure_timestamp = no\n[dir]\nsql = %s/sql\nsecrets = %s\n"
+                            "[socket]\ninspect = %s/inspect.sock\npoke = %s/poke.sock\n[origin]\npublic = http://public.localhost\n"
+                            "staff = http://staff.localhost\nunion = http://union.localhost\n"
+                            "[mail]\ndriver = null\ndomain = gongshi.test\n[sms]\ndriver = null\n",
+                            house.socket, name, house.owner, house.top, house.secrets, house.folder, house.folder);
+    house_ok(file_write(settings, text, strlen(text), 0600, &f), f);
+    house_ok(conf_open(settings, &f), f);
+    if (!there && house_ctl(&said, "migrate") != 0)
+        fail_msg("migrate: %s", said);
+}
+
+struct db *house_owner(void)
+{
+    return house_account(DB_OPERATOR);
+}
+
+struct db *house_account(enum db_account account)
+{
+    struct db *db = db_new(house.m, account);
+    assert_true(db_alive(db));
+    return db;
+}
+
+static unsigned sql(const char *user, const char *password, const char *text, int64_t *number)
+{
+    MYSQL *mysql = mysql_init(NULL);
+    my_bool off = 0;
+    unsigned error = 0;
+    mysql_optionsv(mysql, MYSQL_OPT_RECONNECT, &off);
+    if (mysql_real_connect(mysql, NULL, user, password, schema, 0, house.socket, CLIENT_MULTI_STATEMENTS) == NULL ||
+        mysql_query(mysql, text) != 0)
+        error = mysql_errno(mysql);
+    for (int next = 0; error == 0 && next == 0;) {
+        MYSQL_RES *rows = mysql_store_result(mysql);
+        MYSQL_ROW row = rows != NULL ? mysql_fetch_row(rows) : NULL;
+        if (number != NULL && row != NULL && row[0] != NULL)
+            *number = strtoll(row[0], NULL, 10);
+        mysql_free_result(rows);
+        next = mysql_next_result(mysql);
+        error = next > 0 ? mysql_errno(mysql) : 0;
+    }
+    mysql_close(mysql);
+    return error;
+}
+
+unsigned house_sql(const char *text)
+{
+    return sql(house.owner, NULL, text, NULL);
+}
+
+unsigned house_sql_as(enum db_account account, const char *text)
+{
+    struct fail f;
+    size_t n;
+    const char *name = db_account_word(account);
+    char *password = file_read(house.m, mem_printf(house.m, "%s/%s.password", house.secrets, name), 200, &n, &f);
+    assert_non_null(password);
+    password[strcspn(password, "\n")] = '\0';
+    return sql(name, password, text, NULL);
+}
+
+int64_t house_number(const char *query)
+{
+    int64_t number = INT64_MIN;
+    unsigned error = sql(house.owner, NULL, query, &number);
+    if (error != 0 || number == INT64_MIN)
+        fail_msg("%s: error %u", query, error);
+    return number;
+}

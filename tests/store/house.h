@@ -1,0 +1,55 @@
+/* house: the throw-away server of the store tests and a migrated database for each file of them. */
+#ifndef GS_TESTS_STORE_HOUSE_H
+#define GS_TESTS_STORE_HOUSE_H
+
+#include "check.h"
+#include "db.h"
+#include "log.h"
+
+struct house {
+    struct mem *m;
+    const char *top, *build; /* source and build folder */
+    char *folder;            /* everything of the suite lies here */
+    char *socket, *secrets, *owner;
+};
+extern struct house house;
+
+/* Group setup and teardown: the server, which is gone with this process however it ends. */
+int house_begin(void **state);
+int house_end(void **state);
+
+/* Makes (once) and migrates the database of this name and opens settings for it: db_new then gives handles of it. */
+void house_use(const char *name);
+/* The owner's handle of the present database. */
+struct db *house_owner(void);
+/* A program's handle of the present database, connected. */
+struct db *house_account(enum db_account account);
+
+/* Runs a program; its output goes to *said (may be NULL). Gives the exit status, or 128 and the signal. */
+int house_run(const char *const argv[], char **said);
+/* The same for gongshictl under the present settings. */
+#define house_ctl(said, ...) house_ctl_run((const char *const[]){ __VA_ARGS__, NULL }, (said))
+int house_ctl_run(const char *const argv[], char **said);
+
+/* Plain SQL by the owner, or by a program's account; 0 or the server's error number. */
+unsigned house_sql(const char *text);
+unsigned house_sql_as(enum db_account account, const char *text);
+/* The one number that a query by the owner gives. */
+int64_t house_number(const char *query);
+
+/* Asserts with the fail's words. */
+#define house_ok(call, fail) \
+    do { \
+        if (!(call)) \
+            fail_msg("%s: %s %s %s", #call, (fail).code, (fail).field, (fail).detail); \
+    } while (0)
+#define house_fails(call, fail, wanted) \
+    do { \
+        (fail) = (struct fail){ .kind = FAIL_NONE }; \
+        if (call) \
+            fail_msg("%s: went well, wanted %s", #call, (wanted)); \
+        if (strcmp((fail).code, (wanted)) != 0) \
+            fail_msg("%s: %s %s %s, wanted %s", #call, (fail).code, (fail).field, (fail).detail, (wanted)); \
+    } while (0)
+
+#endif

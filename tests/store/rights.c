@@ -1,0 +1,105 @@
+/* rights: every statement of lib/store under every account. What a statement's row allows works, everything else is refused, and no
+ * account has a right that no statement needs. */
+#include <mysql.h>
+#include <mysqld_error.h>
+
+#include "file.h"
+#include "suite.h"
+
+static const enum db_account programs[] = { DB_PUBLIC, DB_STAFF, DB_UNION, DB_NOTIFY };
+
+static MYSQL *connect_as(enum db_account account)
+{
+    struct fail f;
+    size_t n;
+    MYSQL *mysql = mysql_init(NULL);
+    const char *name = db_account_word(account);
+    char *password = NULL;
+    if (account != DB_OPERATOR) {
+        password = file_read(house.m, mem_printf(house.m, "%s/%s.password", house.secrets, name), 200, &n, &f);
+        assert_non_null(password);
+        password[strcspn(password, "\n")] = '\0';
+    }
+    if (mysql_real_connect(mysql, NULL, name, password, "rights", 0, house.socket, 0) == NULL)
+        fail_msg("%s: %s", name, mysql_error(mysql));
+    mysql_query(mysql, "SET sql_mode = '" DB_SQL_MODE "'");
+    return mysql;
+}
+
+/* 0, or the error of preparing. */
+static unsigned prepare(MYSQL *mysql, const struct db_statement *st, char *said, size_t size)
+{
+    MYSQL_STMT *stmt = mysql_stmt_init(mysql);
+    unsigned error = mysql_stmt_prepare(stmt, st->sql, strlen(st->sql)) != 0 ? mysql_stmt_errno(stmt) : 0;
+    snprintf(said, size, "%s", mysql_stmt_error(stmt));
+    mysql_stmt_close(stmt);
+    return error;
+}
+
+static bool is_refusal(unsigned error)
+{
+    return error == ER_TABLEACCESS_DENIED_ERROR || error == ER_COLUMNACCESS_DENIED_ERROR || error == ER_DBACCESS_DENIED_ERROR ||
+           error == ER_SPECIFIC_ACCESS_DENIED_ERROR;
+}
+
+/* Statements that an account could run besides those that its program has, because it needs the same columns for those. */
+static const struct { const char *name; unsigned accounts; } covered[] = {
+    { "schema_fit", DB_PUBLIC | DB_STAFF | DB_UNION | DB_NOTIFY },   /* functions, and what the server tells everybody of himself */
+    { "schema_hash", DB_PUBLIC | DB_STAFF | DB_UNION | DB_NOTIFY },
+    { "schema_stale", DB_PUBLIC | DB_STAFF | DB_UNION | DB_NOTIFY },
+    { "seal_key_count", DB_PUBLIC | DB_STAFF | DB_UNION | DB_NOTIFY }, /* public keys */
+    { "workdays_revision", DB_PUBLIC | DB_STAFF | DB_UNION | DB_NOTIFY }, /* a locking read needs no more than a read */
+    { "union_contact_lock", DB_STAFF | DB_NOTIFY },
+    { "casebook_lock_assist", DB_STAFF },
+    { "casebook_counts", DB_PUBLIC | DB_UNION }, /* states, of which no case can be told */
+    { "letter_people", DB_PUBLIC | DB_STAFF },   /* what is shown to everybody */
+    { "import_union_list", DB_UNION },           /* names of unions */
+    { "assist_sign", DB_STAFF },
+    { "rate_note_day", DB_PUBLIC | DB_UNION },
+    { "outbox_add_primary", DB_UNION },
+    { "outbox_add_receipt", DB_STAFF | DB_UNION },
+};
+
+static bool is_covered(const struct db_statement *st, enum db_account account)
+{
+    for (size_t i = 0; i < ROWS(covered); i++)
+        if (strcmp(covered[i].name, st->name) == 0 && (covered[i].accounts & account) != 0)
+            return true;
+    return false;
+}
+
+/* How many statements of the account do not prepare as their rows say. */
+static int wrong_ones(enum db_account account, bool tell)
+{
+    size_t tables;
+    const struct db_table *table = db_tables(&tables);
+    MYSQL *mysql = connect_as(account);
+    int wrong = 0;
+    for (size_t t = 0; t < tables; t++)
+        for (size_t i = 0; i < table[t].count; i++) {
+            const struct db_statement *st = &table[t].statements[i];
+            char said[300];
+            unsigned error = prepare(mysql, st, said, sizeof said);
+            bool may = (st->accounts & account) != 0 || is_covered(st, account);
+            /* The owner is refused nothing. */
+            if (may ? error == 0 : is_refusal(error) || account == DB_OPERATOR)
+                continue;
+            wrong++;
+            if (tell)
+                print_error("# %s as %s: %s\n", st->name, db_account_word(account), error ? said : "is not refused");
+        }
+    mysql_close(mysql);
+    return wrong;
+}
+
+static void every_statement_works_for_whom_it_names_and_for_nobody_else(void **state)
+{
+    (void)state;
+    house_use("rights");
+    int wrong = wrong_ones(DB_OPERATOR, true);
+    for (size_t i = 0; i < ROWS(programs); i++)
+        wrong += wrong_ones(programs[i], true);
+    assert_int_equal(wrong, 0);
+}
+
+SUITE(rights, cmocka_unit_test(every_statement_works_for_whom_it_names_and_for_nobody_else));

@@ -1,0 +1,16 @@
+/* suite: the tests of each file, run as one group on one server. */
+#ifndef GS_TESTS_STORE_SUITE_H
+#define GS_TESTS_STORE_SUITE_H
+
+#include "house.h"
+
+#define SUITE(name, ...) \
+    const struct CMUnitTest name##_tests[] = { __VA_ARGS__ }; \
+    const size_t name##_count = sizeof name##_tests / sizeof name##_tests[0]
+#define SUITE_KNOWN(name) \
+    extern const struct CMUnitTest name##_tests[]; \
+    extern const size_t name##_count
+
+SUITE_KNOWN(rights);
+
+#endif
