@@ -81,9 +81,9 @@ GRANT SELECT (id, version_id, candidate_id, award, seq, name, employer, post, un
   INSERT (version_id, candidate_id, award, seq, name, employer, post, union_id, union_name, field, deeds, by_hand),
   UPDATE (seq, by_hand), DELETE ON candidate_entry TO gs_staff@localhost;
 
-GRANT SELECT (id, code, name, kind, active), INSERT (code, name, kind, active), UPDATE (code, name, kind, active)
+GRANT SELECT (id, code, name, kind, active), INSERT (code, name, kind), UPDATE (name, kind, active)
   ON nominating_union TO gs_staff@localhost;
-GRANT SELECT (id, union_id, rank, name, phone, email), INSERT (union_id, rank, name, phone, email), UPDATE (name, phone, email), DELETE
+GRANT SELECT (id, union_id, rank, name, phone, email), INSERT (union_id, rank, name, phone, email), UPDATE (rank)
   ON union_contact TO gs_staff@localhost;
 
 GRANT SELECT (id, login, name, roles, state, pw_salt, pw_passes, pw_memory_kib, pw_verifier, totp_boxed, totp_step, public_key,
@@ -119,9 +119,11 @@ GRANT SELECT (id, objection_id, result, text_sealed, drafted_by, drafted_at, app
 
 GRANT SELECT (id, union_id, kind, version_id, assist_id, created_at, signed_at, signed_by),
   INSERT (slug, union_id, kind, version_id, assist_id, created_at) ON union_letter TO gs_staff@localhost;
-GRANT SELECT (id, dedupe, event, channel, union_id, contact_id, objection_id, state, attempts, maybe_twice, created_at, done_at),
+GRANT SELECT (id, dedupe, event, channel, union_id, contact_id, objection_id, code_sealed, state, attempts, maybe_twice,
+  created_at, done_at),
   INSERT (dedupe, event, channel, union_id, contact_id, objection_id, to_sealed, params, code_sealed, urgent, state, due_at, message_id,
-  created_at) ON outbox TO gs_staff@localhost;
+  created_at),
+  UPDATE (contact_id) ON outbox TO gs_staff@localhost;
 GRANT SELECT (outbox_id, attempt, outcome, detail) ON delivery TO gs_staff@localhost;
 GRANT SELECT (id, at, actor_kind, actor_id, action, object_kind, object_id, detail),
   INSERT (at, actor_kind, actor_id, action, object_kind, object_id, detail) ON audit TO gs_staff@localhost;
@@ -130,8 +132,8 @@ GRANT SELECT (id, at, actor_kind, actor_id, action, object_kind, object_id, deta
 
 GRANT SELECT (id, dedupe, event, channel, union_id, contact_id, objection_id, to_sealed, params, code_sealed, urgent, state, due_at,
   lease_until, lease_by, attempts, message_id, maybe_twice, created_at, done_at),
-  UPDATE (code_sealed, state, due_at, lease_until, lease_by, attempts, maybe_twice, done_at) ON outbox TO gs_notify@localhost;
-GRANT SELECT (outbox_id, ended_at), INSERT (outbox_id, attempt, driver, started_at), UPDATE (ended_at, outcome, detail)
+  UPDATE (to_sealed, code_sealed, state, due_at, lease_until, lease_by, attempts, maybe_twice, done_at) ON outbox TO gs_notify@localhost;
+GRANT SELECT (outbox_id, attempt, ended_at), INSERT (outbox_id, attempt, driver, started_at), UPDATE (ended_at, outcome, detail)
   ON delivery TO gs_notify@localhost;
 GRANT SELECT (id, name, phone, email) ON union_contact TO gs_notify@localhost;
 GRANT SELECT (id, name) ON nominating_union TO gs_notify@localhost;

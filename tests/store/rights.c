@@ -54,6 +54,8 @@ static const struct { const char *name; unsigned accounts; } covered[] = {
     { "casebook_counts", DB_PUBLIC | DB_UNION }, /* states, of which no case can be told */
     { "letter_people", DB_PUBLIC | DB_STAFF },   /* what is shown to everybody */
     { "import_union_list", DB_UNION },           /* names of unions */
+    { "nominating_union_hold", DB_UNION | DB_NOTIFY },
+    { "nominating_union_by_name", DB_UNION | DB_NOTIFY },
     { "assist_sign", DB_STAFF },
     { "rate_note_day", DB_PUBLIC | DB_UNION },
     { "outbox_add_primary", DB_UNION },
