@@ -21,15 +21,9 @@ bool staff_opens(const struct request *r, const char *path)
 {
     const struct web_who *w = request_who(r);
     for (size_t i = 0; w->signed_in && i < staff_route_count; i++)
-        if (staff_routes[i].method == WEB_GET && strcmp(staff_routes[i].path, path) == 0)
+        if (strcmp(staff_routes[i].path, path) == 0)
             return staff_routes[i].role == WEB_ROLE_ANY || (staff_routes[i].role & w->roles) != 0;
     return false;
-}
-
-void staff_title(struct request *r, struct view_node *v, const char *word, const char *back)
-{
-    view_set(v, "Title", kit_word(r, mem_printf(request_mem(r), "Staff.%s", word)));
-    view_set(view_child(v, "Back"), "url", back);
 }
 
 /* What the head offers. A row shows when the table opens its page to the officer. */
@@ -60,6 +54,7 @@ static void frame(struct request *r, struct view_node *v)
         view_set(item, "text", kit_word(r, mem_printf(request_mem(r), "Staff.Nav.%s", menu[i].word)));
         view_set_flag(item, "here", is_here(r, menu[i].path));
     }
+    view_set(nav, "account_url", "/account");
     view_set(nav, "sign_out_url", "/sign-out");
 }
 

@@ -11,16 +11,33 @@ struct db *staff_db(void);
 const unsigned char *staff_form_key(void);
 /* Who is signed in; on pages for anybody it may be NULL. */
 const struct login_session *staff_session(const struct request *r);
-/* True if a row of the table opens the GET page `path` to this officer: what the head, the home page and a button may offer. */
+/* True if the table opens `path`, as it stands in its row ("/officers/{officer}"), to this officer: what the head, the home page and
+ * a button may offer. */
 bool staff_opens(const struct request *r, const char *path);
 /* Title from Lang.Staff.<word> ("Officers.title"), and the way back (NULL: none). */
 void staff_title(struct request *r, struct view_node *v, const char *word, const char *back);
+/* A page that acts redirects to "<page>?done=<word>", and that page shows Lang.Staff.Done.<word> above its heading. False when the query
+ * cannot be read: `out` says so. */
+bool staff_banner(struct request *r, struct view_node *v, struct response *out);
+/* For a form that holds nothing but its token. */
+bool staff_read_nothing(struct request *r, struct response *out);
+/* A number in the path; false (404) if it is none. */
+bool staff_id(struct request *r, const char *segment, int64_t *id, struct response *out);
+/* Roles.<n>.text: the words of the roles. */
+void staff_show_roles(struct request *r, struct view_node *n, uint32_t roles);
 
 extern const struct web_route staff_routes[];
 extern const size_t staff_route_count;
 
 /* The officer himself. */
 web_page home_page, sign_in_page, sign_in_go_page, sign_out_page, refresh_page, refresh_go_page, come_in_page;
+web_page account_page, account_password_page, account_password_go_page, account_recovery_page, account_recovery_go_page;
+/* Who has no session yet. */
+web_page activate_page, activate_code_page, activate_go_page, reset_page, reset_go_page;
+/* Officers, their keys, the audit. */
+web_page officers_page, officer_page, officer_new_page, officer_new_go_page, officer_roles_page, officer_roles_go_page;
+web_page officer_invite_page, officer_disable_page, officer_disable_go_page, reset_ask_page, reset_agree_page, reset_agree_go_page;
+web_page keys_page, key_page, key_go_page, audit_page;
 
 /* Objections: the case side, the identity desk, what was sent. */
 web_page inbox_page, case_page, case_accept_page, case_accept_go_page, case_refuse_page, case_refuse_go_page;

@@ -35,6 +35,9 @@ bool enrol_reset(struct mem *m, struct db *db, const struct enrol_reset_in *in, 
 /* The officer's own change: the old password proves him; other sessions end. Faults beside old, password. */
 bool enrol_password(struct mem *m, struct db *db, const struct login_session *s, const char *old, const char *password, struct fail *f);
 
+/* A new recovery code for the officer's own key, told here once; the old one opens nothing any more. */
+bool enrol_recovery(struct mem *m, struct db *db, const struct login_session *s, char **recovery, struct fail *f);
+
 /* The operator makes an ACTIVE officer; with the office's recovery code (or NULL) he is granted what his roles need. */
 struct enrol_operator_in { const char *login, *name, *password, *office_recovery; uint32_t roles; };
 struct enrol_operator_out { int64_t id; char *totp, *recovery; };

@@ -1,4 +1,4 @@
-/* enrol_reset: getting in again after a lost password, and the officer's own change of it. */
+/* enrol_reset: getting in again after a lost password, and the officer's own change of it and of his recovery code. */
 #include <string.h>
 
 #include "audit.h"
@@ -155,4 +155,26 @@ bool enrol_password(struct mem *m, struct db *db, const struct login_session *s,
         return fail_field(f, "old", "password_old_wrong");
     struct password_work work = { s, &proof };
     return login_set_password(m, db, &proof, password, s->keys.private_key, f) && db_transaction(db, password_work, &work, f);
+}
+
+static bool recovery_work(struct db *db, void *ctx, struct fail *f)
+{
+    const struct password_work *w = ctx;
+    return officer_set_recovery(db, w->proof, f) &&
+           audit_add(db, AUDIT_OFFICER, w->s->officer_id, "recovery_new", "officer", w->s->officer_id, "", f);
+}
+
+bool enrol_recovery(struct mem *m, struct db *db, const struct login_session *s, char **recovery, struct fail *f)
+{
+    struct officer_proof proof;
+    unsigned char secret[32];
+    if (!officer_proof(m, db, s->officer_id, &proof, f))
+        return false;
+    char *made = password_code_make(m, secret);
+    seal_wrap(proof.key_by_recovery, secret, enrol_recovery_context(m, &proof), s->keys.private_key);
+    secret_wipe(secret, sizeof secret);
+    struct password_work work = { s, &proof };
+    bool ok = db_transaction(db, recovery_work, &work, f);
+    *recovery = ok ? made : NULL;
+    return ok;
 }

@@ -37,6 +37,25 @@ bool keyring_has(struct db *db, int64_t officer_id, enum keyring_purpose purpose
     return seal_key_is_granted(db, officer_id, words[purpose], out, f);
 }
 
+bool keyring_waiting(struct mem *m, struct db *db, enum keyring_purpose purpose, struct officer_row **rows, size_t *n, struct fail *f)
+{
+    size_t all = 0;
+    *n = 0;
+    if (!officer_list(m, db, rows, &all, f))
+        return false;
+    for (size_t i = 0; i < all; i++) {
+        struct officer_row row = (*rows)[i];
+        bool has = false;
+        if (row.state != OFFICER_ACTIVE || !keyring_fits(purpose, row.roles))
+            continue;
+        if (!keyring_has(db, row.id, purpose, &has, f))
+            return false;
+        if (!has)
+            (*rows)[(*n)++] = row;
+    }
+    return true;
+}
+
 static char *grant_context(struct mem *m, int64_t officer_id, int64_t key_id)
 {
     return mem_printf(m, "grant:%lld:%lld", (long long)officer_id, (long long)key_id);

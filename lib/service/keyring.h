@@ -22,6 +22,9 @@ bool keyring_names(const void *sealed, size_t n, const unsigned char public_key[
 /* True if the officer was granted the key in force. */
 bool keyring_has(struct db *db, int64_t officer_id, enum keyring_purpose purpose, bool *out, struct fail *f);
 
+/* Active officers whose roles need the key in force and who were not granted it. */
+bool keyring_waiting(struct mem *m, struct db *db, enum keyring_purpose purpose, struct officer_row **rows, size_t *n, struct fail *f);
+
 /* Makes the three pairs, once ("keys_exist" then). CASE and IDENTITY go under a recovery code that is told here and nowhere else; the
  * NOTIFY pair comes from the seed in notifyd's secret file. */
 bool keyring_init(struct mem *m, struct db *db, const unsigned char notify_seed[32], char **recovery_code, struct fail *f);

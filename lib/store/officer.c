@@ -3,7 +3,7 @@
 
 #include <string.h>
 
-enum { ADD, LIST, GET, PROOF, PROOF_BY_LOGIN, LOCK, ACTIVATE, RESET, SET_PASSWORD, SET_ROLES, DISABLE, TOTP_STEP, COUNT };
+enum { ADD, LIST, GET, PROOF, PROOF_BY_LOGIN, LOCK, ACTIVATE, RESET, SET_PASSWORD, SET_RECOVERY, SET_ROLES, DISABLE, TOTP_STEP, COUNT };
 
 #define DESK (DB_STAFF | DB_OPERATOR)
 #define ROW "id, login, name, roles, state, created_at"
@@ -26,6 +26,8 @@ static const struct db_statement statements[] = {
         "UPDATE officer SET " PASSWORD_SET ", public_key = ?, key_by_recovery = ? WHERE id = ? AND state = 'ACTIVE'", DESK },
     [SET_PASSWORD] = { "officer_set_password",
         "UPDATE officer SET " PASSWORD_SET " WHERE id = ? AND public_key = ? AND state = 'ACTIVE'", DESK },
+    [SET_RECOVERY] = { "officer_set_recovery",
+        "UPDATE officer SET key_by_recovery = ? WHERE id = ? AND public_key = ? AND state = 'ACTIVE'", DESK },
     [SET_ROLES] = { "officer_set_roles", "UPDATE officer SET roles = ? WHERE id = ? AND state <> 'DISABLED' AND roles <> ?", DESK },
     [DISABLE] = { "officer_disable", "UPDATE officer SET state = 'DISABLED' WHERE id = ? AND state <> 'DISABLED'", DESK },
     [TOTP_STEP] = { "officer_totp_step", "UPDATE officer SET totp_step = ? WHERE id = ? AND totp_step < ? AND state = 'ACTIVE'", DESK },
@@ -154,6 +156,14 @@ bool officer_set_password(struct db *db, const struct officer_proof *p, struct f
 {
     uint64_t changed = 0;
     bool ran = db_run(db, &statements[SET_PASSWORD], &changed, f, PASSWORD_VALUES(p), db_int(p->row.id),
+                      db_bytes(p->public_key, sizeof p->public_key));
+    return one_row(ran, changed, f);
+}
+
+bool officer_set_recovery(struct db *db, const struct officer_proof *p, struct fail *f)
+{
+    uint64_t changed = 0;
+    bool ran = db_run(db, &statements[SET_RECOVERY], &changed, f, db_bytes(p->key_by_recovery, OFFICER_WRAPPED), db_int(p->row.id),
                       db_bytes(p->public_key, sizeof p->public_key));
     return one_row(ran, changed, f);
 }

@@ -44,6 +44,7 @@ bool officer_lock(struct mem *m, struct db *db, int64_t id, struct officer_proof
 bool officer_activate(struct db *db, const struct officer_proof *p, struct fail *f);      /* INVITED: everything of p */
 bool officer_reset(struct db *db, const struct officer_proof *p, struct fail *f);         /* ACTIVE: password and keys, not the TOTP */
 bool officer_set_password(struct db *db, const struct officer_proof *p, struct fail *f);  /* ACTIVE with this public key: password alone */
+bool officer_set_recovery(struct db *db, const struct officer_proof *p, struct fail *f);  /* the same: key_by_recovery alone */
 bool officer_set_roles(struct db *db, int64_t id, uint32_t roles, struct fail *f);
 bool officer_disable(struct db *db, int64_t id, struct fail *f);
 /* Stores the step of a one-time code that was used; FAIL_CONFLICT "sign_in_wrong" if it or a later one was used before. */

@@ -21,6 +21,7 @@
 #include "session.h"
 #include "submission.h"
 #include "union_session.h"
+#include "waiting.h"
 #include "workdays.h"
 
 const struct db_table *db_tables(size_t *count)
@@ -48,6 +49,7 @@ const struct db_table *db_tables(size_t *count)
         &session_table,
         &submission_table,
         &union_session_table,
+        &waiting_table,
         &workdays_table,
     };
     static struct db_table all[sizeof tables / sizeof *tables];

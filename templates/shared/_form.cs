@@ -48,4 +48,10 @@
 <?cs call:hint_and_error(id, f, words) ?><div class="choice"><input type="checkbox" id="f-<?cs var:id ?>" name="<?cs var:id ?>" value="1"<?cs if:f.ticked ?> checked<?cs /if ?><?cs call:described(id, f, words) ?>><label for="f-<?cs var:id ?>"><?cs var:words.label ?></label></div>
 </div>
 <?cs /def
+?><?cs # Several of several; `hints` may hold a word for each. The first box is where an error's link goes.
+?><?cs def:boxes_field(id, f, words, choices, hints) ?><fieldset class="choices<?cs if:f.error ?> field-wrong<?cs /if ?>"<?cs call:described(id, f, words) ?>>
+<legend><?cs var:words.label ?></legend>
+<?cs call:hint_and_error(id, f, words) ?><?cs each:c = choices ?><div class="choice"><input type="checkbox" id="f-<?cs var:id ?><?cs if:!first(c) ?>-<?cs var:name(c) ?><?cs /if ?>" name="<?cs var:id ?>" value="<?cs var:name(c) ?>"<?cs if:f.chosen[name(c)] ?> checked<?cs /if ?>><label for="f-<?cs var:id ?><?cs if:!first(c) ?>-<?cs var:name(c) ?><?cs /if ?>"><?cs var:c ?><?cs if:hints[name(c)] ?> <span class="muted"><?cs var:hints[name(c)] ?></span><?cs /if ?></label></div>
+<?cs /each ?></fieldset>
+<?cs /def
 ?>

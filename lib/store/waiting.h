@@ -1,0 +1,25 @@
+/* waiting: how much of each kind of work lies there for an officer; counts alone, of no case and no person. */
+#ifndef GS_STORE_WAITING_H
+#define GS_STORE_WAITING_H
+
+#include "db.h"
+
+enum waiting_work {
+    WAITING_DRAFTS,    /* notices being written */
+    WAITING_PUBLISH,   /* notices ready, written by another */
+    WAITING_IDENTITY,  /* objections whose sender is not confirmed */
+    WAITING_REVIEW,    /* objections to accept or not */
+    WAITING_INQUIRY,   /* accepted, or answered by the union */
+    WAITING_ABSTRACTS, /* requests to unions, written by another, to be checked */
+    WAITING_DECISIONS, /* decisions drafted by another */
+    WAITING_OFFICERS,  /* invited, not activated */
+    WAITING_RESETS,    /* asked for by another, for another */
+    WAITING_MESSAGES,  /* not sent, or nobody knows */
+    WAITING__MAX
+};
+
+bool waiting_counts(struct db *db, int64_t officer_id, int64_t counts[WAITING__MAX], struct fail *f);
+
+extern const struct db_table waiting_table;
+
+#endif
