@@ -29,6 +29,9 @@ void staff_show_roles(struct request *r, struct view_node *n, uint32_t roles);
 extern const struct web_route staff_routes[];
 extern const size_t staff_route_count;
 
+/* Unions and their contacts. */
+web_page unions_page, union_add_page, union_add_go_page, union_edit_page, union_edit_go_page, union_active_page;
+
 /* The officer himself. */
 web_page home_page, sign_in_page, sign_in_go_page, sign_out_page, refresh_page, refresh_go_page, come_in_page;
 web_page account_page, account_password_page, account_password_go_page, account_recovery_page, account_recovery_go_page;

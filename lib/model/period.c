@@ -2,6 +2,9 @@
 #include "period.h"
 
 #include <stdio.h>
+#include <string.h>
+
+#include "scan.h"
 
 int period_missing_year(const struct calendar *c, day open_day)
 {
@@ -23,12 +26,28 @@ static bool last_day(const struct calendar *c, const struct period_in *in, day *
     return calendar_period(c, in->open_day, in->workdays, in->count_first, last, f) || fail_field(f, "open_day", "calendar_missing");
 }
 
+#define BY_WORKDAYS " 个工作日，首日"
+#define COUNTED "计入"
+#define NOT_COUNTED "不计入"
+
 static void write_rule(const struct period_in *in, struct period *out)
 {
     if (in->by_workdays)
-        snprintf(out->rule, sizeof out->rule, "%d 个工作日，首日%s", in->workdays, in->count_first ? "计入" : "不计入");
+        snprintf(out->rule, sizeof out->rule, "%d" BY_WORKDAYS "%s", in->workdays, in->count_first ? COUNTED : NOT_COUNTED);
     else
         snprintf(out->rule, sizeof out->rule, "%zu 个自然日，首日计入", out->count);
+}
+
+void period_rule_read(const char *rule, struct period_in *out)
+{
+    char number[8] = "";
+    int64_t n = 0;
+    size_t digits = strspn(rule, "0123456789"), tail = strlen(BY_WORKDAYS);
+    if (digits < sizeof number)
+        memcpy(number, rule, digits);
+    out->by_workdays = strncmp(rule + digits, BY_WORKDAYS, tail) == 0 && scan_i64(number, 1, PERIOD_MAX_WORKDAYS, &n);
+    out->workdays = out->by_workdays ? (int)n : 0;
+    out->count_first = !out->by_workdays || strcmp(rule + digits + tail, COUNTED) == 0;
 }
 
 bool period_compute(struct mem *m, const struct calendar *c, const struct period_in *in, struct period *out, struct fail *f)

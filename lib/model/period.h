@@ -34,5 +34,7 @@ struct period {
  * period_missing_year then says which year. */
 bool period_compute(struct mem *m, const struct calendar *c, const struct period_in *in, struct period *out, struct fail *f);
 int period_missing_year(const struct calendar *c, day open_day);
+/* Back from the stored rule to what was typed; the days themselves are stored beside it. */
+void period_rule_read(const char *rule, struct period_in *out);
 
 #endif

@@ -115,13 +115,13 @@ bool publish_ready(struct mem *m, struct db *db, struct draft_seen seen, int64_t
 static bool return_work(struct db *db, void *ctx, struct fail *f)
 {
     const struct change *c = ctx;
-    return draft_expect(db, c->seen, DRAFT_READY, NULL, f) &&
-           draft_set_state(db, c->seen.id, DRAFT_READY, DRAFT_WRITING, f) && done(db, c, "notice_return", f);
+    return draft_expect(db, c->seen, DRAFT_READY, NULL, f) && draft_set_state(db, c->seen.id, DRAFT_READY, DRAFT_WRITING, f) &&
+           audit_add(db, AUDIT_OFFICER, c->officer_id, "notice_return", "notice_version", c->seen.id, c->reason, f);
 }
 
-bool publish_return(struct db *db, struct draft_seen seen, int64_t officer_id, struct fail *f)
+bool publish_return(struct db *db, struct draft_seen seen, int64_t officer_id, const char *note, struct fail *f)
 {
-    struct change c = { .seen = seen, .officer_id = officer_id };
+    struct change c = { .seen = seen, .officer_id = officer_id, .reason = note };
     return db_transaction(db, return_work, &c, f);
 }
 

@@ -30,8 +30,8 @@ const char *publish_check_word(enum publish_check check); /* key of templates/la
 
 /* The drafter hands it over for checking; FAIL_FORBIDDEN "ready_not_drafter" for others, FAIL_INPUT "notice_incomplete" with a stop. */
 bool publish_ready(struct mem *m, struct db *db, struct draft_seen seen, int64_t officer_id, struct fail *f);
-/* Back to writing. */
-bool publish_return(struct db *db, struct draft_seen seen, int64_t officer_id, struct fail *f);
+/* Back to writing; `note` says what should be changed and stands in the history. */
+bool publish_return(struct db *db, struct draft_seen seen, int64_t officer_id, const char *note, struct fail *f);
 /* By another officer: positions are closed, the period gets its instants, every union in use with people in it gets a letter and
  * messages. FAIL_FORBIDDEN "publish_own" for the drafter. */
 bool publish_now(struct mem *m, struct db *db, struct draft_seen seen, int64_t officer_id, struct fail *f);

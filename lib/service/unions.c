@@ -5,6 +5,7 @@
 
 #include "audit.h"
 #include "scan.h"
+#include "secret.h"
 #include "text.h"
 #include "union_sheet.h"
 
@@ -36,11 +37,11 @@ static bool clean_contact(struct mem *m, const struct unions_contact *in, enum u
     if (!*name)
         return field_of(f, m, rank, "name", "needed");
     if (text_check(name, strlen(name), false) != TEXT_OK || text_length(name) > PERSON_MAX_POINTS)
-        return field_of(f, m, rank, "name", "not_a_name");
+        return field_of(f, m, rank, "name", "contact_name_wrong");
     if (*phone && !scan_mobile(phone, digits))
         return field_of(f, m, rank, "phone", "not_a_mobile");
     if (*email && !scan_email(email))
-        return field_of(f, m, rank, "email", "not_an_email");
+        return field_of(f, m, rank, "email", "email_wrong");
     if (!*phone && !*email)
         return field_of(f, m, rank, "phone", "contact_unreachable");
     *out = (struct nominating_contact){ 0, mem_text(m, name), *phone ? mem_text(m, digits) : NULL, *email ? mem_text(m, email) : NULL };
@@ -59,9 +60,19 @@ static bool clean(struct mem *m, const struct unions_in *in, struct clean *out, 
            clean_contact(m, &in->contacts[UNION_BACKUP], UNION_BACKUP, &out->contacts[UNION_BACKUP], f);
 }
 
+/* A contact's row never changes, so that its number tells all of it. */
+char *unions_seen(struct mem *m, const struct nominating_union *u)
+{
+    unsigned char hash[SECRET_HASH];
+    char *all = mem_printf(m, "%lld %lld %d %d %s", (long long)u->contacts[UNION_PRIMARY].id, (long long)u->contacts[UNION_BACKUP].id,
+                           u->industry, u->active, u->name);
+    secret_hash(hash, "gs-union-seen", all, strlen(all));
+    return secret_to_hex(m, hash, 8);
+}
+
 /* ---- one union, inside a transaction ---- */
 
-struct work { struct mem *m; int64_t officer_id, id; const struct clean *in; bool active; };
+struct work { struct mem *m; int64_t officer_id, id; const struct clean *in; const char *seen; bool active; };
 
 static bool noted(struct db *db, const struct work *w, const char *action, struct fail *f)
 {
@@ -127,7 +138,11 @@ static bool change(struct db *db, void *ctx, struct fail *f)
 {
     const struct work *w = ctx;
     struct nominating_union old;
-    if (!nominating_union_hold(w->m, db, w->id, &old, f) || !free_name(db, w, f))
+    if (!nominating_union_hold(w->m, db, w->id, &old, f))
+        return false;
+    if (w->seen && strcmp(w->seen, unions_seen(w->m, &old)) != 0)
+        return fail_set(f, FAIL_CONFLICT, "union_changed", "union %lld was changed meanwhile", (long long)w->id);
+    if (!free_name(db, w, f))
         return false;
     bool renamed = !same(old.name, w->in->name) || old.industry != w->in->industry;
     if (renamed && (!nominating_union_change(db, w->id, w->in->name, w->in->industry, f) || !noted(db, w, "union_change", f)))
@@ -165,7 +180,7 @@ bool unions_add(struct mem *m, struct db *db, int64_t officer_id, const struct u
 bool unions_change(struct mem *m, struct db *db, int64_t officer_id, int64_t id, const struct unions_in *in, struct fail *f)
 {
     struct clean values;
-    struct work w = { .m = m, .officer_id = officer_id, .id = id, .in = &values };
+    struct work w = { .m = m, .officer_id = officer_id, .id = id, .in = &values, .seen = in->seen };
     return clean(m, in, &values, f) && db_transaction(db, change, &w, f);
 }
 
@@ -186,7 +201,7 @@ static bool row_in(struct mem *m, const struct union_sheet_row *row, struct unio
     bool district = strcmp(c[UNION_COLUMN_KIND], "区县市") == 0 || strcmp(c[UNION_COLUMN_KIND], "区县市总工会") == 0;
     *in = (struct unions_in){ text_half_width(m, c[UNION_COLUMN_CODE]), c[UNION_COLUMN_NAME], industry,
         { { c[UNION_COLUMN_CONTACT], c[UNION_COLUMN_PHONE], c[UNION_COLUMN_EMAIL] },
-          { c[UNION_COLUMN_BACKUP], c[UNION_COLUMN_BACKUP_PHONE], c[UNION_COLUMN_BACKUP_EMAIL] } } };
+          { c[UNION_COLUMN_BACKUP], c[UNION_COLUMN_BACKUP_PHONE], c[UNION_COLUMN_BACKUP_EMAIL] } }, NULL };
     return code_fits(in->code, f) && (industry || district || fail_field(f, "kind", "union_kind_unknown"));
 }
 

@@ -10,12 +10,16 @@ struct unions_in {
     const char *name;
     bool industry;
     struct unions_contact contacts[UNION_RANK__MAX];
+    const char *seen; /* for a change: unions_seen of what the form showed; NULL: whatever stands */
 };
+/* A word for how a union stands: a form carries it. */
+char *unions_seen(struct mem *m, const struct nominating_union *u);
 
 /* Faults stand beside code, name, primary_name, primary_phone, primary_email, backup_name, backup_phone, backup_email. A primary contact
  * must be reachable by phone (a mobile: it gets SMS) or e-mail; a backup one is left out by three empty fields. */
 bool unions_add(struct mem *m, struct db *db, int64_t officer_id, const struct unions_in *in, int64_t *id, struct fail *f);
-/* `in->code` is not looked at. Letters that still wait go to the new contact; who was replaced is signed out. */
+/* `in->code` is not looked at. Letters that still wait go to the new contact; who was replaced is signed out. FAIL_CONFLICT
+ * "union_changed" when it does not stand as it was seen. */
 bool unions_change(struct mem *m, struct db *db, int64_t officer_id, int64_t id, const struct unions_in *in, struct fail *f);
 /* Out of use: named in no list, written to no more, its contacts cannot sign in; and back. */
 bool unions_set_active(struct mem *m, struct db *db, int64_t officer_id, int64_t id, bool active, struct fail *f);

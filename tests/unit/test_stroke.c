@@ -103,6 +103,28 @@ static void a_period_is_counted_and_closed(void **state)
     assert_string_equal(p.rule, "5 个工作日，首日不计入");
 }
 
+static void a_stored_rule_is_read_back(void **state)
+{
+    (void)state;
+    struct calendar c = { ymd(2026, 1, 1), ymd(2026, 12, 31), NULL, 0 };
+    for (int i = 0; i < 3; i++) {
+        struct period_in in = { .open_day = ymd(2026, 3, 2), .by_workdays = i < 2, .workdays = i < 2 ? 12 : 0, .count_first = i != 1,
+                                .last_day = ymd(2026, 3, 9) }, back = { 0 };
+        struct period p;
+        struct fail f = { 0 };
+        assert_true(period_compute(pool, &c, &in, &p, &f));
+        period_rule_read(p.rule, &back);
+        assert_int_equal(back.by_workdays, in.by_workdays);
+        assert_int_equal(back.workdays, in.workdays);
+        assert_int_equal(back.count_first, in.count_first);
+    }
+    struct period_in back = { 0 };
+    period_rule_read("99999999999 个工作日，首日计入", &back);
+    assert_false(back.by_workdays);
+    period_rule_read("", &back);
+    assert_false(back.by_workdays);
+}
+
 static void a_period_does_not_guess(void **state)
 {
     (void)state;
@@ -140,6 +162,7 @@ int main(void)
         cmocka_unit_test_setup_teardown(the_second_character_decides_within_a_surname, before, after),
         cmocka_unit_test_setup_teardown(ties_are_told, before, after),
         cmocka_unit_test_setup_teardown(a_period_is_counted_and_closed, before, after),
+        cmocka_unit_test_setup_teardown(a_stored_rule_is_read_back, before, after),
         cmocka_unit_test_setup_teardown(a_period_does_not_guess, before, after),
     };
     return cmocka_run_group_tests(tests, NULL, NULL);

@@ -1,0 +1,61 @@
+/* notice_review: the whole notice as the public will see it, with what is missing or odd; and giving it back to be changed. */
+#include "notice_page.h"
+
+static const struct form_field return_fields[] = {
+    NOTICE_SEEN,
+    { "note", FORM_LINE, true, 2, 200, NULL },
+};
+#define COUNT (sizeof return_fields / sizeof *return_fields)
+
+bool notice_put_whole(struct request *r, struct view_node *v, const struct draft *d, struct fail *f)
+{
+    struct publish_findings found;
+    if (!publish_check(request_mem(r), staff_db(), d, &found, f) || !notice_face(r, v, d, f))
+        return false;
+    notice_findings(r, v, d, &found);
+    return true;
+}
+
+static void show(struct request *r, struct view_node *v, const struct draft *d, struct form *form, int status, struct response *out)
+{
+    struct fail f = { .kind = FAIL_NONE };
+    struct view_node *n = view_child(v, "May");
+    if (!notice_put_whole(r, v, d, &f)) {
+        response_fail(out, &f);
+        return;
+    }
+    kit_form(form, v);
+    view_set_flag(n, "give_back", d->state == DRAFT_READY);
+    view_set_flag(n, "publish", d->state == DRAFT_READY && notice_may_publish(r, d));
+    notice_title(r, v, "review_title", d);
+    response_page_status(out, status, "notice_review");
+}
+
+void notice_review_page(struct request *r, struct view_node *v, struct response *out)
+{
+    struct draft d;
+    if (notice_get(r, v, out, &d))
+        show(r, v, &d, form_new(r, return_fields, COUNT), 200, out);
+}
+
+void notice_return_page(struct request *r, struct view_node *v, struct response *out)
+{
+    struct fail f = { .kind = FAIL_NONE };
+    struct draft d;
+    struct form *form = form_new(r, return_fields, COUNT);
+    if (!form_read(form, &f)) {
+        response_fail(out, &f);
+        return;
+    }
+    if (!notice_get(r, v, out, &d))
+        return;
+    struct draft_seen seen = notice_seen(d.id, form);
+    if (!form_ok(form))
+        show(r, v, &d, form, 422, out);
+    else if (publish_return(staff_db(), seen, request_who(r)->id, form_text(form, "note"), &f))
+        notice_did(r, out, d.id, "", "returned");
+    else if (notice_changed(r, v, &d, seen.revision, &f))
+        show(r, v, &d, form, 409, out);
+    else
+        response_fail(out, &f);
+}
