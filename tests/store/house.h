@@ -20,6 +20,8 @@ int house_end(void **state);
 
 /* Makes (once) and migrates the database of this name and opens settings for it: db_new then gives handles of it. */
 void house_use(const char *name);
+/* The same anew, with more lines of [db] than the socket, the name and the owner; gives gongshictl's exit status. */
+int house_migrate(const char *name, const char *more);
 /* The owner's handle of the present database. */
 struct db *house_owner(void);
 /* A program's handle of the present database, connected. */
@@ -31,25 +33,26 @@ int house_run(const char *const argv[], char **said);
 #define house_ctl(said, ...) house_ctl_run((const char *const[]){ __VA_ARGS__, NULL }, (said))
 int house_ctl_run(const char *const argv[], char **said);
 
-/* Plain SQL by the owner, or by a program's account; 0 or the server's error number. */
+/* Plain SQL by the owner (in no database, or in the present one), or by a program's account; 0 or the server's error number. */
+unsigned house_server_sql(const char *text);
 unsigned house_sql(const char *text);
 unsigned house_sql_as(enum db_account account, const char *text);
 /* The one number that a query by the owner gives. */
 int64_t house_number(const char *query);
 
 /* Asserts with the fail's words. */
-#define house_ok(call, fail) \
+#define house_ok(call, f_) \
     do { \
         if (!(call)) \
-            fail_msg("%s: %s %s %s", #call, (fail).code, (fail).field, (fail).detail); \
+            fail_msg("%s: %s %s %s", #call, (f_).code, (f_).field, (f_).detail); \
     } while (0)
-#define house_fails(call, fail, wanted) \
+#define house_fails(call, f_, wanted) \
     do { \
-        (fail) = (struct fail){ .kind = FAIL_NONE }; \
+        (f_) = (struct fail){ .kind = FAIL_NONE }; \
         if (call) \
             fail_msg("%s: went well, wanted %s", #call, (wanted)); \
-        if (strcmp((fail).code, (wanted)) != 0) \
-            fail_msg("%s: %s %s %s, wanted %s", #call, (fail).code, (fail).field, (fail).detail, (wanted)); \
+        if (strcmp((f_).code, (wanted)) != 0) \
+            fail_msg("%s: %s %s %s, wanted %s", #call, (f_).code, (f_).field, (f_).detail, (wanted)); \
     } while (0)
 
 #endif

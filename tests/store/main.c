@@ -19,6 +19,7 @@ static void add(const struct CMUnitTest *tests, size_t n)
 int main(int argc, char **argv)
 {
     ADD(rights);
+    ADD(migrate);
     if (argc > 1)
         cmocka_set_test_filter(argv[1]);
     return _cmocka_run_group_tests("store", all, count, house_begin, house_end);

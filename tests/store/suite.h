@@ -11,6 +11,7 @@
     extern const struct CMUnitTest name##_tests[]; \
     extern const size_t name##_count
 
+SUITE_KNOWN(migrate);
 SUITE_KNOWN(rights);
 
 #endif
