@@ -1,4 +1,6 @@
 /* audit_list: who saw or did what, for the auditor: newest first, by object and by officer, a page at a time. */
+#include <string.h>
+
 #include "audit.h"
 #include "officer.h"
 #include "staff_page.h"
@@ -15,6 +17,29 @@ static const struct form_field fields[] = {
     { "before", FORM_NUMBER, false, 0, INT32_MAX, NULL },
 };
 
+/* A detail that is a stored word is said in the page's language; several stand with commas between. */
+static const char *detail_text(struct request *r, const struct audit_row *a)
+{
+    static const struct { const char *action, *words; } ROWS[] = {
+        { "key_grant", "Staff.Key" }, { "key_open", "Staff.Key" }, { "key_made", "Staff.Key" }, { "move", "Move" },
+        { "officer_roles", "Role" }, { "reset_done", "Staff.Audit.reset_done" },
+    };
+    struct buf out;
+    const char *words = NULL;
+    for (size_t i = 0; i < COUNT(ROWS); i++)
+        if (strcmp(ROWS[i].action, a->action) == 0)
+            words = ROWS[i].words;
+    if (!words)
+        return a->detail;
+    buf_init(&out, request_mem(r), 2000);
+    for (const char *p = a->detail; *p != '\0';) {
+        size_t n = strcspn(p, ",");
+        buf_printf(&out, "%s%s", out.len > 0 ? "、" : "", kit_word(r, mem_printf(request_mem(r), "%s.%.*s", words, (int)n, p)));
+        p += n + (p[n] == ',');
+    }
+    return out.len > 0 ? out.data : "";
+}
+
 static void show_row(struct request *r, struct view_node *n, const struct audit_row *a)
 {
     struct mem *m = request_mem(r);
@@ -23,7 +48,7 @@ static void show_row(struct request *r, struct view_node *n, const struct audit_
     view_set(n, "action", kit_word(r, mem_printf(m, "Staff.Audit.action.%s", a->action)));
     view_set(n, "kind", kit_word(r, mem_printf(m, "Staff.Audit.object_kind.%s", a->object_kind)));
     view_set(n, "object", a->object ? a->object : a->object_id ? kit_number(r, a->object_id) : NULL);
-    view_set(n, "detail", *a->detail ? a->detail : NULL);
+    view_set(n, "detail", *a->detail ? detail_text(r, a) : NULL);
 }
 
 static bool show_officers(struct request *r, struct view_node *v, int64_t chosen, struct fail *f)

@@ -42,10 +42,10 @@ static bool is_here(const struct request *r, const char *path)
 static void frame(struct request *r, struct view_node *v)
 {
     struct view_node *nav = view_child(v, "Nav");
-    view_set_flag(v, "Wide", true);
     view_set(nav, "home_url", "/");
     if (!request_who(r)->signed_in)
         return;
+    view_set_flag(v, "Wide", true);
     for (size_t i = 0; i < sizeof menu / sizeof menu[0]; i++) {
         if (!staff_opens(r, menu[i].path))
             continue;

@@ -95,7 +95,7 @@ static bool reset_work(struct db *db, void *ctx, struct fail *f)
     if (w->new_keys && (!seal_key_grants_drop(db, id, keyring_word(KEYRING_CASE), f) ||
                         !seal_key_grants_drop(db, id, keyring_word(KEYRING_IDENTITY), f)))
         return false;
-    return audit_add(db, AUDIT_OFFICER, id, "reset_done", "officer", id, w->new_keys ? "new key" : "key kept", f);
+    return audit_add(db, AUDIT_OFFICER, id, "reset_done", "officer", id, w->new_keys ? "NEW_KEY" : "KEY_KEPT", f);
 }
 
 /* The key stays: opened by the recovery code, wrapped by the new password. */

@@ -1,6 +1,8 @@
 /* staffing: roles and their end. */
 #include "staffing.h"
 
+#include <stdio.h>
+
 #include "audit.h"
 #include "keyring.h"
 #include "officer_pass.h"
@@ -29,15 +31,28 @@ static bool take_keys(struct db *db, int64_t officer_id, uint32_t roles, struct 
     return ok;
 }
 
+/* "editor,case", for the audit. */
+static void role_words(uint32_t roles, char out[64])
+{
+    size_t n = 0;
+    out[0] = '\0';
+    for (uint32_t bit = 1; bit <= STAFF_AUDITOR; bit <<= 1)
+        if (roles & bit)
+            n += (size_t)snprintf(out + n, 64 - n, "%s%s", n > 0 ? "," : "", staff_role_word(bit));
+}
+
 static bool change(struct db *db, void *ctx, struct fail *f)
 {
     const struct work *w = ctx;
     uint32_t roles = w->disable ? 0 : w->roles;
+    char words[64];
+    role_words(roles, words);
     return somebody_stays(db, w, f) &&
            (w->disable ? officer_disable(db, w->officer_id, f) : officer_set_roles(db, w->officer_id, w->roles, f)) &&
            take_keys(db, w->officer_id, roles, f) && session_drop_officer(db, w->officer_id, 0, f) &&
            (!w->disable || officer_pass_void(db, w->officer_id, f)) &&
-           audit_add(db, AUDIT_OFFICER, w->by->officer_id, w->disable ? "officer_disable" : "officer_roles", "officer", w->officer_id, "", f);
+           audit_add(db, AUDIT_OFFICER, w->by->officer_id, w->disable ? "officer_disable" : "officer_roles", "officer", w->officer_id,
+                     words, f);
 }
 
 static bool run(struct db *db, struct work *w, struct fail *f)

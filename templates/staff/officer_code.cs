@@ -4,5 +4,5 @@
 <p class="code"><?cs var:Code ?></p>
 <p><?cs if:Reset ?><?cs var:Lang.Staff.Officers.reset_code_lead ?><?cs else ?><?cs var:Lang.Staff.Officers.code_lead ?><?cs /if ?></p>
 </div>
-<p><?cs var:Lang.Staff.Officers.code_once ?></p>
+<p><?cs if:Reset ?><?cs var:Lang.Staff.Officers.reset_code_once ?><?cs else ?><?cs var:Lang.Staff.Officers.code_once ?><?cs /if ?></p>
 <?cs include:"_foot.cs" ?>
