@@ -1,7 +1,10 @@
 /* reading: phases of a published notice. */
 #include "reading.h"
 
+#include <string.h>
+
 #include "conf.h"
+#include "text.h"
 
 enum reading_phase reading_phase(const struct published *p, instant now)
 {
@@ -32,4 +35,28 @@ bool reading_late(const struct published *p, instant opened_at, instant now)
 {
     return !p->withdrawn && opened_at < p->closes_at && now >= p->closes_at &&
            now < p->closes_at + conf_number("objection.late_minutes") * CLOCK_MINUTE;
+}
+
+/* Only what is written, not how: half width, small letters, no blanks, no middle dots. */
+static char *folded(struct mem *m, const char *text)
+{
+    char *half = text_half_width(m, text_nfc(m, text)), *to = half;
+    for (const char *p = half; *p != '\0'; p++) {
+        if (*p == ' ' || *p == '.')
+            continue;
+        if (strncmp(p, "\u00b7", 2) == 0 || strncmp(p, "\u2022", 3) == 0 || strncmp(p, "\u30fb", 3) == 0) {
+            p += *p == '\xc2' ? 1 : 2;
+            continue;
+        }
+        *to++ = *p >= 'A' && *p <= 'Z' ? (char)(*p - 'A' + 'a') : *p;
+    }
+    *to = '\0';
+    return half;
+}
+
+bool reading_fits(struct mem *m, const struct published_entry *e, const char *q)
+{
+    const char *wanted = folded(m, q);
+    return strstr(folded(m, e->name), wanted) != NULL || strstr(folded(m, e->employer), wanted) != NULL ||
+           strstr(folded(m, e->union_name), wanted) != NULL;
 }

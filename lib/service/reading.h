@@ -14,4 +14,8 @@ int reading_days_left(const struct published *p, instant now);
 /* Whether a form opened at `opened_at` is still kept as late at `now`. */
 bool reading_late(const struct published *p, instant opened_at, instant now);
 
+/* Whether a person is one that somebody looks for: `q` stands in the name, the employer or the nominating union, whatever its width,
+ * case, blanks and middle dots. */
+bool reading_fits(struct mem *m, const struct published_entry *e, const char *q);
+
 #endif

@@ -1,7 +1,7 @@
 /* published: reading statements of the public pages. */
 #include "published.h"
 
-enum { LIST, NEWEST, ONE, ENTRIES, ENTRY, STAMP };
+enum { LIST, NEWEST, ONE, VERSIONS_OF, ENTRIES, ENTRY, STAMP };
 
 #define READERS (DB_PUBLIC | DB_STAFF | DB_UNION)
 #define NEWEST_OF "(SELECT MAX(w.version) FROM shown_version w WHERE w.notice_id = v.notice_id)"
@@ -18,6 +18,7 @@ static const struct db_statement statements[] = {
     [LIST] = { "published_list", VERSIONS "WHERE v.version = " NEWEST_OF " ORDER BY v.published_at DESC, v.version_id DESC", READERS },
     [NEWEST] = { "published_newest", VERSIONS "WHERE v.slug = ? AND v.version = " NEWEST_OF, READERS },
     [ONE] = { "published_one", VERSIONS "WHERE v.slug = ? AND v.version = ?", READERS },
+    [VERSIONS_OF] = { "published_versions", VERSIONS "WHERE v.slug = ? ORDER BY v.version DESC", READERS },
     [ENTRIES] = { "published_entries",
         ENTRY_COLUMNS "NULL" ENTRY_TABLE "WHERE e.version_id = ? ORDER BY e.award, e.seq, e.id", READERS },
     [ENTRY] = { "published_entry", ENTRY_COLUMNS "e.deeds" ENTRY_TABLE "WHERE e.version_id = ? AND e.slug = ?", READERS },
@@ -65,17 +66,28 @@ static void *more(struct mem *m, void *items, size_t count, size_t size)
     return mem_resize(m, items, count * size, room * size);
 }
 
-bool published_list(struct db *db, struct mem *m, struct published **out, size_t *count, struct fail *f)
+static bool versions_from(struct db_rows *rows, struct mem *m, struct published **out, size_t *count, struct fail *f)
 {
     *out = NULL;
     *count = 0;
-    *f = (struct fail){ .kind = FAIL_NONE };
-    struct db_rows *rows = db_rows(db, m, &statements[LIST], f);
     while (rows && db_next(rows, f)) {
         *out = more(m, *out, *count, sizeof **out);
         version_from(rows, &(*out)[(*count)++]);
     }
     return rows && f->kind == FAIL_NONE;
+}
+
+bool published_list(struct db *db, struct mem *m, struct published **out, size_t *count, struct fail *f)
+{
+    *f = (struct fail){ .kind = FAIL_NONE };
+    return versions_from(db_rows(db, m, &statements[LIST], f), m, out, count, f);
+}
+
+bool published_versions(struct db *db, struct mem *m, const char *slug, struct published **out, size_t *count, struct fail *f)
+{
+    *f = (struct fail){ .kind = FAIL_NONE };
+    return versions_from(db_rows(db, m, &statements[VERSIONS_OF], f, db_text(slug)), m, out, count, f) &&
+           (*count > 0 || fail_set(f, FAIL_MISSING, "not_found", "no such notice"));
 }
 
 bool published_read(struct db *db, struct mem *m, const char *slug, int version, struct published *out, struct fail *f)

@@ -1,23 +1,14 @@
-<!DOCTYPE html>
-<html lang="<?cs if:Language == "en" ?>en<?cs else ?>zh-Hans<?cs /if ?>">
-<head>
-<meta charset="utf-8">
-<meta name="viewport" content="width=device-width, initial-scale=1">
-<meta name="color-scheme" content="light dark">
-<meta name="format-detection" content="telephone=no">
-<title><?cs if:ErrorCount ?><?cs var:Lang.Site.error_title ?><?cs /if ?><?cs if:Title ?><?cs var:Title ?> – <?cs /if ?><?cs var:Lang.Site.title_tail ?></title>
-<link rel="stylesheet" href="<?cs var:Asset.css ?>">
-</head>
-<body>
-<a class="skip" href="#main"><?cs var:Lang.Site.skip ?></a>
-<header class="head">
+<?cs include:"shared/_top.cs" ?><header class="head">
 <div class="head-in">
 <a class="site" href="<?cs var:Nav.home_url ?>"><?cs var:Lang.Site.name ?></a>
 <nav class="nav" aria-label="<?cs var:Lang.Nav.label ?>">
 <a href="<?cs var:Nav.home_url ?>"<?cs if:Here == "home" ?> aria-current="page"<?cs /if ?>><?cs var:Lang.Nav.home ?></a>
 <a href="<?cs var:Nav.track_url ?>"<?cs if:Here == "track" ?> aria-current="page"<?cs /if ?>><?cs var:Lang.Nav.track ?></a>
-</nav>
+<?cs if:Nav.size_url ?><a href="<?cs var:Nav.size_url ?>"><?cs if:Large ?><?cs var:Lang.Nav.normal ?><?cs else ?><?cs var:Lang.Nav.large ?><?cs /if ?></a>
+<?cs /if ?></nav>
 </div>
 </header>
+<?cs # Chinese of the paper on an English page is marked, so that it is read aloud as Chinese. ?>
+<?cs def:zh() ?><?cs if:Language == "en" ?> lang="zh-Hans"<?cs /if ?><?cs /def ?>
 <?cs if:Back.url ?><p class="back no-print"><a href="<?cs var:Back.url ?>"><?cs if:Back.text ?><?cs var:Back.text ?><?cs else ?><?cs var:Lang.Site.back ?><?cs /if ?></a></p>
 <?cs /if ?><main id="main" tabindex="-1">

@@ -1,5 +1,7 @@
 <?cs # Macros for forms of all programs. Include once, before the first call. `f` is Form.<name>, `words` holds label and, if any, hint.
-?><?cs def:csrf() ?><input type="hidden" name="csrf" value="<?cs var:Who.csrf ?>"><?cs /def
+?><?cs # A blank where English wants one and Chinese does not. ?>
+<?cs def:gap() ?><?cs if:Language == "en" ?> <?cs /if ?><?cs /def ?>
+<?cs def:csrf() ?><input type="hidden" name="csrf" value="<?cs var:Who.csrf ?>"><?cs /def
 ?><?cs def:error_summary() ?><?cs if:ErrorCount ?><div class="err" id="err" tabindex="-1" role="group" aria-labelledby="err-t">
 <h2 id="err-t"><?cs if:ErrorCount == #1 ?><?cs var:Lang.Field.one_error ?><?cs else ?><?cs var:Lang.Field.errors_head ?> <?cs var:ErrorCount ?> <?cs var:Lang.Field.errors_tail ?><?cs /if ?></h2>
 <ul>
@@ -9,7 +11,7 @@
 <?cs /if ?><?cs /def
 ?><?cs def:described(id, f, words) ?><?cs if:f.error ?> aria-invalid="true" aria-describedby="<?cs if:words.hint ?>h-<?cs var:id ?> <?cs /if ?>e-<?cs var:id ?>"<?cs elif:words.hint ?> aria-describedby="h-<?cs var:id ?>"<?cs /if ?><?cs /def
 ?><?cs def:hint_and_error(id, f, words) ?><?cs if:words.hint ?><p class="hint" id="h-<?cs var:id ?>"><?cs var:words.hint ?></p>
-<?cs /if ?><?cs if:f.error ?><p class="wrong" id="e-<?cs var:id ?>"><?cs var:Lang.Field.wrong ?><?cs var:f.error ?></p>
+<?cs /if ?><?cs if:f.error ?><p class="wrong" id="e-<?cs var:id ?>"><?cs var:Lang.Field.wrong ?><?cs call:gap() ?><?cs var:f.error ?></p>
 <?cs /if ?><?cs /def
 ?><?cs # One line of text; `kind` is text, tel, email or password; `fill` an autocomplete word or "off".
 ?><?cs def:line_field(id, f, words, kind, fill) ?><div class="field<?cs if:f.error ?> field-wrong<?cs /if ?>">

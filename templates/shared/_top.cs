@@ -1,11 +1,11 @@
 <?cs include:"shared/_form.cs" ?><!DOCTYPE html>
-<html lang="<?cs if:Language == "en" ?>en<?cs else ?>zh-Hans<?cs /if ?>">
+<html lang="<?cs if:Language == "en" ?>en<?cs else ?>zh-Hans<?cs /if ?>"<?cs if:Large ?> class="large"<?cs /if ?>>
 <head>
 <meta charset="utf-8">
 <meta name="viewport" content="width=device-width, initial-scale=1">
 <meta name="color-scheme" content="light dark">
 <meta name="format-detection" content="telephone=no">
-<title><?cs if:ErrorCount ?><?cs var:Lang.Site.error_title ?><?cs /if ?><?cs if:Title ?><?cs var:Title ?> – <?cs /if ?><?cs var:Lang.Site.title_tail ?></title>
+<title><?cs if:ErrorCount ?><?cs var:Lang.Site.error_title ?><?cs call:gap() ?><?cs /if ?><?cs if:Title ?><?cs var:Title ?> – <?cs /if ?><?cs var:Lang.Site.title_tail ?></title>
 <link rel="stylesheet" href="<?cs var:Asset.css ?>">
 </head>
 <body<?cs if:Wide ?> class="wide"<?cs /if ?>>

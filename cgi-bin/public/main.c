@@ -1,0 +1,100 @@
+/* main: the citizens' program: reading notices, objecting, following an objection. */
+#include <stdarg.h>
+#include <string.h>
+
+#include "ceiling.h"
+#include "conf.h"
+#include "file_key.h"
+#include "log.h"
+#include "public.h"
+#include "ready.h"
+
+static struct db *handle;
+static unsigned char form_key[SECRET_KEY], tag_key[SECRET_KEY];
+
+struct db *public_db(void) { return handle; }
+const unsigned char *public_form_key(void) { return form_key; }
+const unsigned char *public_tag_key(void) { return tag_key; }
+
+char *public_url(struct request *r, const char *format, ...)
+{
+    va_list ap;
+    va_start(ap, format);
+    char *path = mem_vprintf(request_mem(r), format, ap);
+    va_end(ap);
+    /* "/" of a face is the face itself: "/en", not "/en/". */
+    const char *face = request_face(r);
+    return mem_printf(request_mem(r), "%s%s", face, face[0] != '\0' && strcmp(path, "/") == 0 ? "" : path);
+}
+
+/* The same page in the other language and the other size. A form that is being filled in stays in its own: see object_show.c. */
+static void put_faces(struct request *r, struct view_node *nav)
+{
+    const char *path = request_path(r), *rest = strcmp(path, "/") == 0 ? "" : path;
+    bool english = strcmp(request_lang(r), "en") == 0, large = request_large(r);
+    const char *other = mem_printf(request_mem(r), "%s%s%s", english ? "" : "/en", large ? "/large" : "", rest);
+    const char *size = mem_printf(request_mem(r), "%s%s%s", english ? "/en" : "", large ? "" : "/large", rest);
+    view_set(nav, "other_url", other[0] != '\0' ? other : "/");
+    view_set(nav, "size_url", size[0] != '\0' ? size : "/");
+}
+
+static void put_site(struct view_node *site)
+{
+    static const char *const KEYS[] = { "organiser", "phone", "icp", "police", "identifier" };
+    for (size_t i = 0; i < sizeof KEYS / sizeof KEYS[0]; i++) {
+        char key[32] = "site.";
+        memcpy(key + 5, KEYS[i], strlen(KEYS[i]) + 1);
+        if (conf_text(key)[0] != '\0')
+            view_set(site, KEYS[i], conf_text(key));
+    }
+}
+
+static void frame(struct request *r, struct view_node *v)
+{
+    struct view_node *nav = view_child(v, "Nav");
+    view_set(nav, "home_url", public_url(r, "/"));
+    view_set(nav, "track_url", public_url(r, "/track"));
+    view_set(nav, "about_url", public_url(r, "/about"));
+    view_set(nav, "privacy_url", public_url(r, "/privacy"));
+    view_set(nav, "accessibility_url", public_url(r, "/accessibility"));
+    put_faces(r, nav);
+    put_site(view_child(v, "Footer"));
+    view_set_flag(v, "Large", request_large(r));
+}
+
+static void start(struct mem *m)
+{
+    struct fail f = { .kind = FAIL_NONE };
+    if (!file_key(FILE_KEY_FORM, form_key, &f) || !file_key(FILE_KEY_TAG, tag_key, &f))
+        log_die("form.key or tag.key: %s", f.detail);
+    handle = db_new(m, DB_PUBLIC);
+    kit_open(m, "public", frame);
+    ready_open(m);
+}
+
+/* Many honest people may stand behind one address (a company, a mobile network): the ceilings are for floods. */
+static bool allow(struct request *r, enum web_rate rate, struct fail *f)
+{
+    static const struct { enum web_rate rate; const char *class; int64_t an_hour; } CLASSES[] = {
+        { WEB_RATE_SEND, "public-send", 300 }, { WEB_RATE_UPLOAD, "public-upload", 600 }, { WEB_RATE_LOOKUP, "public-lookup", 600 },
+    };
+    for (size_t i = 0; i < sizeof CLASSES / sizeof CLASSES[0]; i++)
+        if (CLASSES[i].rate == rate && !ceiling_pass(handle, CLASSES[i].class, request_address(r), CLASSES[i].an_hour, f))
+            return f->kind == FAIL_UNAVAILABLE; /* without the database the page itself says so, and keeps what was typed */
+    return true;
+}
+
+static bool healthy(struct request *r)
+{
+    (void)r;
+    return db_alive(handle);
+}
+
+int main(int argc, char **argv)
+{
+    const struct web_program program = {
+        .name = "public", .languages = true, .routes = public_routes, .route_count = public_route_count, .open = start,
+        .allow = allow, .page_data = kit_page_data, .page_error = kit_page_error, .page_render = kit_page_render, .healthy = healthy,
+    };
+    return web_main(&program, argc, argv);
+}

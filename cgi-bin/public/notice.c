@@ -1,0 +1,119 @@
+/* notice: the paper that everything here is about: its words, its two lists, whom to turn to, how it was corrected. Also one of its
+ * earlier versions, and the list searched. */
+#include <string.h>
+
+#include "ready.h"
+#include "scan.h"
+#include "show.h"
+#include "text.h"
+
+static const struct form_field search_fields[] = { { "q", FORM_LINE, false, 0, 50, NULL } };
+
+/* Every version that was published, the newest first; a single one needs no list. */
+static bool put_versions(struct request *r, struct view_node *v, const struct published *p, struct fail *f)
+{
+    struct published *all;
+    size_t count;
+    if (!published_versions(public_db(), request_mem(r), p->slug, &all, &count, f))
+        return false;
+    for (size_t i = 0; count > 1 && i < count; i++) {
+        struct view_node *n = view_row(v, "Versions");
+        view_set(n, "name", kit_say(r, "Public.version_name", kit_number(r, all[i].version), NULL));
+        view_set(n, "day", kit_day(r, clock_day_beijing(all[i].published_at)));
+        view_set(n, "reason", all[i].reason[0] != '\0' ? all[i].reason : NULL);
+        view_set(n, "own_url", all[i].version == p->newest ? public_url(r, "/notice/%s", p->slug)
+                                                           : public_url(r, "/notice/%s/version/%d", p->slug, all[i].version));
+        view_set_flag(n, "here", all[i].version == p->version);
+    }
+    return true;
+}
+
+static void put_result(struct request *r, struct view_node *n, const char *q, size_t found, size_t count)
+{
+    view_set(n, "result", found == 0 ? kit_say(r, "Public.search_none", q, NULL)
+                          : kit_say(r, found == 1 ? "Public.search_one" : "Public.search_found", kit_number(r, (int64_t)found), NULL));
+    view_set(n, "all", kit_say(r, "Public.search_all", kit_number(r, (int64_t)count), NULL));
+}
+
+/* The two lists in the stored order; with `q` only who fits. Of an earlier version names are not links: the page of a person is today's. */
+static bool put_people(struct request *r, struct view_node *v, const struct published *p, const char *q, struct fail *f)
+{
+    struct published_entry *all;
+    struct view_node *lists[] = { view_child(v, "Craftsmen"), view_child(v, "Nominations") };
+    size_t count, in[] = { 0, 0 };
+    if (!published_entries(public_db(), request_mem(r), p->version_id, &all, &count, f))
+        return false;
+    for (size_t i = 0; i < count; i++) {
+        if (q != NULL && !reading_fits(request_mem(r), &all[i], q))
+            continue;
+        show_person(r, view_row(lists[all[i].nomination], "People"), p, &all[i]);
+        in[all[i].nomination]++;
+    }
+    for (int i = 0; i < 2; i++)
+        view_set(lists[i], "count", kit_say(r, in[i] == 1 ? "Public.one_person" : "Public.persons", kit_number(r, (int64_t)in[i]), NULL));
+    if (q != NULL)
+        put_result(r, view_child(v, "Search"), q, in[0] + in[1], count);
+    return true;
+}
+
+static bool fill_version(struct request *r, struct view_node *v, int version, const char *q, instant now, instant *until, struct fail *f)
+{
+    struct published p;
+    if (!published_read(public_db(), request_mem(r), request_segment(r, "notice"), version, &p, f))
+        return false;
+    struct view_node *n = view_child(v, "Notice");
+    show_notice(r, n, &p, now);
+    show_paper(r, n, &p);
+    if (p.version != p.newest)
+        view_set(n, "older", kit_say(r, "Public.older", kit_number(r, p.version), kit_number(r, p.newest)));
+    view_set(n, "search_url", public_url(r, "/notice/%s", p.slug));
+    view_set(n, "whom_url", public_url(r, "/object/%s", p.slug));
+    view_set(v, "Title", p.title);
+    view_set(view_child(v, "Back"), "url", public_url(r, "/"));
+    view_set(view_child(v, "Back"), "text", kit_word(r, "Nav.home"));
+    *until = reading_valid_until(&p, now);
+    return put_versions(r, v, &p, f) && put_people(r, v, &p, q, f);
+}
+
+static bool fill(struct request *r, struct view_node *v, instant now, instant *until, struct fail *f)
+{
+    return fill_version(r, v, 0, NULL, now, until, f);
+}
+
+/* A search is answered afresh: nobody else asks the same. */
+static void search(struct request *r, struct view_node *v, struct response *out)
+{
+    struct fail f = { .kind = FAIL_NONE };
+    instant now, until;
+    struct form *form = form_new(r, search_fields, 1);
+    if (!form_read_query(form, &f) || !db_now(public_db(), &now, &f) ||
+        !fill_version(r, v, 0, form_ok(form) && form_text(form, "q")[0] ? form_text(form, "q") : NULL, now, &until, &f)) {
+        response_fail(out, &f);
+        return;
+    }
+    kit_form(form, v);
+    response_page_status(out, form_ok(form) ? 200 : 422, "notice");
+}
+
+void notice_page(struct request *r, struct view_node *v, struct response *out)
+{
+    /* Addresses passed on by hand gain parameters of others ("?from=…"): they mean nothing here. */
+    const char *query = request_header(r, "QUERY_STRING");
+    if (query != NULL && (strncmp(query, "q=", 2) == 0 || strstr(query, "&q=") != NULL))
+        search(r, v, out);
+    else
+        ready_page(r, v, out, "notice", fill);
+}
+
+static bool fill_older(struct request *r, struct view_node *v, instant now, instant *until, struct fail *f)
+{
+    int64_t version;
+    if (!scan_i64(request_segment(r, "version"), 1, 1000000, &version))
+        return fail_set(f, FAIL_MISSING, "not_found", "a version that is no number");
+    return fill_version(r, v, (int)version, NULL, now, until, f);
+}
+
+void notice_version_page(struct request *r, struct view_node *v, struct response *out)
+{
+    ready_page(r, v, out, "notice", fill_older);
+}

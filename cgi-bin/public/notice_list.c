@@ -1,0 +1,26 @@
+/* notice_list: the first page: every notice, those that are open first. */
+#include "ready.h"
+#include "show.h"
+
+static bool fill(struct request *r, struct view_node *v, instant now, instant *until, struct fail *f)
+{
+    struct published *all;
+    size_t count;
+    if (!published_list(public_db(), request_mem(r), &all, &count, f))
+        return false;
+    *until = clock_day_start(clock_day_beijing(now) + 1);
+    for (int open = 1; open >= 0; open--)
+        for (size_t i = 0; i < count; i++) {
+            instant one = reading_valid_until(&all[i], now);
+            *until = one < *until ? one : *until;
+            if ((reading_phase(&all[i], now) == READING_OPEN) == open)
+                show_notice(r, view_row(v, "Notices"), &all[i], now);
+        }
+    view_set(v, "Here", "home");
+    return true;
+}
+
+void notice_list_page(struct request *r, struct view_node *v, struct response *out)
+{
+    ready_page(r, v, out, "notice_list", fill);
+}

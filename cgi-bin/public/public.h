@@ -1,0 +1,21 @@
+/* public: what the pages of the citizens' program share. Nobody signs in here and no cookie is set. */
+#ifndef GS_PUBLIC_PUBLIC_H
+#define GS_PUBLIC_PUBLIC_H
+
+#include "db.h"
+#include "kit.h"
+#include "published.h"
+
+struct db *public_db(void);
+const unsigned char *public_form_key(void); /* 32 */
+const unsigned char *public_tag_key(void);  /* 32 */
+/* An own address in the language and size of the request: public_url(r, "/notice/%s", slug). */
+char *public_url(struct request *r, const char *format, ...) __attribute__((format(printf, 2, 3)));
+
+extern const struct web_route public_routes[];
+extern const size_t public_route_count;
+
+web_page notice_list_page, notice_page, notice_version_page, candidate_page;
+web_page about_page, privacy_page, accessibility_page;
+
+#endif

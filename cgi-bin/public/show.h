@@ -1,0 +1,18 @@
+/* show: how a published notice and its people look in a page's data. */
+#ifndef GS_PUBLIC_SHOW_H
+#define GS_PUBLIC_SHOW_H
+
+#include "public.h"
+#include "reading.h"
+
+/* Notice.*: its names and addresses, where it stands (phase BEFORE, OPEN, CLOSED or WITHDRAWN), its period in words. */
+void show_notice(struct request *r, struct view_node *n, const struct published *p, instant now);
+/* The words of the paper itself: paragraphs, contacts, who signed. */
+void show_paper(struct request *r, struct view_node *n, const struct published *p);
+/* One person; `p` names the notice for his address. */
+void show_person(struct request *r, struct view_node *n, const struct published *p, const struct published_entry *e);
+/* A list of paragraphs with their text, from a text with lines. */
+void show_paragraphs(struct view_node *n, const char *list, struct mem *m, const char *text);
+const char *show_phase(enum reading_phase phase);
+
+#endif
