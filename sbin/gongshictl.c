@@ -18,6 +18,7 @@ static const struct ctl_command {
     { "officer add", "LOGIN NAME ROLE[,ROLE...] [--password-file FILE] [--recovery-file FILE]",
       "Make an active officer; the password is read from the file or the standard input.", ctl_officer_add },
     { "calendar load", "FILE", "Load the holidays and make-up workdays of a year as a new revision.", ctl_calendar_load },
+    { "sample", "FOLDER --editor LOGIN --publisher LOGIN", "Put the sample round in; everything in it is invented.", ctl_sample },
     { "settings", "", "List the settings with their values and what they are for.", settings },
 };
 #define COUNT (sizeof commands / sizeof commands[0])

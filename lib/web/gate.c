@@ -42,10 +42,6 @@ static bool find_who(struct request *r, struct response *out)
 
 static bool ask_to_come_in(struct request *r, struct response *out, const char *page, const char *code)
 {
-    if (r->route->method == WEB_GET && !r->who.signed_in && r->program->door != NULL) {
-        response_redirect(out, r->program->door(r));
-        return false;
-    }
     if (r->route->method == WEB_GET) {
         const char *next = mem_printf(r->mem, "%s?next=%s", page, request_query_value(r->mem, r->path));
         response_redirect(out, strcmp(r->path, "/") == 0 ? page : next);

@@ -70,8 +70,6 @@ struct web_program {
     bool (*who)(struct request *r, const char *token, struct web_who *out, struct fail *f);
     /* Counts one hit of a rate class for a source tag; false: too many (429). NULL: not counted. */
     bool (*allow)(struct request *r, enum web_rate rate, struct fail *f);
-    /* The own address where whoever is not signed in is sent from a page. NULL: "/sign-in?next=…". */
-    const char *(*door)(struct request *r);
     /* Shown instead of a refusal when an urlencoded form comes without a session or with one that is not fresh: says how to come in
      * and carries request_posted along, so that nothing typed is lost. NULL: refused. */
     web_page *come_in;

@@ -33,13 +33,15 @@ static bool fcgi_write(void *ctx, const void *bytes, size_t n)
     return true;
 }
 
-/* A set that is ready when somebody connects or when the worker is to end. Of idle workers the kernel wakes one. */
+/* A set that is ready when somebody connects or when the worker is to end (multiwatch says so by SIGUSR1). Of idle workers the kernel
+ * wakes one. */
 static int open_watch(void)
 {
     sigset_t ends;
     sigemptyset(&ends);
     sigaddset(&ends, SIGTERM);
     sigaddset(&ends, SIGINT);
+    sigaddset(&ends, SIGUSR1);
     int flags = fcntl(LISTENER, F_GETFL);
     if (sigprocmask(SIG_BLOCK, &ends, NULL) != 0 || flags < 0 || fcntl(LISTENER, F_SETFL, flags | O_NONBLOCK) != 0)
         log_die("the socket on descriptor 0: %s", strerror(errno));
