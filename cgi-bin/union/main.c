@@ -62,13 +62,6 @@ static bool who(struct request *r, const char *token, struct web_who *out, struc
     return true;
 }
 
-/* A letter's own page asks for the code that opens it. */
-static const char *door(struct request *r)
-{
-    const char *slug = request_segment(r, "letter");
-    return *slug != '\0' ? union_letter_url(r, slug, "") : "/";
-}
-
 static bool allow(struct request *r, enum web_rate rate, struct fail *f)
 {
     static const struct { enum web_rate rate; const char *class; int64_t ceiling; } classes[] = {
@@ -101,8 +94,7 @@ int main(int argc, char **argv)
 {
     const struct web_program program = {
         .name = "union", .cookie = "gs-union", .routes = union_routes, .route_count = union_route_count, .open = start, .who = who,
-        .door = door, .allow = allow, .page_data = kit_page_data, .page_error = kit_page_error,
-        .page_render = kit_page_render, .healthy = healthy,
+        .allow = allow, .page_data = kit_page_data, .page_error = kit_page_error, .page_render = kit_page_render, .healthy = healthy,
     };
     return web_main(&program, argc, argv);
 }

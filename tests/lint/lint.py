@@ -5,7 +5,7 @@ import os
 import re
 import sys
 
-ROOMS = ("lib", "cgi-bin", "sbin", "templates", "static", "sql", "nginx", "man", "sample", "tests", "docs", "m4", "systemd")
+ROOMS = ("lib", "cgi-bin", "sbin", "templates", "static", "sql", "nginx", "support", "man", "sample", "tests", "docs", "m4", "systemd")
 SKIPPED = ("node_modules", ".deps", "__pycache__", "var")
 
 

@@ -13,7 +13,7 @@ FIRST = {
     (".sql",): r"-- .{8,}",
     (".hdf",): r"# .{8,}",
 }
-SCRIPTS = ("quickstart", "check", ".ci/run", "tests/support/*", "tests/delivery/*", "tests/faults/*", "tests/bench/*")
+SCRIPTS = ("quickstart", "check", ".ci/run", "support/*", "tests/support/*", "tests/delivery/*", "tests/faults/*", "tests/bench/*")
 
 
 def check(tree):

@@ -12,7 +12,7 @@ while IFS= read -r file; do
     case $(head -c 64 "$file" | tr -d '\0' | head -n 1) in
     '#!'*sh | '# shellcheck shell='*) scripts+=("$file") ;;
     esac
-done < <(find . -maxdepth 1 -type f ! -name configure ! -name 'config.*' ! -name '*~'; find .ci tests nginx sql systemd -type f \
+done < <(find . -maxdepth 1 -type f ! -name configure ! -name 'config.*' ! -name '*~'; find .ci tests nginx sql support systemd -type f \
     ! -path '*/node_modules/*' 2>/dev/null)
 if said=$(shellcheck -x -S style "${scripts[@]}" 2>&1); then
     echo "ok 1 - ${#scripts[@]} scripts are clean"

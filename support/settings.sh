@@ -1,0 +1,54 @@
+# shellcheck shell=bash disable=SC2154
+# settings: what the programs and nginx are told, written anew at each start. Sourced by quickstart.
+
+readonly public_host=public.localhost staff_host=staff.localhost union_host=union.localhost
+
+write_settings() {
+    gongshi_conf
+    nginx_conf
+}
+
+# The settings of a house for looking at; --set has the last word. An unknown one is refused by whoever reads the file.
+gongshi_conf() {
+    local -A value=(
+        [db.socket]=$home/run/mariadb.sock [db.operator_user]=$user
+        [dir.templates]=$app/share/gongshi/templates [dir.static]=$app/share/gongshi/static [dir.sql]=$app/share/gongshi/sql
+        [dir.secrets]=$home/secrets
+        [origin.public]=http://$public_host:$port [origin.staff]=http://$staff_host:$port [origin.union]=http://$union_host:$port
+        [socket.inspect]=$home/run/inspect.sock [socket.poke]=$home/run/poke.sock
+        [mail.driver]=file [mail.file_dir]=$home/mail [mail.from]=notice@notice.example.com
+        [mail.from_name]=杭州数字工匠公示（示例） [mail.domain]=notice.example.com
+        [sms.driver]=file [sms.file_dir]=$home/sms [sms.sign]=数字工匠示例
+        [site.organiser]=杭州数字工匠认定工作领导小组办公室（示例） [site.phone]=0571-00000001
+    )
+    local one key section='' file=$home/etc/gongshi.conf
+    for one in ${given[@]+"${given[@]}"}; do
+        [[ $one =~ ^[a-z_]+\.[a-z_]+= ]] || die "--set $one: it wants section.name=value"
+        value[${one%%=*}]=${one#*=}
+    done
+    {
+        echo "# Written by quickstart at each start; use its --set."
+        for key in $(printf '%s\n' "${!value[@]}" | sort); do
+            [ "$section" = "${key%%.*}" ] || { section=${key%%.*}; printf '\n[%s]\n' "$section"; }
+            printf '%s = %s\n' "${key#*.}" "${value[$key]}"
+        done
+    } >"$file"
+}
+
+setting() { # key
+    "$app/sbin/gongshictl" -c "$home/etc/gongshi.conf" settings | sed -n "s/^$1 = //p"
+}
+
+nginx_conf() {
+    local file to=$home/etc/nginx upload
+    upload=$(($(setting objection.media_max) + 65536)) # and the fields around the file
+    mkdir -p "$to"
+    for file in nginx/*.conf nginx/*.conf.in; do
+        sed -e "s|@listen@|127.0.0.1:$port|g" -e "s|@run@|$home/run|g" -e "s|@body@|$body|g" -e "s|@upload@|$upload|g" \
+            -e "s|@cache@|$home/cache|g" -e "s|@log@|$home/log|g" \
+            -e "s|@data@|$app/share/gongshi|g" -e "s|@public@|$public_host|g" -e "s|@staff@|$staff_host|g" -e "s|@union@|$union_host|g" \
+            -e "s|@bare@|localhost 127.0.0.1|g" -e "s|@origin@|http://$public_host:$port|g" -e "s|@hsts@||g" \
+            -e "s|@reads@|$read_rate|g" -e "s|@burst@|$((read_rate * 4))|g" \
+            "$file" >"$to/$(basename "$file" .in)"
+    done
+}
