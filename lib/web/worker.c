@@ -98,6 +98,7 @@ void worker_run(const struct web_program *p, int64_t requests)
         struct web_io io = { &q, q.envp, fcgi_read, fcgi_write };
         told = false;
         serve_request(p, &io);
+        q.keepConnection = 0; /* one kept open would have this worker to itself */
         FCGX_Finish_r(&q);
         requests--;
     }
