@@ -48,7 +48,7 @@ static void must(NEOERR *err)
         log_die("%s", f.detail);
 }
 
-/* Templates come from the root alone: no absolute path, no "..". */
+/* Templates come from the root alone: no absolute path, no "..". Not NERR_NOT_FOUND: of an included part ClearSilver would let that pass. */
 static NEOERR *load(void *ctx, HDF *hdf, const char *name, char **out)
 {
     struct view *v = ctx;
@@ -56,13 +56,15 @@ static NEOERR *load(void *ctx, HDF *hdf, const char *name, char **out)
     size_t n = 0;
     (void)hdf;
     if (name[0] == '/' || strstr(name, "..") != NULL)
-        return nerr_raise(NERR_NOT_FOUND, "template outside the root");
+        return nerr_raise(NERR_IO, "template outside the root");
     struct mem *m = mem_new(NULL, "template");
     const char *under = strchr(name, '/') != NULL ? v->root : file_path(m, v->root, v->folder);
     char *text = file_read(m, file_path(m, under, name), TEMPLATE_MAX, &n, &f);
-    *out = text != NULL ? strdup(text) : NULL;
+    if (text != NULL && strlen(text) != n)
+        fail_set(&f, FAIL_INTERNAL, "internal", "%s holds a NUL", name);
+    *out = f.kind == FAIL_NONE ? strdup(text) : NULL;
     mem_free(&m);
-    return *out != NULL ? STATUS_OK : nerr_raise(NERR_NOT_FOUND, "%s", f.detail);
+    return *out != NULL ? STATUS_OK : nerr_raise(NERR_IO, "%s", f.detail);
 }
 
 static bool add_page(struct view *v, const char *file, struct fail *f)
@@ -143,6 +145,8 @@ static void close_view(void *ctx)
 
 struct view *view_open(struct mem *m, const char *root, const char *folder, bool plain, struct fail *f)
 {
+    if (plain != (strcmp(folder, "mail") == 0 || strcmp(folder, "sms") == 0))
+        log_die("only mail and SMS are plain, and they always: %s", folder);
     struct view *v = mem_alloc(m, sizeof *v);
     v->m = m;
     v->root = mem_text(m, root);
@@ -177,10 +181,19 @@ struct view_data *view_data_new(struct mem *m, struct view *v, const char *lang)
 static HDF *node(struct view_node *n) { return (HDF *)n; }
 struct view_node *view_top(struct view_data *d) { return (struct view_node *)d->hdf; }
 
+/* A dot would make levels, "=" cut the value off: a name is ours, and data never becomes one. */
+static const char *own(const char *name)
+{
+    size_t n = strspn(name, "ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789_");
+    if (n == 0 || name[n] != '\0')
+        log_die("no name for page data: %.40s", name);
+    return name;
+}
+
 void view_set(struct view_node *n, const char *name, const char *value)
 {
     if (value != NULL)
-        must(hdf_set_value(node(n), name, value));
+        must(hdf_set_value(node(n), own(name), value));
 }
 
 void view_set_number(struct view_node *n, const char *name, int64_t value)
@@ -199,7 +212,7 @@ void view_set_flag(struct view_node *n, const char *name, bool value)
 struct view_node *view_child(struct view_node *n, const char *name)
 {
     HDF *child;
-    must(hdf_get_node(node(n), name, &child));
+    must(hdf_get_node(node(n), own(name), &child));
     return (struct view_node *)child;
 }
 
@@ -208,7 +221,7 @@ struct view_node *view_row(struct view_node *n, const char *list)
     char name[24];
     HDF *rows, *row;
     long long next = 0;
-    must(hdf_get_node(node(n), list, &rows));
+    must(hdf_get_node(node(n), own(list), &rows));
     /* Rows are only ever appended here. A long list has a hash, which knows its last child; a short one is walked. */
     if (rows->hash != NULL)
         next = strtoll(hdf_obj_name(rows->last_child), NULL, 10) + 1;
