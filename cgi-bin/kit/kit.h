@@ -29,6 +29,7 @@ char *kit_number(struct request *r, int64_t number);
 char *kit_time(struct request *r, instant t);
 char *kit_day(struct request *r, day d);
 char *kit_closing(struct request *r, instant closes_at);
+const char *kit_weekday(struct request *r, day d); /* "星期一" */
 char *kit_size(struct request *r, int64_t bytes);
 
 #endif

@@ -95,20 +95,25 @@ char *kit_time(struct request *r, instant t)
     return mem_printf(request_mem(r), "%s %02d:%02d", kit_day(r, clock_day_beijing(t)), c.hour, c.minute);
 }
 
+const char *kit_weekday(struct request *r, day d)
+{
+    static const char *const ZH[] = { "星期一", "星期二", "星期三", "星期四", "星期五", "星期六", "星期日" };
+    static const char *const EN[] = { "Monday", "Tuesday", "Wednesday", "Thursday", "Friday", "Saturday", "Sunday" };
+    return (english(r) ? EN : ZH)[clock_weekday(d)];
+}
+
 char *kit_closing(struct request *r, instant closes_at)
 {
-    static const char *const ZH[] = { "一", "二", "三", "四", "五", "六", "日" };
-    static const char *const EN[] = { "Monday", "Tuesday", "Wednesday", "Thursday", "Friday", "Saturday", "Sunday" };
     /* 00:00 is said as 24:00 of the day before, which is the last day of the period. */
     struct civil c = clock_beijing(closes_at);
     bool midnight = c.hour == 0 && c.minute == 0 && c.second == 0;
     day d = clock_day_beijing(closes_at) - (midnight ? 1 : 0);
     int hour = midnight ? 24 : c.hour;
     if (english(r))
-        return mem_printf(request_mem(r), "%s, %s, %02d:%02d Beijing time", EN[clock_weekday(d)], kit_day(r, d), hour, c.minute);
+        return mem_printf(request_mem(r), "%s, %s, %02d:%02d Beijing time", kit_weekday(r, d), kit_day(r, d), hour, c.minute);
     if (c.minute == 0)
-        return mem_printf(request_mem(r), "%s %d时（星期%s）", kit_day(r, d), hour, ZH[clock_weekday(d)]);
-    return mem_printf(request_mem(r), "%s %d时%02d分（星期%s）", kit_day(r, d), hour, c.minute, ZH[clock_weekday(d)]);
+        return mem_printf(request_mem(r), "%s %d时（%s）", kit_day(r, d), hour, kit_weekday(r, d));
+    return mem_printf(request_mem(r), "%s %d时%02d分（%s）", kit_day(r, d), hour, c.minute, kit_weekday(r, d));
 }
 
 char *kit_size(struct request *r, int64_t bytes)

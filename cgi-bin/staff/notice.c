@@ -8,15 +8,17 @@
 #include "order.h"
 #include "roster.h"
 
-static void put_step(struct request *r, struct view_node *v, const char *word, const char *rest, const struct draft *d, bool done, char *text)
+struct step { int number; const char *word, *rest; bool done; const char *text; };
+
+static void put_step(struct request *r, struct view_node *v, const struct draft *d, const struct step *s)
 {
     struct view_node *n = view_row(v, "Steps");
-    view_set(n, "title", kit_word(r, mem_printf(request_mem(r), "Staff.Notice.Step.%s", word)));
-    view_set(n, "text", text);
-    view_set_flag(n, "done", done);
+    view_set_number(n, "number", s->number);
+    view_set(n, "title", kit_word(r, mem_printf(request_mem(r), "Staff.Notice.Step.%s", s->word)));
+    view_set(n, "text", s->text);
+    view_set_flag(n, "done", s->done);
     if (d->state == DRAFT_WRITING)
-        view_set(n, "own_url", strcmp(word, "people") == 0 ? mem_printf(request_mem(r), "/notices/round/%s/import", d->round_slug)
-                                                           : notice_url(r, d->id, rest));
+        view_set(n, "own_url", s->rest ? notice_url(r, d->id, s->rest) : mem_printf(request_mem(r), "/notices/round/%s/import", d->round_slug));
 }
 
 static bool is_about_words(enum publish_check check)
@@ -40,15 +42,18 @@ static bool put_steps(struct request *r, struct view_node *v, const struct draft
         words += found.items[i].stop && is_about_words(found.items[i].check);
         period += found.items[i].check == PUBLISH_NO_PERIOD || found.items[i].check == PUBLISH_PERIOD_PAST;
     }
-    put_step(r, v, "people", NULL, d, order.count > 0,
-             notice_say(r, "Staff.Notice.people_counts", craftsmen, (int64_t)order.count - craftsmen));
-    put_step(r, v, "words", "/words", d, words == 0, words ? notice_say(r, "Staff.Notice.words_missing", words, 0) : NULL);
-    put_step(r, v, "period", "/period", d, period == 0,
-             d->has_period ? mem_printf(request_mem(r), "%s — %s", kit_day(r, d->open_day), kit_closing(r, clock_day_start(d->close_day + 1)))
-                           : NULL);
-    put_step(r, v, "order", "/order", d, order.count > 0, notice_say(r, "Staff.Notice.order_counts", (int64_t)order.ties, by_hand));
-    put_step(r, v, "check", "/check", d, found.stops == 0,
-             notice_say(r, "Staff.Notice.check_counts", (int64_t)found.stops, (int64_t)(found.count - found.stops)));
+    char *days = d->has_period ? mem_printf(request_mem(r), "%s — %s", kit_day(r, d->open_day), kit_closing(r, clock_day_start(d->close_day + 1)))
+                               : NULL;
+    const struct step steps[] = {
+        { 1, "people", NULL, order.count > 0, notice_say(r, "Staff.Notice.people_counts", craftsmen, (int64_t)order.count - craftsmen) },
+        { 2, "words", "/words", words == 0, words ? notice_say(r, "Staff.Notice.words_missing", words, 0) : NULL },
+        { 3, "period", "/period", period == 0, days },
+        { 4, "order", "/order", order.count > 0, notice_say(r, "Staff.Notice.order_counts", (int64_t)order.ties, by_hand) },
+        { 5, "check", "/check", found.stops == 0, found.count ? notice_say(r, "Staff.Notice.check_counts", (int64_t)found.stops,
+                                                  (int64_t)(found.count - found.stops)) : kit_word(r, "Staff.Notice.all_well") },
+    };
+    for (size_t i = 0; i < sizeof steps / sizeof *steps; i++)
+        put_step(r, v, d, &steps[i]);
     return true;
 }
 

@@ -71,7 +71,7 @@ static void put_period(struct request *r, struct view_node *v, const struct peri
     for (size_t i = 0; i < p->count; i++) {
         struct view_node *row = view_row(v, "Days");
         view_set(row, "day", kit_day(r, p->days[i].day));
-        view_set(row, "weekday", kit_word(r, mem_printf(request_mem(r), "Weekday.%d", clock_weekday(p->days[i].day))));
+        view_set(row, "weekday", kit_weekday(r, p->days[i].day));
         if (p->days[i].number)
             view_set(row, "number", notice_say(r, "Staff.Period.number", p->days[i].number, 0));
         view_set(row, "reason", reason(r, w, &p->days[i], in));

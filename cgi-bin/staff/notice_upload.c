@@ -3,7 +3,7 @@
 #include "multipart.h"
 #include "notice_page.h"
 
-static const struct form_field fields[] = { { "file", FORM_LINE, false, 0, 0, NULL } };
+static const struct form_field fields[] = { { "file", FORM_FILE, false, 0, 0, NULL } };
 
 static bool round_get(struct request *r, struct view_node *v, struct response *out, struct round_row *round)
 {

@@ -17,8 +17,8 @@ static const struct db_statement statements[] = {
         "v.period_rule, v.handling_office, v.handling_phone, v.handling_email, v.handling_address, v.handling_hours, "
         "v.supervision_office, v.supervision_phone, v.signed_by, v.signed_day, v.reason, n.slug, r.slug, r.title, v.drafted_by, "
         "v.published_by, d.name, p.name, v.created_at, v.published_at, v.revision FROM notice_version v "
-        "JOIN notice n ON n.id = v.notice_id JOIN round r ON r.id = n.round_id LEFT JOIN officer d ON d.id = v.drafted_by LEFT JOIN officer p ON p.id = v.published_by "
-        "WHERE v.id = ?", DB_STAFF | DB_OPERATOR },
+        "JOIN notice n ON n.id = v.notice_id JOIN round r ON r.id = n.round_id LEFT JOIN officer d ON d.id = v.drafted_by "
+        "LEFT JOIN officer p ON p.id = v.published_by WHERE v.id = ?", DB_STAFF | DB_OPERATOR },
     [LOCK] = { "draft_lock", "SELECT state, drafted_by, revision FROM notice_version WHERE id = ? FOR UPDATE", DB_STAFF | DB_OPERATOR },
     [HISTORY] = { "draft_history",
         "SELECT a.at, a.action, o.name, a.detail FROM audit a LEFT JOIN officer o ON o.id = a.actor_id AND a.actor_kind = 'OFFICER' "
@@ -33,8 +33,9 @@ static const struct db_statement statements[] = {
     [INHERIT] = { "draft_inherit",
         "UPDATE notice_version v JOIN (SELECT n.round_id, w.title, w.body, w.order_note, w.handling_office, w.handling_phone, "
         "w.handling_email, w.handling_address, w.handling_hours, w.supervision_office, w.supervision_phone, w.signed_by "
-        "FROM notice_version w JOIN notice n ON n.id = w.notice_id WHERE w.published_at IS NOT NULL ORDER BY w.published_at DESC LIMIT 1) p SET v.title = IF(p.round_id = ?, p.title, v.title), "
-        "v.body = IF(p.round_id = ?, p.body, v.body), v.order_note = p.order_note, v.handling_office = p.handling_office, "
+        "FROM notice_version w JOIN notice n ON n.id = w.notice_id WHERE w.published_at IS NOT NULL ORDER BY w.published_at DESC LIMIT 1) p "
+        "SET v.title = IF(p.round_id = ?, p.title, v.title), v.body = IF(p.round_id = ?, p.body, v.body), "
+        "v.order_note = p.order_note, v.handling_office = p.handling_office, "
         "v.handling_phone = p.handling_phone, v.handling_email = p.handling_email, v.handling_address = p.handling_address, "
         "v.handling_hours = p.handling_hours, v.supervision_office = p.supervision_office, "
         "v.supervision_phone = p.supervision_phone, v.signed_by = p.signed_by WHERE v.id = ? AND v.state = 'DRAFT'",

@@ -4,11 +4,11 @@
 <p><a class="button" href="<?cs var:Notice.publish_url ?>"><?cs var:Lang.Staff.Notice.publish_title ?></a></p></div>
 <?cs elif:May.wait ?><div class="banner" role="region" aria-labelledby="next-t"><p id="next-t"><?cs var:Lang.Staff.Notice.wait ?></p></div>
 <?cs /if ?><?cs if:subcount(Steps) ?><h2><?cs var:Lang.Staff.Notice.steps ?></h2>
-<ol class="notices">
-<?cs each:s = Steps ?><li><p><?cs if:s.own_url && May.write ?><a href="<?cs var:s.own_url ?>"><?cs var:s.title ?></a><?cs else ?><strong><?cs var:s.title ?></strong><?cs /if ?> <?cs if:s.done ?><span class="tag tag-done"><?cs var:Lang.Staff.Notice.step_done ?></span><?cs else ?><span class="tag tag-warn"><?cs var:Lang.Staff.Notice.step_open ?></span><?cs /if ?></p>
+<ul class="notices">
+<?cs each:s = Steps ?><li><p><?cs var:s.number ?>. <?cs if:s.own_url && May.write ?><a href="<?cs var:s.own_url ?>"><?cs var:s.title ?></a><?cs else ?><strong><?cs var:s.title ?></strong><?cs /if ?> <?cs if:s.done ?><span class="tag tag-done"><?cs var:Lang.Staff.Notice.step_done ?></span><?cs else ?><span class="tag tag-warn"><?cs var:Lang.Staff.Notice.step_open ?></span><?cs /if ?></p>
 <?cs if:s.text ?><p class="muted"><?cs var:s.text ?></p>
 <?cs /if ?></li>
-<?cs /each ?></ol>
+<?cs /each ?></ul>
 <p class="actions"><?cs if:May.write ?><a class="button" href="<?cs var:Notice.check_url ?>"><?cs var:Lang.Staff.Notice.check_title ?></a><?cs /if ?><a class="button-plain" href="<?cs var:Notice.review_url ?>"><?cs var:Lang.Staff.Notice.review_title ?></a></p>
 <?cs else ?><dl class="facts">
 <div><dt><?cs var:Lang.Staff.Notice.public ?></dt><dd><a href="<?cs var:Outside.public_url ?>"><?cs var:Outside.public_url ?></a></dd></div>
@@ -18,7 +18,7 @@
 <?cs /if ?></dl>
 <h2><?cs var:Lang.Staff.Notice.letters ?></h2>
 <p><?cs var:LetterText ?></p>
-<table class="table cards" role="table">
+<table class="cards" role="table">
 <thead role="rowgroup"><tr role="row"><th role="columnheader" scope="col"><?cs var:Lang.Field.union ?></th><th role="columnheader" scope="col"><?cs var:Lang.Staff.Notice.signed ?></th><th role="columnheader" scope="col"><?cs var:Lang.Channel.EMAIL ?></th><th role="columnheader" scope="col"><?cs var:Lang.Channel.SMS ?></th></tr></thead>
 <tbody role="rowgroup">
 <?cs each:l = Letters ?><tr role="row"><th role="rowheader" scope="row"><?cs var:l.union ?></th><td role="cell"><?cs if:l.signed ?><span class="tag tag-done"><?cs var:Lang.Staff.Notice.signed ?></span> <?cs var:l.signed ?> <?cs var:l.signed_by ?><?cs else ?><span class="tag tag-warn"><?cs var:Lang.Staff.Notice.unsigned ?></span><?cs /if ?></td><td role="cell"><span class="cell-label" aria-hidden="true"><?cs var:Lang.Channel.EMAIL ?></span><?cs var:l.mail ?></td><td role="cell"><span class="cell-label" aria-hidden="true"><?cs var:Lang.Channel.SMS ?></span><?cs var:l.sms ?></td></tr>

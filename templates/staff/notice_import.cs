@@ -1,5 +1,5 @@
 <?cs include:"_head.cs" ?><?cs include:"_notice.cs" ?><?cs
-def:flaws(list) ?><table class="table cards" role="table">
+def:flaws(list) ?><table class="cards" role="table">
 <thead role="rowgroup"><tr role="row"><th role="columnheader" scope="col"><?cs var:Lang.Staff.Import.place ?></th><th role="columnheader" scope="col"><?cs var:Lang.Staff.Import.what ?></th><th role="columnheader" scope="col"><?cs var:Lang.Staff.Import.before ?></th><th role="columnheader" scope="col"><?cs var:Lang.Staff.Import.after ?></th></tr></thead>
 <tbody role="rowgroup">
 <?cs each:p = list ?><tr role="row"><th role="rowheader" scope="row"><?cs if:p.line ?><?cs var:Lang.Staff.Import.line_head ?><?cs var:p.line ?><?cs var:Lang.Staff.Import.line_tail ?> <?cs var:p.column ?><?cs else ?><?cs var:Lang.Staff.Import.whole ?><?cs /if ?></th><td role="cell"><?cs var:p.text ?></td><td role="cell"><?cs if:p.before ?><span class="cell-label" aria-hidden="true"><?cs var:Lang.Staff.Import.before ?></span><span class="kept"><?cs var:p.before ?></span><?cs /if ?></td><td role="cell"><?cs if:p.after ?><span class="cell-label" aria-hidden="true"><?cs var:Lang.Staff.Import.after ?></span><?cs var:p.after ?><?cs /if ?></td></tr>
@@ -22,9 +22,9 @@ def:acts() ?><div class="actions"><?cs if:CanTake ?><form method="post" action="
 <?cs call:flaws(Flaws) ?><?cs /if ?><?cs if:subcount(Looks) ?><h2><?cs var:Lang.Level.look ?></h2>
 <?cs call:flaws(Looks) ?><?cs /if ?><?cs if:subcount(Mends) ?><h2><?cs var:Lang.Level.mended ?></h2>
 <?cs call:flaws(Mends) ?><?cs /if ?><?cs if:NotAllListed ?><p><?cs var:Lang.Staff.Import.not_all ?></p>
-<?cs /if ?><?cs if:subcount(Rows) ?><h2><?cs var:Lang.Staff.Import.rows ?></h2>
+<?cs /if ?><?cs if:FlawCount == "0" ?><h2><?cs var:Lang.Staff.Import.rows ?></h2>
 <p><?cs var:Lang.Staff.Import.rows_lead ?></p>
-<table class="table cards" role="table">
+<table class="cards" role="table">
 <thead role="rowgroup"><tr role="row"><th role="columnheader" scope="col"><?cs var:Lang.Staff.Import.line ?></th><th role="columnheader" scope="col"><?cs var:Lang.Staff.Face.name ?></th><th role="columnheader" scope="col"><?cs var:Lang.Staff.Face.employer ?></th><th role="columnheader" scope="col"><?cs var:Lang.Field.union ?></th><th role="columnheader" scope="col"><?cs var:Lang.Staff.Face.field ?></th><th role="columnheader" scope="col"><?cs var:Lang.Staff.Import.award ?></th></tr></thead>
 <tbody role="rowgroup">
 <?cs each:p = Rows ?><tr role="row"><td role="cell"><span class="cell-label" aria-hidden="true"><?cs var:Lang.Staff.Import.line ?></span><?cs var:p.line ?></td><th role="rowheader" scope="row"><?cs var:p.name ?></th><td role="cell"><?cs var:p.employer ?> <span class="more"><?cs var:p.post ?></span><?cs if:p.deeds ?><details><summary><?cs var:Lang.Staff.Import.deeds ?><span class="unseen"><?cs var:p.name ?></span></summary><p class="text"><?cs var:p.deeds ?></p></details><?cs /if ?></td><td role="cell"><span class="cell-label" aria-hidden="true"><?cs var:Lang.Field.union ?></span><?cs var:p.union ?></td><td role="cell"><span class="cell-label" aria-hidden="true"><?cs var:Lang.Staff.Face.field ?></span><?cs var:p.field ?></td><td role="cell"><span class="cell-label" aria-hidden="true"><?cs var:Lang.Staff.Import.award ?></span><?cs var:p.award ?></td></tr>

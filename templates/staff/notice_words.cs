@@ -9,7 +9,7 @@
 <?cs call:line_field("supervision_office", Form.supervision_office, Lang.Staff.Words.supervision_office, "text", "off") ?><?cs call:line_field("supervision_phone", Form.supervision_phone, Lang.Staff.Words.supervision_phone, "text", "off") ?></fieldset>
 <fieldset><legend><h2><?cs var:Lang.Staff.Words.signature ?></h2></legend>
 <?cs call:line_field("signed_by", Form.signed_by, Lang.Staff.Words.signed_by, "text", "off") ?><?cs call:line_field("signed_day", Form.signed_day, Lang.Staff.Words.signed_day, "text", "off") ?></fieldset>
-<p class="actions"><button class="button" type="submit" name="go" value="SAVE"><?cs var:Lang.Staff.Words.save ?></button><button class="button-plain" type="submit" name="go" value="PREVIEW"><?cs var:Lang.Staff.Words.preview ?></button></p>
+<p class="actions"><button class="button" type="submit" name="go" value="SAVE"><?cs var:Lang.Staff.Words.save ?></button><button class="button-plain" type="submit" name="go" value="PREVIEW" formaction="<?cs var:Notice.words_url ?>#preview-t"><?cs var:Lang.Staff.Words.preview ?></button></p>
 </form>
 <?cs if:Face.title ?><section aria-labelledby="preview-t"><h2 id="preview-t" tabindex="-1"><?cs var:Lang.Staff.Words.preview_title ?></h2>
 <p><?cs var:Lang.Staff.Words.preview_lead ?></p>
