@@ -1,6 +1,7 @@
 /* candidate: one person of a notice: who he is, what he did, and the way to object. */
 #include <string.h>
 
+#include "kit_paper.h"
 #include "ready.h"
 #include "show.h"
 
@@ -50,7 +51,7 @@ static bool fill(struct request *r, struct view_node *v, instant now, instant *u
     struct view_node *n = view_child(v, "Person");
     show_notice(r, view_child(v, "Notice"), &p, now);
     show_person(r, n, &p, &e);
-    show_paragraphs(n, "Deeds", request_mem(r), e.deeds);
+    kit_paragraphs(r, n, "Deeds", e.deeds);
     view_set(n, "award", e.nomination ? "NOMINATION" : "CRAFTSMAN");
     view_set_flag(n, "gone", last.version != p.version);
     view_set(n, "object_url", public_url(r, "/object/%s/%s", p.slug, e.slug));

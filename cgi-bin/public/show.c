@@ -3,7 +3,7 @@
 
 #include <string.h>
 
-#include "scan.h"
+#include "kit_paper.h"
 
 const char *show_phase(enum reading_phase phase)
 {
@@ -45,49 +45,14 @@ void show_notice(struct request *r, struct view_node *n, const struct published 
     view_set_flag(n, "corrected", p->version > 1);
 }
 
-void show_paragraphs(struct view_node *n, const char *list, struct mem *m, const char *text)
-{
-    while (*text != '\0') {
-        size_t len = strcspn(text, "\n");
-        if (len > 0)
-            view_set(view_row(n, list), "text", mem_text_n(m, text, len));
-        text += len + (text[len] == '\n');
-    }
-}
-
-static void set_given(struct view_node *n, const char *name, const char *value)
-{
-    view_set(n, name, value != NULL && value[0] != '\0' ? value : NULL);
-}
-
-/* A number with words around it ("转 2", two numbers) is text; a plain one can be dialled. */
-static void put_phone(struct request *r, struct view_node *n, const char *phone)
-{
-    char digits[20];
-    set_given(n, "phone", phone);
-    if (scan_phone(phone, digits))
-        view_set(n, "tel_url", mem_printf(request_mem(r), "tel:%s", digits));
-}
-
 void show_paper(struct request *r, struct view_node *n, const struct published *p)
 {
-    struct view_node *handling = view_child(n, "Handling"), *supervision = view_child(n, "Supervision");
-    set_given(n, "doc_number", p->doc_number);
-    set_given(n, "order_note", p->order_note);
-    set_given(n, "period_rule", p->period_rule);
-    show_paragraphs(n, "Body", request_mem(r), p->body);
-    set_given(handling, "office", p->handling_office);
-    put_phone(r, handling, p->handling_phone);
-    set_given(handling, "email", p->handling_email);
-    if (scan_email(p->handling_email))
-        view_set(handling, "mail_url", mem_printf(request_mem(r), "mailto:%s", p->handling_email));
-    set_given(handling, "address", p->handling_address);
-    set_given(handling, "hours", p->handling_hours);
-    set_given(supervision, "office", p->supervision_office);
-    put_phone(r, supervision, p->supervision_phone);
-    set_given(n, "signed_by", p->signed_by);
-    if (p->signed_day != 0)
-        view_set(n, "signed_day", kit_day(r, p->signed_day));
+    kit_paper(r, n, &(struct kit_paper){
+        .title = p->title, .doc_number = p->doc_number, .body = p->body, .order_note = p->order_note, .handling_office = p->handling_office,
+        .handling_phone = p->handling_phone, .handling_email = p->handling_email, .handling_address = p->handling_address,
+        .handling_hours = p->handling_hours, .supervision_office = p->supervision_office, .supervision_phone = p->supervision_phone,
+        .signed_by = p->signed_by, .signed_day = p->signed_day, .open_day = p->open_day, .close_day = p->close_day,
+        .period_rule = p->period_rule });
 }
 
 void show_person(struct request *r, struct view_node *n, const struct published *p, const struct published_entry *e)

@@ -11,8 +11,6 @@ void show_notice(struct request *r, struct view_node *n, const struct published 
 void show_paper(struct request *r, struct view_node *n, const struct published *p);
 /* One person; `p` names the notice for his address. */
 void show_person(struct request *r, struct view_node *n, const struct published *p, const struct published_entry *e);
-/* A list of paragraphs with their text, from a text with lines. */
-void show_paragraphs(struct view_node *n, const char *list, struct mem *m, const char *text);
 const char *show_phase(enum reading_phase phase);
 
 #endif

@@ -132,11 +132,14 @@ static const char *mend_rest(enum publish_check check)
     switch (check) {
     case PUBLISH_NO_PERIOD:
     case PUBLISH_PERIOD_PAST:
+    case PUBLISH_PERIOD_SHORT:
+    case PUBLISH_PERIOD_UNKNOWN:
         return "/period";
     case PUBLISH_NO_PEOPLE:
     case PUBLISH_QUOTA_CRAFTSMEN:
     case PUBLISH_QUOTA_NOMINATIONS:
     case PUBLISH_UNION_MUTE:
+    case PUBLISH_UNION_RETIRED:
         return NULL;
     default:
         return "/words";
@@ -152,7 +155,7 @@ void notice_findings(struct request *r, struct view_node *v, const struct draft 
         view_set(n, "text", notice_say(r, mem_printf(request_mem(r), "Check.%s", publish_check_word(p->check)), p->one, p->two));
         view_set(n, "name", p->name);
         view_set(n, "mend_url", rest ? notice_url(r, d->id, rest)
-                                : p->check == PUBLISH_UNION_MUTE ? "/unions"
+                                : p->name ? "/unions"
                                 : mem_printf(request_mem(r), "/notices/round/%s/import", d->round_slug));
     }
     view_set_number(v, "StopCount", (int64_t)found->stops);

@@ -17,7 +17,10 @@ static void show(struct request *r, struct view_node *v, const struct draft *d, 
         response_fail(out, &f);
         return;
     }
-    view_set(v, "LetterText", notice_say(r, "Staff.Notice.letters_go", (int64_t)unions.count, 0));
+    int64_t written_to = 0;
+    for (size_t i = 0; i < unions.count; i++)
+        written_to += unions.items[i].active;
+    view_set(v, "LetterText", notice_say(r, "Staff.Notice.letters_go", written_to, 0));
     view_set_flag(v, "CanPublish", d->state == DRAFT_READY);
     notice_title(r, v, "publish_title", d);
     response_page_status(out, status, "notice_publish");

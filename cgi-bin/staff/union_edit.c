@@ -110,6 +110,16 @@ void union_edit_page(struct request *r, struct view_node *v, struct response *ou
     show(r, v, form, "union_edit", 200, out);
 }
 
+/* A contact's fields are named alike: whose it is stands before. */
+static const char *label(struct request *r, const char *field)
+{
+    const char *own = kit_word(r, mem_printf(request_mem(r), "Staff.Unions.%s.label", field));
+    bool primary = strncmp(field, "primary_", 8) == 0, backup = strncmp(field, "backup_", 7) == 0;
+    if (!primary && !backup)
+        return own;
+    return mem_printf(request_mem(r), "%s %s", kit_word(r, primary ? "Staff.Unions.primary" : "Staff.Unions.backup"), own);
+}
+
 /* What was typed stays in the form; what the other one wrote stands above it where it differs. */
 static void show_changed(struct request *r, struct view_node *v, const struct nominating_union *now, struct form *form, struct response *out)
 {
@@ -121,7 +131,7 @@ static void show_changed(struct request *r, struct view_node *v, const struct no
             continue;
         struct view_node *row = view_row(n, "Fields");
         bool kind = strcmp(field, "kind") == 0;
-        view_set(row, "label", kit_word(r, mem_printf(request_mem(r), "Staff.Unions.%s.label", field)));
+        view_set(row, "label", label(r, field));
         view_set(row, "theirs", kind ? kit_word(r, mem_printf(request_mem(r), "UnionKind.%s", theirs))
                                 : *theirs ? theirs : kit_word(r, "Field.blank"));
     }

@@ -151,6 +151,8 @@ static bool send_letters(struct mem *m, struct db *db, const struct draft *d, st
         const struct entry_union *u = &unions.items[i];
         char slug[LETTER_SLUG];
         int64_t letter = 0;
+        if (!u->active)
+            continue;
         if (!letter_add(db, u->id, d->id, 0, &letter, slug, f) ||
             !enqueue_union(db, MESSAGE_NOTICE_PUBLISHED, u->id, mem_printf(m, "letter:%lld", (long long)letter),
                            letter_params(m, d, u, slug), f))

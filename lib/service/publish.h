@@ -22,7 +22,7 @@ bool publish_period(struct mem *m, struct db *db, struct draft_seen seen, int64_
 /* What is missing or odd. A stop holds publication back, the others are shown to both officers. */
 enum publish_check { PUBLISH_NO_TITLE, PUBLISH_NO_BODY, PUBLISH_NO_PEOPLE, PUBLISH_NO_PERIOD, PUBLISH_PERIOD_PAST, PUBLISH_NO_HANDLING,
                      PUBLISH_NO_SUPERVISION, PUBLISH_NO_SIGNATURE, PUBLISH_SIGNED_LATE, PUBLISH_UNION_MUTE, PUBLISH_SIGNED_EARLY,
-                     PUBLISH_QUOTA_CRAFTSMEN, PUBLISH_QUOTA_NOMINATIONS, PUBLISH_CHECK__MAX };
+                     PUBLISH_PERIOD_SHORT, PUBLISH_PERIOD_UNKNOWN, PUBLISH_UNION_RETIRED, PUBLISH_QUOTA_CRAFTSMEN, PUBLISH_QUOTA_NOMINATIONS, PUBLISH_CHECK__MAX };
 struct publish_finding { enum publish_check check; bool stop; int64_t one, two; const char *name; };
 struct publish_findings { struct publish_finding *items; size_t count, stops; };
 bool publish_check(struct mem *m, struct db *db, const struct draft *d, struct publish_findings *out, struct fail *f);

@@ -11,7 +11,8 @@ static const char *const words[PUBLISH_CHECK__MAX] = {
     [PUBLISH_NO_TITLE] = "no_title", [PUBLISH_NO_BODY] = "no_body", [PUBLISH_NO_PEOPLE] = "no_people", [PUBLISH_NO_PERIOD] = "no_period",
     [PUBLISH_PERIOD_PAST] = "period_past", [PUBLISH_NO_HANDLING] = "no_handling", [PUBLISH_NO_SUPERVISION] = "no_supervision",
     [PUBLISH_NO_SIGNATURE] = "no_signature", [PUBLISH_SIGNED_LATE] = "signed_late", [PUBLISH_UNION_MUTE] = "union_mute",
-    [PUBLISH_SIGNED_EARLY] = "signed_early", [PUBLISH_QUOTA_CRAFTSMEN] = "quota_craftsmen",
+    [PUBLISH_SIGNED_EARLY] = "signed_early", [PUBLISH_PERIOD_SHORT] = "period_short", [PUBLISH_PERIOD_UNKNOWN] = "period_unknown",
+    [PUBLISH_UNION_RETIRED] = "union_retired", [PUBLISH_QUOTA_CRAFTSMEN] = "quota_craftsmen",
     [PUBLISH_QUOTA_NOMINATIONS] = "quota_nominations",
 };
 
@@ -51,6 +52,21 @@ static void check_period(const struct draft *d, day today, struct publish_findin
          0, NULL);
 }
 
+/* The days as they are printed, whichever way they were found. */
+static bool check_days(struct mem *m, struct db *db, const struct draft *d, struct publish_findings *out, struct fail *f)
+{
+    struct workdays calendar;
+    struct period period;
+    struct period_in in = { .open_day = d->open_day, .last_day = d->close_day };
+    if (!d->has_period)
+        return true;
+    if (!publish_period_look(m, db, &in, &calendar, &period, f))
+        return false;
+    find(out, !period.known, PUBLISH_PERIOD_UNKNOWN, 0, 0, NULL);
+    find(out, period.known && period.workdays < PERIOD_WORKDAYS, PUBLISH_PERIOD_SHORT, period.workdays, PERIOD_WORKDAYS, NULL);
+    return true;
+}
+
 static void check_people(const struct entries *e, struct publish_findings *out)
 {
     int64_t craftsmen = 0;
@@ -72,8 +88,12 @@ bool publish_check(struct mem *m, struct db *db, const struct draft *d, struct p
     *out = (struct publish_findings){ mem_array(m, FINDINGS_MAX, sizeof *out->items), 0, 0 };
     check_words(d, out);
     check_period(d, clock_day_beijing(now), out);
+    if (!check_days(m, db, d, out, f))
+        return false;
     check_people(&people, out);
-    for (size_t i = 0; i < unions.count; i++)
-        find(out, !unions.items[i].reachable, PUBLISH_UNION_MUTE, 0, 0, unions.items[i].name);
+    for (size_t i = 0; i < unions.count; i++) {
+        find(out, !unions.items[i].active, PUBLISH_UNION_RETIRED, 0, 0, unions.items[i].name);
+        find(out, unions.items[i].active && !unions.items[i].reachable, PUBLISH_UNION_MUTE, 0, 0, unions.items[i].name);
+    }
     return true;
 }

@@ -25,9 +25,9 @@ static const struct db_statement statements[] = {
         "by_hand) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)", DB_STAFF | DB_OPERATOR },
     [SET_SEQ] = { "entry_set_seq", "UPDATE candidate_entry SET seq = ?, by_hand = ? WHERE id = ?", DB_STAFF | DB_OPERATOR },
     [UNIONS] = { "entry_union_list",
-        "SELECT u.id, u.name, COUNT(*), EXISTS (SELECT 1 FROM union_contact c WHERE c.union_id = u.id AND c.rank = 'PRIMARY' "
+        "SELECT u.id, u.name, COUNT(*), u.active, EXISTS (SELECT 1 FROM union_contact c WHERE c.union_id = u.id AND c.rank = 'PRIMARY' "
         "AND (c.email IS NOT NULL OR c.phone IS NOT NULL)) FROM candidate_entry e JOIN nominating_union u ON u.id = e.union_id "
-        "WHERE e.version_id = ? AND u.active GROUP BY u.id, u.name ORDER BY u.id", DB_STAFF | DB_OPERATOR },
+        "WHERE e.version_id = ? GROUP BY u.id, u.name, u.active ORDER BY u.id", DB_STAFF | DB_OPERATOR },
 };
 
 const struct db_table entry_table = { "entry", statements, sizeof statements / sizeof statements[0] };
@@ -99,6 +99,6 @@ bool entry_union_list(struct mem *m, struct db *db, int64_t version_id, struct e
     *out = (struct entry_unions){ mem_array(m, ROWS_MAX, sizeof *out->items), 0 };
     while (out->count < ROWS_MAX && db_next(rows, f))
         out->items[out->count++] = (struct entry_union){ db_get_int(rows, 0), db_get_text(rows, 1), db_get_int(rows, 2),
-                                                         db_get_int(rows, 3) != 0 };
+                                                         db_get_int(rows, 3) != 0, db_get_int(rows, 4) != 0 };
     return f->kind == FAIL_NONE;
 }

@@ -21,8 +21,8 @@ bool entry_candidate(struct db *db, int64_t round_id, const char *name, const ch
 bool entry_add(struct db *db, int64_t version_id, const struct entry *e, struct fail *f);
 bool entry_set_seq(struct db *db, int64_t entry_id, int64_t seq, bool by_hand, struct fail *f);
 
-/* The unions in use that have people in a version, how many, and whether their primary contact has mail or phone. */
-struct entry_union { int64_t id; char *name; int64_t people; bool reachable; };
+/* The unions that have people in a version, how many, whether they are in use, and whether their primary contact has mail or phone. */
+struct entry_union { int64_t id; char *name; int64_t people; bool active, reachable; };
 struct entry_unions { struct entry_union *items; size_t count; };
 bool entry_union_list(struct mem *m, struct db *db, int64_t version_id, struct entry_unions *out, struct fail *f);
 

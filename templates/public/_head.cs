@@ -8,7 +8,5 @@
 <?cs /if ?></nav>
 </div>
 </header>
-<?cs # Chinese of the paper on an English page is marked, so that it is read aloud as Chinese. ?>
-<?cs def:zh() ?><?cs if:Language == "en" ?> lang="zh-Hans"<?cs /if ?><?cs /def ?>
 <?cs if:Back.url ?><p class="back no-print"><a href="<?cs var:Back.url ?>"><?cs if:Back.text ?><?cs var:Back.text ?><?cs else ?><?cs var:Lang.Site.back ?><?cs /if ?></a></p>
 <?cs /if ?><main id="main" tabindex="-1">

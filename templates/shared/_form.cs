@@ -1,7 +1,9 @@
 <?cs # Macros for forms of all programs. Include once, before the first call. `f` is Form.<name>, `words` holds label and, if any, hint.
 ?><?cs # A blank where English wants one and Chinese does not. ?>
-<?cs def:gap() ?><?cs if:Language == "en" ?> <?cs /if ?><?cs /def ?>
-<?cs def:csrf() ?><input type="hidden" name="csrf" value="<?cs var:Who.csrf ?>"><?cs /def
+<?cs def:gap() ?><?cs if:Language == "en" ?> <?cs /if ?><?cs /def
+?><?cs # Chinese of the paper on an English page is marked, so that it is read aloud as Chinese.
+?><?cs def:zh() ?><?cs if:Language == "en" ?> lang="zh-Hans"<?cs /if ?><?cs /def
+?><?cs def:csrf() ?><input type="hidden" name="csrf" value="<?cs var:Who.csrf ?>"><?cs /def
 ?><?cs def:error_summary() ?><?cs if:ErrorCount ?><div class="err" id="err" tabindex="-1" role="group" aria-labelledby="err-t">
 <h2 id="err-t"><?cs if:ErrorCount == #1 ?><?cs var:Lang.Field.one_error ?><?cs else ?><?cs var:Lang.Field.errors_head ?> <?cs var:ErrorCount ?> <?cs var:Lang.Field.errors_tail ?><?cs /if ?></h2>
 <ul>

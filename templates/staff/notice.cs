@@ -12,14 +12,14 @@
 <p class="actions"><?cs if:May.write ?><a class="button" href="<?cs var:Notice.check_url ?>"><?cs var:Lang.Staff.Notice.check_title ?></a><?cs /if ?><a class="button-plain" href="<?cs var:Notice.review_url ?>"><?cs var:Lang.Staff.Notice.review_title ?></a></p>
 <?cs else ?><dl class="facts">
 <div><dt><?cs var:Lang.Staff.Notice.public ?></dt><dd><a href="<?cs var:Outside.public_url ?>"><?cs var:Outside.public_url ?></a></dd></div>
-<div><dt><?cs var:Lang.Staff.Face.period ?></dt><dd><?cs var:Outside.opens ?> — <?cs var:Outside.closes ?><br><span class="muted"><?cs var:Outside.rule ?></span></dd></div>
+<div><dt><?cs var:Lang.Public.period ?></dt><dd><?cs var:Outside.opens ?> — <?cs var:Outside.closes ?><br><span class="muted"><?cs var:Outside.rule ?></span></dd></div>
 <div><dt><?cs var:Lang.Staff.Notice.published ?></dt><dd><?cs var:Outside.published ?> <?cs var:Outside.by ?></dd></div>
 <?cs if:Outside.reason ?><div><dt><?cs var:Lang.Staff.Withdraw.reason.label ?></dt><dd class="text"><?cs var:Outside.reason ?></dd></div>
 <?cs /if ?></dl>
 <h2><?cs var:Lang.Staff.Notice.letters ?></h2>
 <p><?cs var:LetterText ?></p>
 <table class="cards" role="table">
-<thead role="rowgroup"><tr role="row"><th role="columnheader" scope="col"><?cs var:Lang.Field.union ?></th><th role="columnheader" scope="col"><?cs var:Lang.Staff.Notice.signed ?></th><th role="columnheader" scope="col"><?cs var:Lang.Channel.EMAIL ?></th><th role="columnheader" scope="col"><?cs var:Lang.Channel.SMS ?></th></tr></thead>
+<thead role="rowgroup"><tr role="row"><th role="columnheader" scope="col"><?cs var:Lang.Field.union ?></th><th role="columnheader" scope="col"><?cs var:Lang.Staff.Notice.sign ?></th><th role="columnheader" scope="col"><?cs var:Lang.Channel.EMAIL ?></th><th role="columnheader" scope="col"><?cs var:Lang.Channel.SMS ?></th></tr></thead>
 <tbody role="rowgroup">
 <?cs each:l = Letters ?><tr role="row"><th role="rowheader" scope="row"><?cs var:l.union ?></th><td role="cell"><?cs if:l.signed ?><span class="tag tag-done"><?cs var:Lang.Staff.Notice.signed ?></span> <?cs var:l.signed ?> <?cs var:l.signed_by ?><?cs else ?><span class="tag tag-warn"><?cs var:Lang.Staff.Notice.unsigned ?></span><?cs /if ?></td><td role="cell"><span class="cell-label" aria-hidden="true"><?cs var:Lang.Channel.EMAIL ?></span><?cs var:l.mail ?></td><td role="cell"><span class="cell-label" aria-hidden="true"><?cs var:Lang.Channel.SMS ?></span><?cs var:l.sms ?></td></tr>
 <?cs /each ?></tbody></table>
