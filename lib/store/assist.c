@@ -74,7 +74,8 @@ bool assist_send(struct db *db, int64_t id, instant seen, int64_t officer_id, in
 bool assist_sign(struct db *db, int64_t id, int64_t union_id, struct fail *f)
 {
     uint64_t changed = 0;
-    return once(db_run(db, &statements[SIGN], &changed, f, db_int(id), db_int(union_id)), changed, f);
+    bool ran = db_run(db, &statements[SIGN], &changed, f, db_int(id), db_int(union_id));
+    return once(ran, changed, f);
 }
 
 bool assist_reply(struct db *db, int64_t id, int64_t union_id, int64_t contact_id, const void *sealed, size_t n, struct fail *f)

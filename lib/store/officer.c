@@ -171,13 +171,15 @@ bool officer_set_recovery(struct db *db, const struct officer_proof *p, struct f
 bool officer_set_roles(struct db *db, int64_t id, uint32_t roles, struct fail *f)
 {
     uint64_t changed = 0;
-    return one_row(db_run(db, &statements[SET_ROLES], &changed, f, db_int(roles), db_int(id), db_int(roles)), changed, f);
+    bool ran = db_run(db, &statements[SET_ROLES], &changed, f, db_int(roles), db_int(id), db_int(roles));
+    return one_row(ran, changed, f);
 }
 
 bool officer_disable(struct db *db, int64_t id, struct fail *f)
 {
     uint64_t changed = 0;
-    return one_row(db_run(db, &statements[DISABLE], &changed, f, db_int(id)), changed, f);
+    bool ran = db_run(db, &statements[DISABLE], &changed, f, db_int(id));
+    return one_row(ran, changed, f);
 }
 
 bool officer_totp_step(struct db *db, int64_t id, int64_t step, struct fail *f)

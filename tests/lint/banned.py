@@ -24,6 +24,8 @@ ALLOWED = {
     ("lib/view/view.c", "free"): "scandir's names",
     ("lib/view/view.c", "strtoll"): "the name of a child that view itself numbered",
 }
+# C does not say which argument is worked out first: what a call fills must not be read beside that call.
+BESIDE = re.compile(r"\w+\(\w+\((?:(?!&&|\|\|)[^;{}])*?&(\w+)(?:(?!&&|\|\|)[^;{}])*?\), (?:[^;{}()&|]*, )?\1\b")
 NOTES = re.compile(r"\b(TODO|FIXME|XXX|HACK)\b")
 
 
@@ -47,6 +49,8 @@ def check(tree):
                 yield "%s:%d: %s (a CGI program's stdout is the answer)" % (path, number, name)
             if name == "memcmp" and path.startswith("lib/trust/"):
                 yield "%s:%d: memcmp (secrets are compared in constant time)" % (path, number)
+        for m in BESIDE.finditer(code):
+            yield "%s:%d: %s is filled by one argument and read by another" % (path, code.count("\n", 0, m.start()) + 1, m.group(1))
         for number, line in enumerate(lint.code_only(text, keep_strings=True).split("\n"), 1):
             for pattern, why in WORDS:
                 if re.search(pattern, line):
@@ -63,6 +67,7 @@ lint.run("banned", check, (
     ("lib/store/planted.c", "int f(const char *a)\n{\n    return atoi(a);\n}\n", "atoi"),
     ("lib/web/planted.c", 'const char *f(void)\n{\n    return header("HTTP_HOST");\n}\n', "the Host header"),
     ("lib/trust/planted.c", "int f(const void *a, const void *b)\n{\n    return memcmp(a, b, 32);\n}\n", "memcmp of secrets"),
+    ("lib/store/planted.c", "bool f(void)\n{\n    return once(run(db, &n, f), n, f);\n}\n", "an argument filled beside the one that reads it"),
     ("sbin/planted.c", 'int f(void)\n{\n    return system("ls");\n}\n', "a shell"),
     ("sbin/planted2.c", "/* TO" + "DO later */\n", "a note to oneself"),
 ))
