@@ -21,6 +21,11 @@ add_officer() { # login, name, role
     printf '%-10s %-22s %-34s %s\n' "$1" "$secret" "$(sed -n 's/^to type: //p' <<<"$said" | tr -d ' ')" "$3"
 }
 
+migrate() {
+    ctl migrate >"$home/log/migrate.log" 2>&1 || { tail -n 5 "$home/log/migrate.log" >&2; die "the database cannot be brought to this release"; }
+    touch "$home/etc/migrated"
+}
+
 settle() {
     local one words
     say "making keys, officers and the sample round"

@@ -97,7 +97,7 @@ start_all() {
     IFS=, read -r -a counts <<<"$workers"
     : >"$home/etc/servers"
     start_mariadb
-    ctl migrate >"$home/log/migrate.log" || die "the database cannot be brought to this release; see $home/log/migrate.log"
+    if [ ! -e "$home/etc/settled" ] || [ "$home/etc/migrated" -ot "$app/installed" ]; then migrate; fi
     [ -e "$home/etc/settled" ] || settle
     launch inspectd "$app/libexec/gongshi/keep" TERM "$app/libexec/gongshi/inspectd" -c "$conf"
     launch notifyd "$app/libexec/gongshi/keep" TERM "$app/libexec/gongshi/notifyd" -c "$conf"

@@ -40,15 +40,16 @@ setting() { # key
 }
 
 nginx_conf() {
-    local file to=$home/etc/nginx upload
+    local file name to=$home/etc/nginx upload
     upload=$(($(setting objection.media_max) + 65536)) # and the fields around the file
     mkdir -p "$to"
     for file in nginx/*.conf nginx/*.conf.in; do
+        name=${file#nginx/}
         sed -e "s|@listen@|127.0.0.1:$port|g" -e "s|@run@|$home/run|g" -e "s|@body@|$body|g" -e "s|@upload@|$upload|g" \
             -e "s|@cache@|$home/cache|g" -e "s|@log@|$home/log|g" \
             -e "s|@data@|$app/share/gongshi|g" -e "s|@public@|$public_host|g" -e "s|@staff@|$staff_host|g" -e "s|@union@|$union_host|g" \
             -e "s|@bare@|localhost 127.0.0.1|g" -e "s|@origin@|http://$public_host:$port|g" -e "s|@hsts@||g" \
             -e "s|@reads@|$read_rate|g" -e "s|@burst@|$((read_rate * 4))|g" \
-            "$file" >"$to/$(basename "$file" .in)"
+            "$file" >"$to/${name%.in}"
     done
 }

@@ -56,7 +56,8 @@ def code_only(text, keep_strings=False):
 
 
 def run(name, check, plants):
-    """`plants`: (path, text, what is planted). Text may contain {old}: the file as it stands."""
+    """`plants`: (path, text, what is planted[, the file that shows it]). Text may contain {old}: the file as it stands; a pair (this,
+    that) is the file as it stands with this replaced by that."""
     tree = Tree(os.environ.get("top_srcdir") or os.path.join(os.path.dirname(os.path.realpath(__file__)), "..", ".."))
     print("1..%d" % (1 + len(plants)))
     found = sorted(set(check(tree)))
@@ -64,9 +65,13 @@ def run(name, check, plants):
         print("# " + line)
     ok = not found
     print("%s 1 - %s: the tree is clean" % ("ok" if ok else "not ok", name))
-    for number, (path, text, what) in enumerate(plants, 2):
+    for number, (path, text, what, *shows) in enumerate(plants, 2):
+        if isinstance(text, tuple):
+            assert text[0] in tree.text(path), "%s has no %r to replace" % (path, text[0])
+            text = tree.text(path).replace(text[0], text[1], 1)
         tree.planted = {path: text.replace("{old}", tree.text(path) if "{old}" in text else "")}
-        seen = any(line.startswith(path + ":") and line not in found for line in check(tree))
+        where = (shows[0] if shows else path) + ":"
+        seen = any(line.startswith(where) and line not in found for line in check(tree))
         print("%s %d - %s: finds %s" % ("ok" if seen else "not ok", number, name, what))
         ok = ok and seen
         tree.planted = {}
