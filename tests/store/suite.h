@@ -13,5 +13,6 @@
 
 SUITE_KNOWN(migrate);
 SUITE_KNOWN(rights);
+SUITE_KNOWN(notice);
 
 #endif
