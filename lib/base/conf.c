@@ -84,7 +84,7 @@ static const struct conf_setting table[] = {
     TEXT("sms.aliyun_key_id", NULL, "The access key's id."),
     PATH("sms.aliyun_key_file", NULL, "A file with the access key's secret."),
     PATH("sms.ca_file", "", "Certificates that the gateway is checked against; empty for the system's."),
-    NUMBER("sms.reply_seconds", "15", 1, 40, "seconds", "How long the gateway may take for an answer."),
+    NUMBER("sms.reply_seconds", "15", 1, 40, "seconds", "How long the gateway may take for one message."),
     TEXT("sms.template_notice_published", "", "The gateway's template: a notice stands."),
     TEXT("sms.template_assist_requested", "", "The gateway's template: a union is asked to check something."),
     TEXT("sms.template_union_code", "", "The gateway's template: a one-time code."),

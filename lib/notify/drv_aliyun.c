@@ -80,7 +80,7 @@ static void perform(struct mem *m, const char *url, struct curl_slist *head, str
     curl_easy_setopt(session, CURLOPT_PROXY, "");
     curl_easy_setopt(session, CURLOPT_NOSIGNAL, 1L);
     curl_easy_setopt(session, CURLOPT_CONNECTTIMEOUT, (long)CONNECT_SECONDS);
-    curl_easy_setopt(session, CURLOPT_TIMEOUT, CONNECT_SECONDS + (long)conf_number("sms.reply_seconds"));
+    curl_easy_setopt(session, CURLOPT_TIMEOUT, (long)conf_number("sms.reply_seconds"));
     curl_easy_setopt(session, CURLOPT_SSLVERSION, (long)CURL_SSLVERSION_TLSv1_2);
     curl_easy_setopt(session, CURLOPT_SSL_VERIFYPEER, 1L);
     curl_easy_setopt(session, CURLOPT_SSL_VERIFYHOST, 2L);

@@ -31,11 +31,10 @@ static void write_as(struct mem *m, const char *folder, const char *ending, cons
                      const struct buf *text, struct notify_result *out)
 {
     struct fail f = { 0 };
-    char *name = mem_printf(m, "%s.%s", msg->message_id, ending);
-    for (char *p = name; *p != '\0'; p++)
-        if (*p == '/' || *p == '\\')
-            *p = '_';
-    if (file_write(file_path(m, folder, name), text->data, text->len, 0600, &f))
+    const char *name = mem_printf(m, "%s.%s", msg->message_id, ending);
+    if (!scan_word(msg->message_id, 64))
+        notify_say(out, NOTIFY_NEVER, "not a name for a file");
+    else if (file_write(file_path(m, folder, name), text->data, text->len, 0600, &f))
         notify_say(out, NOTIFY_SENT, "written");
     else
         notify_say(out, NOTIFY_LATER, "%s", f.detail);
@@ -45,7 +44,7 @@ static void send_mail(struct mem *m, const struct notify_message *msg, struct no
 {
     struct fail f = { 0 };
     struct buf text;
-    struct mail_sender from = { conf_text("mail.from"), conf_text("mail.from_name") };
+    struct mail_sender from = { conf_text("mail.from"), conf_text("mail.from_name"), conf_text("mail.domain") };
     buf_init(&text, m, MAIL_MAX);
     if (!mail_text_compose(&text, &from, msg, &f))
         notify_say(out, NOTIFY_NEVER, "%s", f.detail);

@@ -10,9 +10,10 @@
 #include "outcome.h"
 
 /* With the reply time that is a setting, one mail takes less than a lease (lib/store/delivery.c). */
-enum { MAIL_MAX = 256 * 1024, CONNECT_SECONDS = 10, WHOLE_SECONDS = 60 };
+enum { MAIL_MAX = 256 * 1024, CONNECT_SECONDS = 10, WHOLE_SECONDS = 60, AGAIN_SECONDS = 2 };
 
 static CURL *session; /* kept for the life of the process: that is what makes a second mail cheap */
+static bool in_order; /* the last mail was taken: libcurl sends no RSET, so that a refused one would spoil the next */
 
 struct upload { const char *data; size_t left; bool recipient_named; };
 
@@ -103,6 +104,7 @@ static bool open_smtp(struct mem *m, struct fail *f)
     if (conf_text("mail.ca_file")[0] != '\0')
         curl_easy_setopt(session, CURLOPT_CAINFO, conf_text("mail.ca_file"));
     set_limits();
+    curl_easy_setopt(session, CURLOPT_MAXCONNECTS, 1L);
     curl_easy_setopt(session, CURLOPT_UPLOAD, 1L);
     curl_easy_setopt(session, CURLOPT_READFUNCTION, give);
     curl_easy_setopt(session, CURLOPT_VERBOSE, 1L);
@@ -110,9 +112,11 @@ static bool open_smtp(struct mem *m, struct fail *f)
     return sign_in(m, f);
 }
 
-static void transfer(struct upload *u, struct notify_result *out)
+/* How far it came; *kept is whether it went over the session of the mail before. */
+static enum outcome_smtp_at transfer(struct upload *u, struct notify_result *out, bool *kept)
 {
     long reply = 0, connects = 0;
+    curl_easy_setopt(session, CURLOPT_FRESH_CONNECT, in_order ? 0L : 1L);
     curl_easy_setopt(session, CURLOPT_READDATA, u);
     curl_easy_setopt(session, CURLOPT_DEBUGDATA, u);
     CURLcode rc = curl_easy_perform(session);
@@ -120,24 +124,38 @@ static void transfer(struct upload *u, struct notify_result *out)
     curl_easy_getinfo(session, CURLINFO_NUM_CONNECTS, &connects);
     /* The reply code decides: libcurl names a 451 "weird" and a 550 "send error". */
     enum outcome_smtp_at at = u->left == 0 ? OUTCOME_SMTP_TEXT : u->recipient_named ? OUTCOME_SMTP_RECIPIENT : OUTCOME_SMTP_BEFORE;
-    notify_say(out, outcome_smtp((int)reply, at), "smtp %ld, curl %d%s", reply, (int)rc, connects == 0 ? ", kept session" : "");
+    *kept = connects == 0;
+    notify_say(out, outcome_smtp((int)reply, at), "smtp %ld, curl %d%s", reply, (int)rc, *kept ? ", kept session" : "");
+    in_order = out->outcome == NOTIFY_SENT;
+    return at;
+}
+
+static void hand_over(const char *text, size_t n, struct notify_result *out)
+{
+    struct upload u = { text, n, false };
+    bool kept;
+    int64_t began = clock_monotonic();
+    enum outcome_smtp_at at = transfer(&u, out, &kept);
+    /* A server ends a session that was idle for long with a word that libcurl reads as the answer to the next command. Of this mail it has
+     * heard nothing. A server that is slow as well is left for later. */
+    if (kept && at == OUTCOME_SMTP_BEFORE && clock_monotonic() - began < AGAIN_SECONDS * CLOCK_SECOND)
+        transfer(&u, out, &kept);
 }
 
 static void send_smtp(struct mem *m, const struct notify_message *msg, struct notify_result *out)
 {
     struct fail f = { 0 };
-    struct mail_sender from = { conf_text("mail.from"), conf_text("mail.from_name") };
+    struct mail_sender from = { conf_text("mail.from"), conf_text("mail.from_name"), conf_text("mail.domain") };
     struct buf text;
     buf_init(&text, m, MAIL_MAX);
     if (!mail_text_compose(&text, &from, msg, &f)) {
         notify_say(out, NOTIFY_NEVER, "%s", f.detail);
         return;
     }
-    struct upload u = { text.data, text.len, false };
     struct curl_slist *to = curl_slist_append(NULL, mem_printf(m, "<%s>", msg->to));
     curl_easy_setopt(session, CURLOPT_MAIL_FROM, mem_printf(m, "<%s>", from.address));
     curl_easy_setopt(session, CURLOPT_MAIL_RCPT, to);
-    transfer(&u, out);
+    hand_over(text.data, text.len, out);
     curl_easy_setopt(session, CURLOPT_MAIL_RCPT, NULL);
     curl_slist_free_all(to);
 }

@@ -8,7 +8,7 @@
 #include "text.h"
 
 /* 39 bytes become 52 characters of base64; with "=?UTF-8?B?", "?=" and "Subject: " before it a line has 73. */
-enum { WORD_BYTES = 39, LINE_BYTES = 57 };
+enum { WORD_BYTES = 39, LINE_BYTES = 57, ID_MAX = 64 };
 
 bool mail_text_safe(const char *text)
 {
@@ -90,7 +90,7 @@ bool mail_text_compose(struct buf *out, const struct mail_sender *from, const st
 {
     if (!scan_email(msg->to) || !scan_email(from->address))
         return fail_set(f, FAIL_INPUT, "mail_address", "not a mailbox");
-    if (!mail_text_safe(msg->subject) || !mail_text_safe(from->name) || !mail_text_safe(msg->message_id) ||
+    if (!mail_text_safe(msg->subject) || !mail_text_safe(from->name) || !mail_text_safe(from->domain) || !scan_word(msg->message_id, ID_MAX) ||
         (msg->to_name != NULL && !mail_text_safe(msg->to_name)))
         return fail_set(f, FAIL_INPUT, "mail_header", "control bytes in a header word");
     mailbox(out, "From", from->name, from->address);
@@ -99,7 +99,7 @@ bool mail_text_compose(struct buf *out, const struct mail_sender *from, const st
     mail_text_words(out, msg->subject);
     buf_text(out, "\r\n");
     date(out, msg->now);
-    buf_printf(out, "Message-ID: <%s>\r\n", msg->message_id);
+    buf_printf(out, "Message-ID: <%s@%s>\r\n", msg->message_id, from->domain);
     buf_text(out, "Auto-Submitted: auto-generated\r\nMIME-Version: 1.0\r\n"
                   "Content-Type: text/plain; charset=utf-8\r\nContent-Transfer-Encoding: base64\r\n\r\n");
     body(out, msg->text);

@@ -6,7 +6,7 @@
 #include "buf.h"
 #include "notify.h"
 
-struct mail_sender { const char *address, *name; };
+struct mail_sender { const char *address, *name, *domain; }; /* domain: of Message-IDs */
 
 /* True if `text` may stand in a header: valid UTF-8, one line, no control bytes. */
 bool mail_text_safe(const char *text);

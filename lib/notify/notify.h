@@ -27,7 +27,7 @@ struct notify_message {
     const char *text;       /* what a person reads; UTF-8, lines end with \n */
     const char *event;      /* "notice_published": picks a gateway's template */
     const char *params;     /* JSON object of the template's words */
-    const char *message_id; /* the same at every attempt: Message-ID or OutId */
+    const char *message_id; /* a random word, the same at every attempt: Message-ID (before the @) or OutId */
     instant now;
 };
 struct notify_result {

@@ -16,13 +16,12 @@
 #define PARAMS_MAX 2000 /* outbox.params */
 #define DEDUPE_MAX 80   /* outbox.dedupe */
 
-/* The same at every attempt, and told to nobody but the gateway: a Message-ID for mail, an OutId for SMS. */
-static char *message_id(struct mem *m, enum message_channel channel)
+/* The same at every attempt, and told to nobody but the gateway: what a mail's Message-ID begins with, an SMS's OutId. */
+static char *message_id(struct mem *m)
 {
     unsigned char random[16];
     secret_random(random, sizeof random);
-    char *hex = secret_to_hex(m, random, sizeof random);
-    return channel == MESSAGE_EMAIL ? mem_printf(m, "%s@%s", hex, conf_text("mail.domain")) : hex;
+    return secret_to_hex(m, random, sizeof random);
 }
 
 static char *dedupe_word(struct mem *m, const char *event, const char *key, const char *channel, struct fail *f)
@@ -54,7 +53,7 @@ bool enqueue_union(struct db *db, enum message_event event, int64_t union_id, co
     int reached = 0;
     for (size_t i = 0; ok && i < sizeof channels / sizeof channels[0]; i++) {
         struct outbox_new row = { .event = about->word, .channel = channels[i], .params = params, .urgent = about->urgent,
-                                  .message_id = message_id(m, channels[i]) };
+                                  .message_id = message_id(m) };
         bool made = false;
         row.dedupe = dedupe_word(m, about->word, key, outbox_channel_word(channels[i]), f);
         ok = row.dedupe && outbox_add_primary(db, union_id, &row, &made, f);
@@ -74,7 +73,7 @@ bool enqueue_code(struct db *db, int64_t contact_id, enum message_channel channe
         return false;
     struct mem *m = mem_new_secret(NULL, "enqueue code");
     struct outbox_new row = { .event = about->word, .channel = channel, .params = "{}", .urgent = about->urgent,
-                              .message_id = message_id(m, channel) };
+                              .message_id = message_id(m) };
     bool made = false, ok = false;
     row.dedupe = dedupe_word(m, about->word, key, outbox_channel_word(channel), f);
     if (row.dedupe) {
@@ -95,7 +94,7 @@ bool enqueue_objector(struct db *db, int64_t objection_id, const char *key, stru
     struct mem *m = mem_new(NULL, "enqueue");
     struct outbox_new row = { .event = about->word, .params = "{}", .urgent = about->urgent };
     bool made = false;
-    row.message_id = message_id(m, MESSAGE_EMAIL);
+    row.message_id = message_id(m);
     row.dedupe = dedupe_word(m, about->word, key, "objector", f);
     bool ok = row.dedupe && outbox_add_objector(db, objection_id, &row, &made, f);
     mem_free(&m);
@@ -108,7 +107,7 @@ bool enqueue_receipt(struct db *db, int64_t objection_id, enum message_channel c
     const struct message_row *about = message_row(MESSAGE_OBJECTION_NEWS);
     struct mem *m = mem_new(NULL, "enqueue");
     struct outbox_new row = { .event = about->word, .channel = channel, .params = "{}", .urgent = about->urgent };
-    row.message_id = message_id(m, channel);
+    row.message_id = message_id(m);
     row.dedupe = dedupe_word(m, about->word, key, "objector", f);
     bool ok = row.dedupe && outbox_add_receipt(db, objection_id, to_sealed, n, &row, f);
     mem_free(&m);

@@ -153,7 +153,7 @@ struct view *view_open(struct mem *m, const char *root, const char *folder, bool
     v->folder = mem_text(m, folder);
     v->plain = plain;
     mem_on_free(m, close_view, v);
-    for (size_t i = 0; i < LANGUAGES; i++)
+    for (size_t i = 0; !plain && i < LANGUAGES; i++)
         if (!read_words(v, i, f))
             return NULL;
     return each_file(file_path(m, root, folder), is_page, use_page, v, f) ? v : NULL;

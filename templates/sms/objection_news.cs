@@ -1,1 +1,1 @@
-您提交的反馈（编号<?cs var:Number ?>）有新消息，请打开 <?cs var:Track_link ?> 用编号和查询码查看。
+您的反馈（编号<?cs var:Number ?>）有更新，请到 <?cs var:Track_link ?> 查看。

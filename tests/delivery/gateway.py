@@ -1,12 +1,15 @@
 #!/usr/bin/env python3
-"""gateway: a double of Aliyun's SendSms over HTTPS that checks the ACS3-HMAC-SHA256 signature with code of its own and then does what it
-is told: usage gateway.py DIR PORT. DIR/behaviour holds one word (ok, limit, wrong_number, hang, drop, error500, garbage, slow);
-DIR/accepted.jsonl gets a line a message that it took; DIR/refused.jsonl one a request that it did not believe."""
+"""gateway: a double of Aliyun's SendSms and QuerySendDetails over HTTPS that checks the ACS3-HMAC-SHA256 signature with code of its own and
+then does what it is told: usage gateway.py DIR PORT. DIR/behaviour holds one word (ok, limit, wrong_number, no_money, hang, drop, error500,
+busy503, moved302, garbage, slow), and after a blank how often; then it is ok. DIR/accepted.jsonl gets a line a message that it took;
+DIR/refused.jsonl one a request that it did not believe; DIR/asked.jsonl one a question what was sent."""
 import hashlib, hmac, http.server, json, os, ssl, sys, threading, time, urllib.parse
 
 DIR, PORT = sys.argv[1], int(sys.argv[2])
 KEY = {"test-id": "test-secret"}
-SEEN, LOCK = set(), threading.Lock()
+SEEN, TAKEN, LOCK = set(), [], threading.Lock()
+CODES = {"limit": "isv.BUSINESS_LIMIT_CONTROL", "wrong_number": "isv.MOBILE_NUMBER_ILLEGAL", "no_money": "isv.AMOUNT_NOT_ENOUGH"}
+STATUS = {"error500": 500, "busy503": 503, "moved302": 302}
 
 
 def enc(s):
@@ -35,11 +38,29 @@ def why_not(h, query):
     want = hmac.new(secret.encode(), to_sign.encode(), hashlib.sha256).hexdigest()
     if not hmac.compare_digest(want, part.get("Signature", "")):
         return "signature"
-    with LOCK:
-        if h.headers["x-acs-signature-nonce"] in SEEN:
-            return "nonce used twice"
-        SEEN.add(h.headers["x-acs-signature-nonce"])
     return None
+
+
+def is_repeated(h):
+    with LOCK:
+        nonce = h.headers["x-acs-signature-nonce"]
+        known = nonce in SEEN
+        SEEN.add(nonce)
+        return known
+
+
+def behaviour():
+    """What to do with this message; one that was told a number of times is used up."""
+    path = os.path.join(DIR, "behaviour")
+    with LOCK:
+        with open(path) as f:
+            word, *times = f.read().split()
+        if times:
+            left = int(times[0]) - 1
+            with open(path + ".new", "w") as f:
+                f.write("%s %d" % (word, left) if left > 0 else "ok")
+            os.rename(path + ".new", path)
+        return word
 
 
 def note(name, what):
@@ -65,31 +86,45 @@ class Gateway(http.server.BaseHTTPRequestHandler):
         self.rfile.read(int(self.headers.get("Content-Length") or 0))
         query = urllib.parse.parse_qsl(urllib.parse.urlsplit(self.path).query, keep_blank_values=True)
         wrong = why_not(self, query)
-        if wrong or self.headers["x-acs-action"] != "SendSms":
-            note("refused.jsonl", {"why": wrong})
+        action = self.headers["x-acs-action"]
+        if wrong or self.headers["x-acs-version"] != "2017-05-25" or action not in ("SendSms", "QuerySendDetails"):
+            note("refused.jsonl", {"why": wrong or action})
             return self.say(400, {"Code": "SignatureDoesNotMatch", "Message": wrong or "action", "RequestId": "R"})
-        with open(os.path.join(DIR, "behaviour")) as f:
-            behaviour = f.read().strip()
-        if behaviour == "limit":
-            return self.say(200, {"Code": "isv.BUSINESS_LIMIT_CONTROL", "Message": "limit", "RequestId": "R"})
-        if behaviour == "wrong_number":
-            return self.say(200, {"Code": "isv.MOBILE_NUMBER_ILLEGAL", "Message": "number", "RequestId": "R"})
-        if behaviour == "hang":
-            time.sleep(40)
-            return None
-        if behaviour == "error500":
-            return self.say(500, b"oops")
-        note("accepted.jsonl", dict(query))
-        if behaviour == "drop":
+        if is_repeated(self):
+            note("refused.jsonl", {"why": "nonce used twice"})
+            return self.say(400, {"Code": "SignatureNonceUsed", "Message": "nonce used twice", "RequestId": "R"})
+        return self.send_sms(dict(query)) if action == "SendSms" else self.tell(dict(query))
+
+    def send_sms(self, message):
+        what = behaviour()
+        if what in CODES:
+            return self.say(200, {"Code": CODES[what], "Message": what, "RequestId": "R"})
+        if what in STATUS:
+            return self.say(STATUS[what], b"oops")
+        if what == "hang":
+            return time.sleep(3)
+        note("accepted.jsonl", message)
+        with LOCK:
+            TAKEN.append(message)
+        if what == "drop":
             self.close_connection = True
             return self.connection.close()
-        if behaviour == "garbage":
+        if what == "garbage":
             return self.say(200, b"{\"Code\": ")
-        if behaviour == "slow":
-            time.sleep(2)
+        if what == "slow":
+            time.sleep(0.5)
         return self.say(200, {"Code": "OK", "Message": "OK", "BizId": "900619746936498440^0", "RequestId": "R"})
 
+    def tell(self, asked):
+        note("asked.jsonl", asked)
+        with LOCK:
+            found = [{"OutId": m["OutId"], "PhoneNum": m["PhoneNumbers"], "SendStatus": 3, "ErrCode": "DELIVERED"} for m in TAKEN
+                     if m["PhoneNumbers"] == asked["PhoneNumber"]]
+        return self.say(200, {"Code": "OK", "Message": "OK", "TotalCount": str(len(found)), "RequestId": "R",
+                              "SmsSendDetailDTOs": {"SmsSendDetailDTO": found}})
 
+
+http.server.ThreadingHTTPServer.daemon_threads = True
 server = http.server.ThreadingHTTPServer(("127.0.0.1", PORT), Gateway)
 context = ssl.SSLContext(ssl.PROTOCOL_TLS_SERVER)
 context.load_cert_chain(os.path.join(DIR, "gateway.pem"))

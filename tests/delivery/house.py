@@ -121,7 +121,7 @@ class House:
         for name in ("mail", "sms"):
             os.mkdir(self.path(name))
         self.settings = {
-            "db.socket": self.path("mariadb.sock"), "db.operator_user": self.me(), "dir.templates": TOP + "/templates",
+            "db.socket": self.path("mariadb.sock"), "db.operator_user": self.me(), "db.secure_timestamp": "no", "dir.templates": TOP + "/templates",
             "dir.sql": TOP + "/sql", "dir.static": TOP + "/static", "dir.secrets": self.path("secrets"),
             "origin.public": "https://gs.example.org", "origin.staff": "https://staff.gs.example.org",
             "origin.union": "https://union.gs.example.org", "socket.inspect": self.path("inspect.sock"), "socket.poke": self.path("poke.sock"),
