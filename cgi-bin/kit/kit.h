@@ -24,6 +24,9 @@ const char *kit_word(struct request *r, const char *key);
 char *kit_say(struct request *r, const char *key, const char *one, const char *two);
 char *kit_number(struct request *r, int64_t number);
 
+/* After coming in: where a carried form goes on (To_url) and what it held (Posted.<n>.name/.value); false if there is nothing to carry. */
+bool kit_carry_on(struct request *r, struct view_node *v, const char *to, const char *posted);
+
 /* How times and numbers are shown (Beijing): "2026年11月24日 16:05", "2026年11月24日", "2026年11月30日 24时（星期一）" for a
  * closing instant, "3.2 MB". */
 char *kit_time(struct request *r, instant t);

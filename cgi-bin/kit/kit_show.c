@@ -73,6 +73,22 @@ void kit_form(const struct form *form, struct view_node *v)
         view_set_number(v, "ErrorCount", errors);
 }
 
+bool kit_carry_on(struct request *r, struct view_node *v, const char *to, const char *posted)
+{
+    struct fail f = { .kind = FAIL_NONE };
+    struct web_posted *items;
+    size_t count;
+    if (!request_own_form(r, to) || !request_posted_read(r, posted, &items, &count, &f))
+        return false;
+    for (size_t i = 0; i < count; i++) {
+        struct view_node *row = view_row(v, "Posted");
+        view_set(row, "name", items[i].name);
+        view_set(row, "value", items[i].value);
+    }
+    view_set(v, "To_url", mem_printf(request_mem(r), "%s#err", to));
+    return true;
+}
+
 static const char *month_word(int month)
 {
     static const char *const WORDS[] = { "January", "February", "March", "April", "May", "June", "July", "August", "September",

@@ -107,9 +107,15 @@ bool case_show_others(struct request *r, struct view_node *v, uint32_t role, str
     size_t n;
     if (!officer_list(request_mem(r), staff_db(), &rows, &n, f))
         return false;
-    for (size_t i = 0; i < n; i++)
-        if (rows[i].state == OFFICER_ACTIVE && (rows[i].roles & role) != 0 && rows[i].id != staff_session(r)->officer_id)
+    for (size_t i = 0; i < n; i++) {
+        bool holds = false;
+        if (rows[i].state != OFFICER_ACTIVE || (rows[i].roles & role) == 0 || rows[i].id == staff_session(r)->officer_id)
+            continue;
+        if (!keyring_has(staff_db(), rows[i].id, KEYRING_CASE, &holds, f))
+            return false;
+        if (holds)
             view_set(view_row(v, "Others"), "name", rows[i].name);
+    }
     return true;
 }
 
@@ -167,6 +173,9 @@ void case_moved(struct request *r, struct view_node *v, struct form *form, const
     int64_t steps = form_number(form, "steps");
     view_set_flag(n, "yes", true);
     view_set_flag(n, "closed", !still_possible);
+    for (size_t i = 0; i < form_count(form); i++)
+        if (form_field_at(form, i)->kind == FORM_LINES && *form_shown(form, i) != '\0')
+            view_set_flag(n, "typed", true);
     case_show_events(r, n, "events", c->events, c->event_count, steps < 0 ? 0 : (size_t)steps);
     case_seen(r, form, c);
 }

@@ -36,7 +36,7 @@ void case_moved(struct request *r, struct view_node *v, struct form *form, const
 int case_refused(struct request *r, struct view_node *v, struct form *form, const struct fail *f, enum keyring_purpose purpose,
                  struct response *out);
 
-/* Active officers who hold `role`, but for the one who asks: Others.<n>.name. */
+/* Active officers who hold `role` and the key to the cases, but for the one who asks: Others.<n>.name. */
 bool case_show_others(struct request *r, struct view_node *v, uint32_t role, struct fail *f);
 
 #endif

@@ -47,6 +47,7 @@ static void show_person(struct request *r, struct view_node *v, const struct mod
     view_set(n, "head", p->head);
     view_set(n, "name", p->name);
     view_set(n, "phone", p->phone);
+    view_set(n, "phone_url", mem_printf(request_mem(r), "tel:%s", p->phone));
     view_set(n, "email", p->email);
     view_set(n, "came", kit_time(r, p->submitted_at));
     for (size_t i = 0; i < p->stamped_count; i++) {
@@ -60,7 +61,7 @@ static void show_person(struct request *r, struct view_node *v, const struct mod
 }
 
 /* A colleague settled it: who, when and how; what was typed stays in the form. */
-static bool show_settled(struct request *r, struct view_node *v, struct fail *f)
+static bool show_settled(struct request *r, struct view_node *v, const char *note, struct fail *f)
 {
     struct casebook_event *events;
     size_t count;
@@ -69,6 +70,7 @@ static bool show_settled(struct request *r, struct view_node *v, struct fail *f)
         return false;
     view_set_flag(n, "yes", true);
     view_set_flag(n, "closed", true);
+    view_set_flag(n, "typed", note[0] != '\0');
     case_show_events(r, n, "events", events, count, 0);
     return true;
 }
@@ -77,7 +79,7 @@ static void show(struct request *r, struct view_node *v, struct form *form, int 
 {
     struct fail f = { .kind = FAIL_NONE };
     const char *number = request_segment(r, "case");
-    if (status == 409 && !show_settled(r, v, &f)) {
+    if (status == 409 && !show_settled(r, v, form_text(form, "note"), &f)) {
         response_fail(out, &f);
         return;
     }

@@ -15,11 +15,12 @@ static const struct form_field fields[] = {
     { "ground", FORM_CHOICE, false, 0, 0, OBJECTION_GROUND_CHOICES },
 };
 
-/* Without a state one sees what is still to be done: all states that something leads out of. */
-static const char *states_of(struct request *r, const char *asked)
+/* Without a state one sees what is still to be done: all states that something leads out of. A number is looked for everywhere. */
+static const char *states_of(struct request *r, const struct form *form)
 {
     char *open = mem_text(request_mem(r), "");
-    if (strcmp(asked, "ALL") == 0)
+    const char *asked = form_text(form, "state");
+    if (strcmp(asked, "ALL") == 0 || (asked[0] == '\0' && form_text(form, "number")[0] != '\0'))
         return "";
     if (asked[0] != '\0')
         return asked;
@@ -53,7 +54,7 @@ static const char *group_of(const struct casebook_row *row, instant now)
 
 static bool show_list(struct request *r, struct view_node *v, const struct form *form, struct fail *f)
 {
-    struct casebook_filter filter = { form_text(form, "number"), states_of(r, form_text(form, "state")), form_text(form, "notice"),
+    struct casebook_filter filter = { form_text(form, "number"), states_of(r, form), form_text(form, "notice"),
                                       form_text(form, "candidate"), form_text(form, "union"), form_text(form, "ground") };
     struct view_node *groups = view_child(v, "Groups");
     struct casebook_row *rows;

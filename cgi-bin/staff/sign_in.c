@@ -58,23 +58,14 @@ static void go_on(struct request *r, struct view_node *v, struct form *form, con
 {
     struct fail f = { .kind = FAIL_NONE };
     struct login_session s;
-    struct web_posted *items = NULL;
-    size_t count = 0;
-    const char *to = form_text(form, "to");
     response_cookie(out, token);
-    if (!request_own_form(r, to) || !request_posted_read(r, form_text(form, "posted"), &items, &count, &f) ||
+    if (!kit_carry_on(r, v, form_text(form, "to"), form_text(form, "posted")) ||
         !login_who(request_mem(r), staff_db(), token, &s, &f)) {
         response_redirect(out, next_path(r, form));
         return;
     }
     view_set(view_child(v, "Who"), "csrf", s.csrf);
-    for (size_t i = 0; i < count; i++) {
-        struct view_node *row = view_row(v, "Posted");
-        view_set(row, "name", items[i].name);
-        view_set(row, "value", items[i].value);
-    }
-    view_set(v, "To_url", mem_printf(request_mem(r), "%s#err", to));
-    staff_title(r, v, "Account.go_on_title", NULL);
+    view_set(v, "Title", kit_word(r, "Carry.title"));
     response_page(out, "go_on");
 }
 

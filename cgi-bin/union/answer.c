@@ -19,21 +19,24 @@ static const struct form_field file_fields[] = {
 };
 #define COUNT(list) (sizeof(list) / sizeof(list)[0])
 
-/* The letter, which must still want an answer of this union. */
-static bool wanting(struct request *r, struct view_node *v, struct response *out)
+/* The request that is answered. False: answered already, with the letter itself when there is nothing to answer and nothing was typed. */
+static bool asked(struct request *r, struct view_node *v, const struct form *form, bool *over, struct response *out)
 {
     struct fail f = { .kind = FAIL_NONE };
     struct letter l;
+    instant now;
     const char *slug = request_segment(r, "letter");
-    bool ok = letter_read(request_mem(r), union_db(), slug, union_session(r)->union_id, &l, &f);
-    if (ok && (!l.assist_id || !l.signed_at || l.replied_at))
-        ok = fail_set(&f, FAIL_CONFLICT, "nothing_to_answer", "letter %lld", (long long)l.id);
-    if (!ok) {
+    if (!db_now(union_db(), &now, &f) || !letter_read(request_mem(r), union_db(), slug, union_session(r)->union_id, &l, &f)) {
         response_fail(out, &f);
         return false;
     }
+    *over = l.replied_at != 0;
+    if (!l.assist_id || !l.signed_at || (*over && *form_text(form, "text") == '\0')) {
+        response_redirect(out, union_letter_url(r, slug, ""));
+        return false;
+    }
     struct view_node *n = view_child(v, "Letter");
-    union_show_letter(r, n, &l);
+    union_show_letter(r, n, &l, now);
     view_set(n, "abstract", l.abstract);
     view_set(n, "answer_url", union_letter_url(r, slug, "/answer"));
     view_set(n, "file_url", union_letter_url(r, slug, "/file"));
@@ -49,13 +52,14 @@ static bool own_token(const struct form *form, struct token *token, struct fail 
            fail_set(f, FAIL_INPUT, "form_token", "a form token that is not ours");
 }
 
-static void show(struct request *r, struct view_node *v, struct form *form, const char *stem, struct response *out)
+static void show_status(struct request *r, struct view_node *v, struct form *form, int status, const char *stem, struct response *out)
 {
     struct fail f = { .kind = FAIL_NONE };
     struct token token;
     struct attach_item *items;
     size_t count;
-    if (!wanting(r, v, out))
+    bool over;
+    if (!asked(r, v, form, &over, out))
         return;
     if (!own_token(form, &token, &f) || !attach_items(request_mem(r), union_db(), &token, &items, &count, &f)) {
         response_fail(out, &f);
@@ -69,8 +73,15 @@ static void show(struct request *r, struct view_node *v, struct form *form, cons
         view_set(n, "size", kit_size(r, items[i].size));
     }
     view_set_number(v, "FileCount", (int64_t)count);
+    if (over)
+        stem = "answer";
     view_set(v, "Title", kit_word(r, mem_printf(request_mem(r), "Union.%s_title", stem)));
-    response_page_status(out, form_ok(form) ? 200 : 422, stem);
+    response_page_status(out, over ? 409 : status, stem);
+}
+
+static void show(struct request *r, struct view_node *v, struct form *form, const char *stem, struct response *out)
+{
+    show_status(r, v, form, form_ok(form) ? 200 : 422, stem, out);
 }
 
 void answer_page(struct request *r, struct view_node *v, struct response *out)
@@ -132,8 +143,14 @@ void answer_send_page(struct request *r, struct view_node *v, struct response *o
         return;
     }
     struct union_work_reply in = { slug, form_text(form, "text"), &token, (size_t)form_number(form, "files") };
-    if (own_token(form, &token, &f) && union_work_reply(union_db(), union_session(r), &in, &f))
-        response_redirect(out, union_letter_url(r, slug, ""));
+    if (own_token(form, &token, &f) && union_work_reply(union_db(), union_session(r), &in, &f)) {
+        response_redirect(out, union_letter_url(r, slug, "?done=ANSWER"));
+        return;
+    }
+    /* Other files than were looked at, or answered meanwhile, perhaps by this very form. */
+    view_set_flag(v, "FilesChanged", strcmp(f.code, "files_changed") == 0);
+    if (f.kind == FAIL_CONFLICT)
+        show_status(r, v, form, 409, "answer_review", out);
     else
         response_fail(out, &f);
 }

@@ -94,7 +94,7 @@ int main(int argc, char **argv)
 {
     const struct web_program program = {
         .name = "union", .cookie = "gs-union", .routes = union_routes, .route_count = union_route_count, .open = start, .who = who,
-        .allow = allow, .page_data = kit_page_data, .page_error = kit_page_error, .page_render = kit_page_render, .healthy = healthy,
+        .allow = allow, .come_in = come_in_page, .page_data = kit_page_data, .page_error = kit_page_error, .page_render = kit_page_render, .healthy = healthy,
     };
     return web_main(&program, argc, argv);
 }

@@ -11,16 +11,20 @@
 /* ---- what waits ---- */
 
 /* An objection that has just come has no event of the house's yet, so that its first deadline stands nowhere. */
-static void add_first_deadlines(const struct calendar *c, struct casebook_row *rows, size_t count)
+bool moderate_first_deadlines(struct mem *m, struct db *db, struct casebook_row *rows, size_t count, struct fail *f)
 {
     int n = (int)conf_number("deadline.identity_workdays");
+    struct workdays days;
+    if (count > 0 && !workdays_load(m, db, &days, f))
+        return false;
     for (size_t i = 0; i < count; i++) {
         struct fail unknown = { .kind = FAIL_NONE }; /* beyond the loaded years: no date rather than no list */
         day last;
         if (!rows[i].deadline_at && strcmp(rows[i].state, objection_state_word(OBJECTION_SUBMITTED)) == 0 &&
-            calendar_after(c, clock_day_beijing(rows[i].submitted_at), n, &last, &unknown))
+            calendar_after(&days.calendar, clock_day_beijing(rows[i].submitted_at), n, &last, &unknown))
             rows[i].deadline_at = clock_day_start(last + 1);
     }
+    return true;
 }
 
 static int nearest_first(const void *a, const void *b)
@@ -35,13 +39,10 @@ static int nearest_first(const void *a, const void *b)
 
 static bool put_in_order(struct mem *m, struct db *db, struct casebook_row *rows, size_t count, struct fail *f)
 {
-    struct workdays days;
-    if (count == 0)
-        return true;
-    if (!workdays_load(m, db, &days, f))
+    if (!moderate_first_deadlines(m, db, rows, count, f))
         return false;
-    add_first_deadlines(&days.calendar, rows, count);
-    qsort(rows, count, sizeof *rows, nearest_first);
+    if (count > 0)
+        qsort(rows, count, sizeof *rows, nearest_first);
     return true;
 }
 

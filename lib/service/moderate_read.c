@@ -117,7 +117,7 @@ bool moderate_case(struct mem *m, struct db *db, const struct login_session *s, 
 {
     struct moderate_reader r = { m, db, s, KEYRING_CASE, NULL };
     *out = (struct moderate_case){ .file_count = 0 };
-    return casebook_case_read(m, db, receipt, &out->stored, f) &&
+    return casebook_case_read(m, db, receipt, &out->stored, f) && moderate_first_deadlines(m, db, &out->stored.row, 1, f) &&
            audit_add(db, AUDIT_OFFICER, s->officer_id, "read_case", "objection", out->stored.row.id, "", f) && open_text(&r, out, f) &&
            open_files(&r, out, f) && open_assists(&r, out, f) && open_decisions(&r, out, f) && open_events(&r, out, f);
 }

@@ -3,8 +3,12 @@
 
 enum { LIST, IDENTITY, COUNTS, CASE, PERSON, LOCK, LOCK_ASSIST, EVENT_ADD, EVENTS, ANSWER, FILES, STAMPED, FILE_ONE, STAMPED_ONE, CHUNK };
 
-#define LAST_DEADLINE "(SELECT ev.deadline_at FROM objection_event ev WHERE ev.objection_id = o.id ORDER BY ev.id DESC LIMIT 1)"
-#define LAST_RULE "(SELECT ev.deadline_rule FROM objection_event ev WHERE ev.objection_id = o.id ORDER BY ev.id DESC LIMIT 1)"
+/* A union's answer begins no term: the case team's own stands again. */
+#define LAST_EVENT \
+    "FROM objection_event ev WHERE ev.objection_id = o.id AND (o.state <> 'ASSIST_REPLIED' OR ev.move IN ('ACCEPT', 'RETURN_DECISION')) " \
+    "ORDER BY ev.id DESC LIMIT 1) "
+#define LAST_DEADLINE "(SELECT ev.deadline_at " LAST_EVENT
+#define LAST_RULE "(SELECT ev.deadline_rule " LAST_EVENT
 /* The newest published version of the notice in which the person stood. */
 #define ENTRY \
     "JOIN notice n ON n.id = o.notice_id JOIN candidate_entry e ON e.candidate_id = o.candidate_id AND e.version_id = " \
@@ -17,7 +21,7 @@ enum { LIST, IDENTITY, COUNTS, CASE, PERSON, LOCK, LOCK_ASSIST, EVENT_ADD, EVENT
 
 static const struct db_statement statements[] = {
     [LIST] = { "casebook_list",
-        "SELECT o.id, o.receipt, o.kind, o.state, o.grounds, n.slug, e.name, e.union_name, o.submitted_at, " LAST_DEADLINE " due "
+        "SELECT o.id, o.receipt, o.kind, o.state, o.grounds, n.slug, e.name, e.union_name, o.submitted_at, " LAST_DEADLINE "due "
         "FROM objection o " ENTRY "WHERE INSTR(o.receipt, ?) > 0 AND (? = '' OR FIND_IN_SET(o.state, ?) > 0) AND (? = '' OR n.slug = ?) AND (? = '' OR INSTR(e.name, ?) > 0) "
         "AND (? = '' OR INSTR(e.union_name, ?) > 0) AND (? = '' OR FIND_IN_SET(?, o.grounds) > 0) "
         "ORDER BY due IS NULL, due, o.id LIMIT 500", DB_STAFF | DB_OPERATOR },

@@ -12,7 +12,7 @@
 <?cs def:case_moved() ?><?cs if:Moved.yes ?><div class="banner warn" id="err" tabindex="-1" role="group" aria-labelledby="moved-t">
 <h2 id="moved-t"><?cs var:Lang.Staff.Case.moved_title ?></h2>
 <?cs if:subcount(Moved.events) ?><?cs call:events_list(Moved.events) ?><?cs /if ?><?cs if:Draft.abstract ?><p><?cs var:Lang.Staff.Case.moved_text ?></p>
-<?cs /if ?><p><?cs if:Moved.closed ?><?cs var:Lang.Staff.Case.moved_closed ?><?cs else ?><?cs var:Lang.Staff.Case.moved_open ?><?cs /if ?></p>
+<?cs /if ?><p><?cs if:Moved.closed ?><?cs var:Lang.Staff.Case.moved_closed ?><?cs if:Moved.typed ?><?cs var:Lang.Staff.Case.moved_kept ?><?cs /if ?><?cs else ?><?cs var:Lang.Staff.Case.moved_open ?><?cs /if ?></p>
 </div>
 <?cs /if ?><?cs /def ?>
 <?cs # The button, or after somebody else's act the way to what is now. ?>

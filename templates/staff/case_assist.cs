@@ -1,4 +1,5 @@
-<?cs include:"_head.cs" ?><?cs include:"_case.cs" ?><?cs call:error_summary() ?><?cs call:case_moved() ?><h1><?cs var:Lang.Staff.Case.case_assist_title ?> <span class="nowrap"><?cs var:Case.number ?></span></h1>
+<?cs include:"_head.cs" ?><?cs include:"_case.cs" ?><?cs call:error_summary() ?><?cs call:case_moved() ?><p class="step"><?cs var:Lang.Staff.Case.title ?> <?cs var:Case.number ?></p>
+<h1><?cs var:Lang.Staff.Case.case_assist_title ?></h1>
 <p><?cs var:Lang.Staff.Case.case_assist_lead ?></p>
 <div class="two"><div><?cs if:Moved.yes && Draft.abstract ?><h2><?cs var:Draft.drafter ?>，<?cs var:Draft.drafted ?></h2>
 <div class="quote"><?cs var:Draft.abstract ?></div>

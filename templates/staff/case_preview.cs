@@ -1,6 +1,7 @@
 <?cs include:"_head.cs" ?><?cs include:"_case.cs" ?><?cs def:decision_hidden() ?><?cs call:case_hidden() ?><input type="hidden" name="result" value="<?cs var:Form.result.value ?>"><textarea class="unseen" name="reasons" hidden>
 <?cs var:Form.reasons.value ?></textarea><textarea class="unseen" name="told" hidden>
-<?cs var:Form.told.value ?></textarea><?cs /def ?><h1><?cs var:Lang.Staff.Case.case_preview_title ?> <span class="nowrap"><?cs var:Case.number ?></span></h1>
+<?cs var:Form.told.value ?></textarea><?cs /def ?><p class="step"><?cs var:Lang.Staff.Case.title ?> <?cs var:Case.number ?></p>
+<h1><?cs var:Lang.Staff.Case.case_preview_title ?></h1>
 <h2><?cs var:Lang.Staff.Case.objector_reads ?></h2>
 <div class="sheet"><p><?cs var:Lang.Result[Form.result.value] ?></p>
 <div class="text"><?cs var:Form.told.value ?></div></div>

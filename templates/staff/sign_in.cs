@@ -1,5 +1,5 @@
 <?cs include:"_head.cs" ?><?cs call:error_summary() ?><h1><?cs var:Lang.Staff.Account.sign_in_title ?></h1>
-<?cs if:Carried ?><p><?cs var:Lang.Staff.Account.carried ?></p>
+<?cs if:Carried ?><p><?cs var:Lang.Carry.kept ?></p>
 <?cs /if ?><form method="post" action="/sign-in#err" novalidate>
 <?cs call:line_field("login", Form.login, Lang.Staff.Account.login, "text", "username") ?><?cs call:line_field("password", Form.password, Lang.Staff.Account.password, "password", "current-password") ?><?cs call:digits_field("digits", Form.digits, Lang.Staff.Account.digits) ?><?cs include:"_onward.cs" ?>
 <p class="actions"><button class="button" type="submit"><?cs var:Lang.Staff.Account.sign_in ?></button></p>

@@ -1,9 +1,10 @@
-<?cs include:"_head.cs" ?><?cs call:error_summary() ?><h1><?cs var:Lang.Union.answer_title ?></h1>
+<?cs include:"_head.cs" ?><?cs call:error_summary() ?><?cs if:Letter.replied ?><div class="banner warn" id="err" tabindex="-1" role="group" aria-labelledby="over-t"><h2 id="over-t"><?cs var:Lang.Union.over ?> <?cs var:Letter.replied ?></h2><p><?cs var:Lang.Union.over_kept ?></p></div>
+<?cs /if ?><h1><?cs var:Lang.Union.answer_title ?></h1>
 <p><?cs var:Lang.Union.due ?> <?cs var:Letter.due ?></p>
 <div class="quote"><?cs var:Letter.abstract ?></div>
 <form method="post" action="<?cs var:Letter.answer_url ?>#err" novalidate>
 <?cs call:csrf() ?><input type="hidden" name="token" value="<?cs var:Form.token.value ?>"><input type="hidden" name="go" value="FILES">
 <?cs call:area_field("text", Form.text, Lang.Union.text) ?>
-<p class="actions"><button class="button" type="submit"><?cs var:Lang.Field.next ?></button></p>
+<p class="actions"><?cs if:Letter.replied ?><a class="button-plain" href="<?cs var:Back.url ?>"><?cs var:Lang.Union.to_letter ?></a><?cs else ?><button class="button" type="submit"><?cs var:Lang.Field.next ?></button><?cs /if ?></p>
 </form>
 <?cs include:"_foot.cs" ?>

@@ -1,0 +1,1 @@
+<?cs if:Form.to.value ?><input type="hidden" name="to" value="<?cs var:Form.to.value ?>"><input type="hidden" name="posted" value="<?cs var:Form.posted.value ?>"><?cs /if ?>
