@@ -77,8 +77,8 @@ static void refused(struct request *r, struct view_node *v, struct form *form, c
         response_fail(out, f);
         return;
     }
-    if (form_ok(form))
-        form_error(form, "password", f->code);
+    if (form_ok(form)) /* where no login is asked for, none can be wrong */
+        form_error(form, "password", wait || strcmp(stem, "sign_in") == 0 ? f->code : "proof_wrong");
     show(r, v, form, wait ? 429 : 422, stem, out);
 }
 

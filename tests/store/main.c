@@ -21,6 +21,8 @@ int main(int argc, char **argv)
     ADD(rights);
     ADD(migrate);
     ADD(notice);
+    ADD(officers);
+    ADD(lost);
     if (argc > 1)
         cmocka_set_test_filter(argv[1]);
     return _cmocka_run_group_tests("store", all, count, house_begin, house_end);

@@ -14,5 +14,7 @@
 SUITE_KNOWN(migrate);
 SUITE_KNOWN(rights);
 SUITE_KNOWN(notice);
+SUITE_KNOWN(officers);
+SUITE_KNOWN(lost);
 
 #endif
