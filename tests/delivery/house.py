@@ -133,7 +133,7 @@ class House:
         }
         self.settings.update({k.replace("__", "."): v for k, v in settings.items()})
         self.write_settings()
-        subprocess.run([TOP + "/tests/support/mariadb", "start", self.dir], check=True)
+        self.mariadb("start")
         self.ctl("migrate")
         self.ctl("key", "init")
 
@@ -158,13 +158,18 @@ class House:
         self.settings.update({k.replace("__", "."): v for k, v in settings.items()})
         self.write_settings()
 
+    def mariadb(self, verb):
+        subprocess.run([TOP + "/tests/support/mariadb", verb, self.dir], check=True)
+
     def ctl(self, *words):
         return subprocess.run([os.path.join(BUILD, "sbin", "gongshictl"), "-c", self.path("gongshi.conf"), *words], check=True,
                               stdout=subprocess.PIPE, stderr=subprocess.PIPE, text=True).stdout
 
     def post(self, *words, check=True):
-        return subprocess.run([os.path.join(BUILD, "tests", "delivery", "post"), self.path("gongshi.conf"), *map(str, words)], check=check,
-                              stdout=subprocess.PIPE, text=True).stdout.strip()
+        """Its answer; what it says on the way (that nobody was poked) stands in post.log."""
+        with open(self.path("post.log"), "a") as log:
+            return subprocess.run([os.path.join(BUILD, "tests", "delivery", "post"), self.path("gongshi.conf"), *map(str, words)],
+                                  check=check, stdout=subprocess.PIPE, stderr=log, text=True).stdout.strip()
 
     def sql(self, text, database="gongshi"):
         """Rows of texts; NULL is None."""

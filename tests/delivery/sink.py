@@ -65,7 +65,7 @@ class Session(socketserver.StreamRequestHandler):
             return False
         if sink.seconds:
             time.sleep(sink.seconds)
-        found = re.search(rb"^Message-ID: <(.*)>", b"".join(lines), re.M)
+        found = re.search(rb"^Message-ID: <(.*)@", b"".join(lines), re.M)
         with sink.lock:
             sink.taken.append(found.group(1).decode() if found else None)
         self.say("250 taken")
