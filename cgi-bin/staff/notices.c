@@ -7,16 +7,19 @@
 #include "round.h"
 #include "scan.h"
 
-static bool put_versions(struct request *r, struct view_node *round, int64_t round_id, struct fail *f)
+/* *open: a list may begin a notice here. Into one that is being written a list comes from its own page. */
+static bool put_versions(struct request *r, struct view_node *round, int64_t round_id, bool *open, struct fail *f)
 {
     struct draft_rows rows;
     if (!draft_list(request_mem(r), staff_db(), round_id, &rows, f))
         return false;
+    *open = rows.count == 0 || rows.items[0].state == DRAFT_WITHDRAWN;
     for (size_t i = 0; i < rows.count; i++) {
         const struct draft_row *d = &rows.items[i];
         struct view_node *n = view_row(round, "Versions");
         view_set(n, "own_url", notice_url(r, d->id, ""));
         view_set(n, "title", d->title);
+        view_set(n, "slug", d->notice_slug);
         view_set_number(n, "version", d->version);
         view_set(n, "state", draft_state_word(d->state));
         view_set(n, "state_text", kit_word(r, mem_printf(request_mem(r), "Staff.Notice.State.%s", draft_state_word(d->state))));
@@ -38,9 +41,10 @@ void notices_page(struct request *r, struct view_node *v, struct response *out)
         struct view_node *n = view_row(v, "Rounds");
         view_set(n, "title", rounds.items[i].title);
         view_set(n, "slug", rounds.items[i].slug);
-        if (writes)
+        bool open = false;
+        ok = put_versions(r, n, rounds.items[i].id, &open, &f);
+        if (writes && open)
             view_set(n, "import_url", mem_printf(request_mem(r), "/notices/round/%s/import", rounds.items[i].slug));
-        ok = put_versions(r, n, rounds.items[i].id, &f);
     }
     if (!ok) {
         response_fail(out, &f);
