@@ -2,6 +2,7 @@
 <p class="lead"><?cs var:Round.title ?></p>
 <ol>
 <li><?cs var:Lang.Staff.Upload.heads ?><?cs each:h = Heads ?><?cs var:h.text ?><?cs if:!last(h) ?><?cs var:Lang.Staff.Upload.comma ?><?cs /if ?><?cs /each ?><?cs var:Lang.Staff.Upload.heads_end ?> <a href="<?cs var:Round.template_url ?>"><?cs var:Lang.Staff.Upload.template ?></a></li>
+<li><?cs var:Lang.Staff.Upload.cells ?></li>
 <li><?cs var:Lang.Staff.Upload.save_as ?></li>
 <li><?cs var:Lang.Staff.Upload.then ?></li>
 </ol>
