@@ -17,4 +17,55 @@
     }
     if (!isNaN(closes)) { show(); setInterval(show, 20000); }
   });
+
+  function note(after, className) {
+    var p = document.createElement("p");
+    p.className = className;
+    after.parentNode.insertBefore(p, after.nextSibling);
+    return p;
+  }
+
+  /* How many characters are missing, left or too many. */
+  all("textarea[data-max]", function (area) {
+    var said = note(area, "hint"), min = Number(area.getAttribute("data-min")), max = Number(area.getAttribute("data-max"));
+    function show() {
+      var n = Array.from(area.value.trim()).length;
+      if (n < min) said.textContent = filled(area.getAttribute("data-short"), min - n);
+      else if (n <= max) said.textContent = filled(area.getAttribute("data-left"), max - n);
+      else said.textContent = filled(area.getAttribute("data-long"), n - max);
+    }
+    area.addEventListener("input", show);
+    show();
+  });
+
+  /* A file that is too large is told before it travels. */
+  all("input[type=file][data-document]", function (input) {
+    var said = null;
+    function tooLarge() {
+      var file = input.files && input.files[0];
+      var media = file && /\.(m4a|mp3|mp4)$/i.test(file.name);
+      return !!file && file.size > Number(input.getAttribute(media ? "data-media" : "data-document"));
+    }
+    function show() {
+      if (said === null) { said = note(input, "wrong"); said.setAttribute("role", "alert"); }
+      said.textContent = tooLarge() ? input.getAttribute("data-large") : "";
+    }
+    input.addEventListener("change", show);
+    if (input.form) input.form.addEventListener("submit", function (event) {
+      if (tooLarge()) { show(); event.preventDefault(); input.focus(); }
+    });
+  });
+
+  /* Printing and copying need a script: their buttons are shown only here. */
+  all("[data-tools]", function (tools) { tools.hidden = false; });
+  all("[data-print]", function (button) { button.addEventListener("click", function () { window.print(); }); });
+  all("[data-copy]", function (button) {
+    button.addEventListener("click", function () {
+      var from = document.getElementById(button.getAttribute("data-copy")), range = document.createRange();
+      range.selectNodeContents(from);
+      window.getSelection().removeAllRanges();
+      window.getSelection().addRange(range);
+      if (document.execCommand("copy")) button.textContent = button.getAttribute("data-done");
+    });
+  });
 }());

@@ -50,7 +50,7 @@ static bool put_people(struct request *r, struct view_node *v, const struct publ
         in[all[i].nomination]++;
     }
     for (int i = 0; i < 2; i++)
-        view_set(lists[i], "count", kit_say(r, in[i] == 1 ? "Public.one_person" : "Public.persons", kit_number(r, (int64_t)in[i]), NULL));
+        view_set(lists[i], "count", kit_say(r, in[i] == 1 ? "Paper.one_person" : "Paper.persons", kit_number(r, (int64_t)in[i]), NULL));
     if (q != NULL)
         put_result(r, view_child(v, "Search"), q, in[0] + in[1], count);
     return true;
@@ -67,7 +67,7 @@ static bool fill_version(struct request *r, struct view_node *v, int version, co
     if (p.version != p.newest)
         view_set(n, "older", kit_say(r, "Public.older", kit_number(r, p.version), kit_number(r, p.newest)));
     view_set(n, "search_url", public_url(r, "/notice/%s", p.slug));
-    view_set(n, "whom_url", public_url(r, "/object/%s", p.slug));
+    view_set(n, "whom_url", public_url(r, "/notice/%s/object", p.slug));
     view_set(v, "Title", p.title);
     view_set(view_child(v, "Back"), "url", public_url(r, "/"));
     view_set(view_child(v, "Back"), "text", kit_word(r, "Nav.home"));

@@ -3,7 +3,9 @@
 
 #include <string.h>
 
+#include "conf.h"
 #include "kit_paper.h"
+#include "workdays.h"
 
 const char *show_phase(enum reading_phase phase)
 {
@@ -64,4 +66,16 @@ void show_person(struct request *r, struct view_node *n, const struct published 
     view_set(n, "union", e->union_name);
     view_set(n, "field", e->field);
     view_set(n, "own_url", public_url(r, "/notice/%s/candidate/%s", p->slug, e->slug));
+}
+
+const char *show_identity(struct request *r, instant from)
+{
+    struct fail f = { .kind = FAIL_NONE };
+    struct workdays w;
+    day last;
+    int64_t n = conf_number("deadline.identity_workdays");
+    if (workdays_load(request_mem(r), public_db(), &w, &f) &&
+        calendar_after(&w.calendar, clock_day_beijing(from), (int)n, &last, &f))
+        return kit_say(r, "Public.next_identity", kit_day(r, last), NULL);
+    return kit_say(r, "Public.next_identity_days", kit_number(r, n), NULL);
 }

@@ -11,6 +11,8 @@ void show_notice(struct request *r, struct view_node *n, const struct published 
 void show_paper(struct request *r, struct view_node *n, const struct published *p);
 /* One person; `p` names the notice for his address. */
 void show_person(struct request *r, struct view_node *n, const struct published *p, const struct published_entry *e);
+/* By which day somebody who objected at `from` is confirmed; where the calendar of that year is not loaded, within how many days. */
+const char *show_identity(struct request *r, instant from);
 const char *show_phase(enum reading_phase phase);
 
 #endif

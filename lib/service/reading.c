@@ -60,3 +60,21 @@ bool reading_fits(struct mem *m, const struct published_entry *e, const char *q)
     return strstr(folded(m, e->name), wanted) != NULL || strstr(folded(m, e->employer), wanted) != NULL ||
            strstr(folded(m, e->union_name), wanted) != NULL;
 }
+
+bool reading_person(struct mem *m, struct db *db, const char *notice, const char *candidate, struct published *newest,
+                    struct published_entry *e, bool *gone, struct fail *f)
+{
+    struct published *all;
+    size_t count;
+    if (!published_versions(db, m, notice, &all, &count, f))
+        return false;
+    *newest = all[0];
+    for (size_t i = 0; i < count; i++) {
+        *gone = i > 0;
+        if (published_entry_read(db, m, all[i].version_id, candidate, e, f))
+            return true;
+        if (f->kind != FAIL_MISSING)
+            return false;
+    }
+    return false;
+}

@@ -1,4 +1,4 @@
-/* reading: where a published notice stands at an instant. Pure over what the store read. */
+/* reading: where a published notice stands at an instant, and finding people in it. */
 #ifndef GS_SERVICE_READING_H
 #define GS_SERVICE_READING_H
 
@@ -14,6 +14,10 @@ int reading_days_left(const struct published *p, instant now);
 /* Whether a form opened at `opened_at` is still kept as late at `now`. */
 bool reading_late(const struct published *p, instant opened_at, instant now);
 
+/* The newest version of a notice and a person of it. One who stands there no more (`gone`) is shown as the last version that had him
+ * did. FAIL_MISSING "not_found". */
+bool reading_person(struct mem *m, struct db *db, const char *notice, const char *candidate, struct published *newest,
+                    struct published_entry *e, bool *gone, struct fail *f);
 /* Whether a person is one that somebody looks for: `q` stands in the name, the employer or the nominating union, whatever its width,
  * case, blanks and middle dots. */
 bool reading_fits(struct mem *m, const struct published_entry *e, const char *q);

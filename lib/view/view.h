@@ -1,6 +1,7 @@
 /* view: the only room that knows ClearSilver. Templates are parsed once at start from
  * <root>/<program>/<page>.cs; page data is a tree of nodes built node-relative; every value is escaped for HTML when a page is
- * rendered. Text of a language (templates/lang/<lang>/<*>.hdf) is readable in every template as Lang.<...>.
+ * rendered. Words of a language (templates/lang/<lang>/common.hdf, model.hdf and the program's own <program>*.hdf) are readable in every
+ * template as Lang.<...>.
  * Values must be valid UTF-8 (text_check has seen them). At most 11 fields a row (stack.md 1.3). */
 #ifndef GS_VIEW_VIEW_H
 #define GS_VIEW_VIEW_H

@@ -19,7 +19,7 @@ enum form_kind {
     FORM_EMAIL,
     FORM_CODE,     /* blanks and hyphens dropped, half-width, upper case; min/max in characters */
     FORM_CHOICE,   /* one of `choices` ("a|b|c") */
-    FORM_CHOICES,  /* several of `choices`; may be sent more than once, each choice once; at most 16 */
+    FORM_CHOICES,  /* several of `choices`; may be sent more than once, each choice once; at most 24 */
     FORM_TICK,     /* a box: "1" or absent */
     FORM_HIDDEN,   /* opaque token [A-Za-z0-9_.-]; min/max in characters; a fault is a 400, not a field error */
     FORM_FILE,     /* the file input of a multipart form: bytes go to its form_sink, errors beside it; no text */

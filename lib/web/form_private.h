@@ -4,7 +4,7 @@
 
 #include "web_private.h"
 
-enum { FORM_CHOICES_MAX = 16 };
+enum { FORM_CHOICES_MAX = 24 };
 
 struct form_cell {
     char *value;   /* as shown; NULL: did not come */

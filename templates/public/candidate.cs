@@ -5,13 +5,13 @@
 <?cs else ?><?cs call:strip() ?><?cs if:Notice.phase != "WITHDRAWN" ?><p class="actions no-print"><a class="<?cs if:Notice.phase == "OPEN" ?>button<?cs else ?>button-plain<?cs /if ?>" href="<?cs var:Person.object_url ?>"><?cs if:Notice.phase == "OPEN" ?><?cs var:Lang.Public.object ?><?cs else ?><?cs var:Lang.Public.clue ?><?cs /if ?></a></p>
 <?cs /if ?><?cs /if ?><dl class="facts">
 <div><dt><?cs var:Lang.Public.award ?></dt><dd><?cs var:Lang.Award[Person.award] ?></dd></div>
-<div><dt><?cs var:Lang.Public.seq ?></dt><dd><?cs var:Person.seq ?></dd></div>
+<div><dt><?cs var:Lang.Paper.seq ?></dt><dd><?cs var:Person.seq ?></dd></div>
 <div><dt><?cs var:Lang.Public.employer ?></dt><dd<?cs call:zh() ?>><?cs var:Person.employer ?></dd></div>
 <div><dt><?cs var:Lang.Public.post ?></dt><dd<?cs call:zh() ?>><?cs var:Person.post ?></dd></div>
 <div><dt><?cs var:Lang.Public.union ?></dt><dd<?cs call:zh() ?>><?cs var:Person.union ?></dd></div>
 <div><dt><?cs var:Lang.Public.field ?></dt><dd<?cs call:zh() ?>><?cs var:Person.field ?></dd></div>
 </dl>
-<h2><?cs var:Lang.Public.deeds ?></h2>
+<h2><?cs var:Lang.Paper.deeds ?></h2>
 <?cs if:subcount(Person.Deeds) ?><div class="paper-text"<?cs call:zh() ?>>
 <?cs each:d = Person.Deeds ?><p><?cs var:d.text ?></p>
 <?cs /each ?></div>

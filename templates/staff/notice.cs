@@ -12,7 +12,7 @@
 <p class="actions"><?cs if:May.write ?><a class="button" href="<?cs var:Notice.check_url ?>"><?cs var:Lang.Staff.Notice.check_title ?></a><?cs /if ?><a class="button-plain" href="<?cs var:Notice.review_url ?>"><?cs var:Lang.Staff.Notice.review_title ?></a></p>
 <?cs else ?><dl class="facts">
 <div><dt><?cs var:Lang.Staff.Notice.public ?></dt><dd><a href="<?cs var:Outside.public_url ?>"><?cs var:Outside.public_url ?></a></dd></div>
-<div><dt><?cs var:Lang.Public.period ?></dt><dd><?cs var:Outside.opens ?> — <?cs var:Outside.closes ?><br><span class="muted"><?cs var:Outside.rule ?></span></dd></div>
+<div><dt><?cs var:Lang.Paper.period ?></dt><dd><?cs var:Outside.opens ?> — <?cs var:Outside.closes ?><br><span class="muted"><?cs var:Outside.rule ?></span></dd></div>
 <div><dt><?cs var:Lang.Staff.Notice.published ?></dt><dd><?cs var:Outside.published ?> <?cs var:Outside.by ?></dd></div>
 <?cs if:Outside.reason ?><div><dt><?cs var:Lang.Staff.Withdraw.reason.label ?></dt><dd class="text"><?cs var:Outside.reason ?></dd></div>
 <?cs /if ?></dl>

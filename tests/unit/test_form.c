@@ -313,7 +313,7 @@ static void a_table_that_is_not_whole_makes_no_form(void **state)
         { { "a", FORM_LINE, false, 0, 0, NULL }, { "b", FORM_LINE, false, 0, 9, NULL } },
         { { "a", FORM_LINES, false, 9, 8, NULL }, { "b", FORM_LINE, false, 0, 9, NULL } },
         { { "a", FORM_CHOICE, false, 0, 0, NULL }, { "b", FORM_LINE, false, 0, 9, NULL } },
-        { { "a", FORM_CHOICES, false, 0, 0, "1|2|3|4|5|6|7|8|9|10|11|12|13|14|15|16|17" }, { "b", FORM_LINE, false, 0, 9, NULL } },
+        { { "a", FORM_CHOICES, false, 0, 0, "1|2|3|4|5|6|7|8|9|10|11|12|13|14|15|16|17|18|19|20|21|22|23|24|25" }, { "b", FORM_LINE, false, 0, 9, NULL } },
         { { "a.b", FORM_LINE, false, 0, 9, NULL }, { "b", FORM_LINE, false, 0, 9, NULL } },
         { { "a", FORM_FILE, true, 0, 0, NULL }, { "b", FORM_LINE, false, 0, 9, NULL } },
         { { NULL, FORM_LINE, false, 0, 9, NULL }, { "b", FORM_LINE, false, 0, 9, NULL } },

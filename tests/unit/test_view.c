@@ -37,9 +37,10 @@ static int make_root(void **state)
         snprintf(path, sizeof path, "%s%s", root, folders[i]);
         assert_int_equal(mkdir(path, 0700), 0);
     }
-    put("lang/zh-CN/a.hdf", "Fail {\n  one = 一 < 二\n  only = 只\n}\n");
-    put("lang/zh-CN/b.hdf", "Site {\n  name = 公示\n}\n");
-    put("lang/en/a.hdf", "Fail {\n  one = one < two\n}\nSite {\n  name = Notice\n}\n");
+    put("lang/zh-CN/common.hdf", "Fail {\n  one = 一 < 二\n  only = 只\n}\n");
+    put("lang/zh-CN/page_more.hdf", "Site {\n  name = 公示\n}\n");
+    put("lang/zh-CN/mail.hdf", "Fail {\n  one = 别人的\n  foreign = 别人的\n}\n");
+    put("lang/en/common.hdf", "Fail {\n  one = one < two\n}\nSite {\n  name = Notice\n}\n");
     put("page/_part.cs", "<?cs def:cell(value) ?><td title=\"<?cs var:value ?>\"><?cs var:value ?></td><?cs /def ?>");
     put("shared/_all.cs", "shared <?cs var:Value ?>");
     return 0;
@@ -225,6 +226,7 @@ static void words_come_in_the_language_asked_for_and_zh_cn_otherwise(void **stat
     assert_null(view_word(v, "en", "Fail.only"));
     assert_string_equal(view_word(v, "fr", "Fail.only"), "只");
     assert_null(view_word(v, "zh-CN", "Fail.none"));
+    assert_null(view_word(v, "zh-CN", "Fail.foreign")); /* of another program */
 }
 
 static void data_never_changes_the_words(void **state)
@@ -241,7 +243,7 @@ static void a_template_that_is_wrong_does_not_start(void **state)
         "<?cs if:x ?>open", "<?cs /if ?>", "<?cs each:a = ?>", "<?cs nonsense:x ?>", "<?cs var:x", "<?cs call:unknown(x) ?>",
         "<?cs var:html_escape(x) ?>", "<?cs var:url_escape(x) ?>", "<?cs var:text_html(x) ?>", "<?cs var:js_escape(x) ?>",
         "<?cs include:\"_none.cs\" ?>", "<?cs include!:\"_none.cs\" ?>", "<?cs include:\"../page/_part.cs\" ?>",
-        "<?cs include:\"/etc/hostname\" ?>", "<?cs include:\"shared/../lang/en/a.hdf\" ?>", "<?cs include:\"_broken.cs\" ?>",
+        "<?cs include:\"/etc/hostname\" ?>", "<?cs include:\"shared/../lang/en/common.hdf\" ?>", "<?cs include:\"_broken.cs\" ?>",
     };
     struct fail f = { 0 };
     (void)state;

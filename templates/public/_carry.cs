@@ -1,0 +1,6 @@
+<?cs # Everything typed that the page itself does not ask for travels on in its forms. ?>
+<?cs def:carry_line(name, f) ?><?cs if:f.value ?><input type="hidden" name="<?cs var:name ?>" value="<?cs var:f.value ?>"><?cs /if ?><?cs /def ?>
+<?cs def:carry() ?><input type="hidden" name="token" value="<?cs var:Form.token.value ?>"><?cs if:Step ?><input type="hidden" name="step" value="<?cs var:Step ?>"><?cs if:Form.back.ticked ?><input type="hidden" name="back" value="1"><?cs /if ?><?cs /if ?>
+<?cs if:Step != "WHO" ?><?cs call:carry_line("kind", Form.kind) ?><?cs /if ?><?cs if:Step != "GROUNDS" ?><?cs each:group = Groups ?><?cs each:g = group.Grounds ?><?cs if:g.chosen ?><input type="hidden" name="grounds" value="<?cs var:g.code ?>"><?cs /if ?><?cs /each ?><?cs /each ?><?cs /if ?><?cs if:Step != "STATEMENT" ?><textarea name="statement" hidden>
+<?cs var:Form.statement.value ?></textarea>
+<?cs /if ?><?cs if:Step != "CONTACT" ?><?cs call:carry_line("unit", Form.unit) ?><?cs call:carry_line("head", Form.head) ?><?cs call:carry_line("name", Form.name) ?><?cs call:carry_line("phone", Form.phone) ?><?cs call:carry_line("email", Form.email) ?><?cs /if ?><?cs if:Step != "CONSENT" ?><?cs if:Form.consent.ticked ?><input type="hidden" name="consent" value="1"><?cs /if ?><?cs /if ?><?cs /def ?>
