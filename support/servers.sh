@@ -6,12 +6,13 @@
 servers=(mariadb inspectd notifyd public staff union nginx)
 
 
-# The 22nd word of /proc/PID/stat; a name in brackets before it may hold blanks.
+# The 22nd word of /proc/PID/stat (a name in brackets before it may hold blanks); nothing for a process that has ended, though nobody may
+# have asked how.
 began() { # pid
     local stat words
     read -r stat 2>/dev/null <"/proc/$1/stat" || return 1
     read -r -a words <<<"${stat##*) }"
-    echo "${words[19]}"
+    [ "${words[0]}" != Z ] && echo "${words[19]}"
 }
 
 pid_of() { # name; nothing if it does not run any more
