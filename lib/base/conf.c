@@ -218,6 +218,14 @@ static void forget(void)
     mem_free(&pool);
 }
 
+/* A unit of systemd gets its secrets, and no others, in a folder that only it can read (LoadCredential=). */
+static void take_credentials(void)
+{
+    const char *folder = getenv("CREDENTIALS_DIRECTORY");
+    if (folder != NULL && folder[0] == '/')
+        given[find("dir.secrets")] = mem_text(pool, folder);
+}
+
 bool conf_open(const char *path, struct fail *f)
 {
     size_t n;
@@ -239,6 +247,8 @@ bool conf_open(const char *path, struct fail *f)
     }
     if (r.failed)
         forget();
+    else
+        take_credentials();
     return !r.failed;
 }
 

@@ -22,7 +22,8 @@ struct conf_setting {
 };
 
 /* Reads an INI file ([section] name = value). CONF_PATH is absolute or empty, CONF_SWITCH yes or no, CONF_ORIGIN
- * http(s)://host[:port] and nothing after it. Until it is called, and after it failed, every setting has its default. */
+ * http(s)://host[:port] and nothing after it. Until it is called, and after it failed, every setting has its default.
+ * $CREDENTIALS_DIRECTORY, where systemd sets it, takes the place of dir.secrets. */
 bool conf_open(const char *path, struct fail *f);
 /* Getters; asking for a key that the table does not hold aborts: it is a mistake in the code. A setting without a
  * default that was not given ends the program with a line that names it. */

@@ -48,6 +48,18 @@ static void what_is_given_stands_beside_the_defaults(void **state)
     assert_string_equal(conf_text("db.name"), "gongshi");
 }
 
+static void a_unit_of_systemd_has_its_secrets_where_systemd_says(void **state)
+{
+    (void)state;
+    struct fail f;
+    assert_int_equal(setenv("CREDENTIALS_DIRECTORY", "/run/credentials/x", 1), 0);
+    assert_true(take("[dir]\nsecrets = /etc/elsewhere\n", &f));
+    assert_string_equal(conf_text("dir.secrets"), "/run/credentials/x");
+    assert_int_equal(unsetenv("CREDENTIALS_DIRECTORY"), 0);
+    assert_true(take("[dir]\nsecrets = /etc/elsewhere\n", &f));
+    assert_string_equal(conf_text("dir.secrets"), "/etc/elsewhere");
+}
+
 static void what_is_wrong_is_named_by_file_and_line(void **state)
 {
     (void)state;
@@ -186,6 +198,7 @@ int main(void)
 {
     const struct CMUnitTest tests[] = {
         cmocka_unit_test(what_is_given_stands_beside_the_defaults),
+        cmocka_unit_test(a_unit_of_systemd_has_its_secrets_where_systemd_says),
         cmocka_unit_test(what_is_wrong_is_named_by_file_and_line),
         cmocka_unit_test(long_lines_and_other_files_are_refused),
         cmocka_unit_test(asking_wrongly_ends_the_program),
