@@ -107,8 +107,11 @@ CREATE OR REPLACE DEFINER = gs_trigger@localhost TRIGGER objection_not_removed B
 SIGNAL SQLSTATE '45000' SET MESSAGE_TEXT = 'what was accepted is not removed';
 
 CREATE OR REPLACE DEFINER = gs_trigger@localhost TRIGGER event_follows BEFORE INSERT ON objection_event FOR EACH ROW
-IF NEW.move = 'SUBMIT' AND (NEW.from_state <> '' OR EXISTS (SELECT 1 FROM objection_event e WHERE e.objection_id = NEW.objection_id))
-   OR NEW.move <> 'SUBMIT' AND NEW.from_state <> (SELECT o.state FROM objection o WHERE o.id = NEW.objection_id LOCK IN SHARE MODE) THEN
+IF NEW.move = 'SUBMIT' THEN
+  IF NEW.from_state <> '' OR EXISTS (SELECT 1 FROM objection_event e WHERE e.objection_id = NEW.objection_id) THEN
+    SIGNAL SQLSTATE '45000' SET MESSAGE_TEXT = 'an objection comes in once';
+  END IF;
+ELSEIF NEW.from_state <> (SELECT o.state FROM objection o WHERE o.id = NEW.objection_id LOCK IN SHARE MODE) THEN
   SIGNAL SQLSTATE '45000' SET MESSAGE_TEXT = 'an event begins where the last one ended';
 END IF;
 

@@ -156,6 +156,16 @@ void house_use(const char *name)
         assert_int_equal(house_migrate(name, travel), 0);
 }
 
+void house_empty(void)
+{
+    unsigned error = house_sql(
+        "SET foreign_key_checks = 0, group_concat_max_len = 100000; SET @all = (SELECT CONCAT('BEGIN NOT ATOMIC ', "
+        "GROUP_CONCAT('TRUNCATE `', TABLE_NAME, '`;' SEPARATOR ' '), ' END') FROM information_schema.TABLES WHERE TABLE_SCHEMA = DATABASE() "
+        "AND TABLE_TYPE = 'BASE TABLE' AND TABLE_NAME NOT IN ('schema_step', 'calendar_year', 'calendar_day')); EXECUTE IMMEDIATE @all;"
+        "INSERT INTO public_version VALUES (0, 1)");
+    assert_int_equal(error, 0);
+}
+
 struct db *house_owner(void)
 {
     return house_account(DB_OPERATOR);

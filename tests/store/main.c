@@ -20,6 +20,10 @@ int main(int argc, char **argv)
 {
     ADD(rights);
     ADD(migrate);
+    ADD(shown);
+    ADD(kept);
+    ADD(closing);
+    ADD(transact);
     ADD(notice);
     ADD(officers);
     ADD(lost);

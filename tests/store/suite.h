@@ -12,7 +12,11 @@
     extern const size_t name##_count
 
 SUITE_KNOWN(migrate);
+SUITE_KNOWN(closing);
+SUITE_KNOWN(kept);
 SUITE_KNOWN(rights);
+SUITE_KNOWN(shown);
+SUITE_KNOWN(transact);
 SUITE_KNOWN(notice);
 SUITE_KNOWN(officers);
 SUITE_KNOWN(lost);
