@@ -103,12 +103,16 @@ static bool show_notices(struct request *r, struct view_node *v, const struct fo
     return true;
 }
 
-static bool is_filtered(const struct form *form)
+/* A state is chosen by a link above the filters; they unfold when something else is asked. */
+static void show_filter(struct view_node *v, const struct form *form)
 {
-    for (size_t i = 0; i < form_count(form); i++)
-        if (form_shown(form, i)[0] != '\0')
-            return true;
-    return false;
+    for (size_t i = 0; i < form_count(form); i++) {
+        if (form_shown(form, i)[0] == '\0')
+            continue;
+        view_set_flag(v, "Filtered", true);
+        view_set_flag(v, "Unfolded", strcmp(form_field_at(form, i)->name, "state") != 0);
+    }
+    view_set(v, "All_url", "/inbox");
 }
 
 void inbox_page(struct request *r, struct view_node *v, struct response *out)
@@ -121,8 +125,7 @@ void inbox_page(struct request *r, struct view_node *v, struct response *out)
         return;
     }
     kit_form(form, v);
-    view_set_flag(v, "Filtered", is_filtered(form));
-    view_set(v, "All_url", "/inbox");
+    show_filter(v, form);
     staff_title(r, v, "Inbox.title", NULL);
     response_page_status(out, form_ok(form) ? 200 : 422, "inbox");
 }

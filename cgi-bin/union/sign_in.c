@@ -2,6 +2,7 @@
  * is where it was going and `posted` what it held, and the page go_on sends it there after all. */
 #include <string.h>
 
+#include "conf.h"
 #include "union.h"
 
 #define COUNT(list) (sizeof(list) / sizeof(list)[0])
@@ -55,6 +56,7 @@ void union_show_sign_in(struct request *r, struct view_node *v, struct form *for
     }
     show_ways(v, ways, count);
     view_set(v, "Token", token_make(request_mem(r), union_form_key(), UNION_CODE, now));
+    view_set(v, "Phone", conf_text("site.phone"));
     view_set(v, "Title", kit_word(r, "Union.sign_in_title"));
     view_set(v, "Ask_url", union_letter_url(r, slug, "/code"));
     response_page_status(out, status, "sign_in");

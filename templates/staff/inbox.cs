@@ -15,7 +15,7 @@
 <?cs if:subcount(Counts) ?><nav class="tally" aria-label="<?cs var:Lang.Staff.Inbox.counts ?>"><ul>
 <?cs each:n = Counts ?><li><a href="<?cs var:n.url ?>"<?cs if:Form.state.value == n.state ?> aria-current="page"<?cs /if ?>><?cs var:Lang.StateShort[n.state] ?> <strong><?cs var:n.count ?></strong></a></li>
 <?cs /each ?></ul></nav>
-<?cs /if ?><details class="no-print"<?cs if:Filtered ?> open<?cs /if ?>><summary><?cs var:Lang.Staff.Inbox.filter ?></summary>
+<?cs /if ?><details class="no-print"<?cs if:Unfolded ?> open<?cs /if ?>><summary><?cs var:Lang.Staff.Inbox.filter ?></summary>
 <form class="filters" method="get" action="/inbox" novalidate>
 <?cs call:line_field("number", Form.number, Lang.Staff.Inbox.number, "text", "off") ?><div class="field">
 <label for="f-state"><?cs var:Lang.Staff.Inbox.state.label ?></label>
@@ -29,8 +29,9 @@
 <?cs each:n = Notices ?><option value="<?cs var:n.slug ?>"<?cs if:n.chosen ?> selected<?cs /if ?>><?cs var:n.title ?></option>
 <?cs /each ?></select>
 </div>
-<?cs call:line_field("candidate", Form.candidate, Lang.Staff.Inbox.candidate, "text", "off") ?><?cs call:line_field("union", Form.union, Lang.Staff.Inbox.union, "text", "off") ?><?cs call:select_field("ground", Form.ground, Lang.Staff.Inbox.ground, Lang.Ground, Lang.Staff.Inbox.any) ?><p><button class="button-plain" type="submit"><?cs var:Lang.Staff.Inbox.search ?></button><?cs if:Filtered ?> <a href="<?cs var:All_url ?>"><?cs var:Lang.Staff.Inbox.show_all ?></a><?cs /if ?></p>
+<?cs call:line_field("candidate", Form.candidate, Lang.Staff.Inbox.candidate, "text", "off") ?><?cs call:line_field("union", Form.union, Lang.Staff.Inbox.union, "text", "off") ?><?cs call:select_field("ground", Form.ground, Lang.Staff.Inbox.ground, Lang.Ground, Lang.Staff.Inbox.any) ?><p><button class="button-plain" type="submit"><?cs var:Lang.Staff.Inbox.search ?></button></p>
 </form>
 </details>
-<?cs call:inbox_table("overdue", Lang.Staff.Inbox.overdue, Groups.overdue) ?><?cs call:inbox_table("today", Lang.Staff.Inbox.today, Groups.today) ?><?cs call:inbox_table("others", Lang.Staff.Inbox.others, Groups.others) ?><?cs if:Count == #0 ?><p><?cs if:Filtered ?><?cs var:Lang.Staff.Inbox.none_found ?><?cs else ?><?cs var:Lang.Staff.Inbox.none ?><?cs /if ?></p>
+<?cs if:Filtered ?><p><a href="<?cs var:All_url ?>"><?cs var:Lang.Staff.Inbox.show_all ?></a></p>
+<?cs /if ?><?cs call:inbox_table("overdue", Lang.Staff.Inbox.overdue, Groups.overdue) ?><?cs call:inbox_table("today", Lang.Staff.Inbox.today, Groups.today) ?><?cs call:inbox_table("others", Lang.Staff.Inbox.others, Groups.others) ?><?cs if:Count == #0 ?><p><?cs if:Filtered ?><?cs var:Lang.Staff.Inbox.none_found ?><?cs else ?><?cs var:Lang.Staff.Inbox.none ?><?cs /if ?></p>
 <?cs /if ?><?cs include:"_foot.cs" ?>

@@ -1,4 +1,5 @@
-<?cs include:"_head.cs" ?><?cs call:error_summary() ?><h1><?cs var:Lang.Union.answer_files_title ?></h1>
+<?cs include:"_head.cs" ?><?cs call:error_summary() ?><p class="step"><?cs var:Lang.Field.step_head ?> 2 <?cs var:Lang.Field.step_mid ?> 3 <?cs var:Lang.Field.step_tail ?></p>
+<h1><?cs var:Lang.Union.answer_files_title ?></h1>
 <?cs if:subcount(Files) ?><ul class="files">
 <?cs each:x = Files ?><li><span><?cs var:x.name ?> <span class="muted"><?cs var:x.size ?></span></span><form method="post" action="<?cs var:Letter.drop_url ?>"><?cs call:csrf() ?><input type="hidden" name="token" value="<?cs var:Form.token.value ?>"><textarea class="unseen" name="text" hidden>
 <?cs var:Form.text.value ?></textarea>

@@ -10,5 +10,5 @@
 <?cs /each ?></fieldset>
 <p class="actions"><button class="button" type="submit"><?cs var:Lang.Union.send_code ?></button></p>
 </form>
-<p class="muted"><?cs var:Lang.Union.no_way ?></p>
+<p class="muted"><?cs var:Lang.Union.no_way ?><?cs if:Phone ?> <span class="nowrap"><?cs var:Phone ?></span><?cs /if ?></p>
 <?cs include:"_foot.cs" ?>
