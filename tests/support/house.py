@@ -137,6 +137,17 @@ class House:
                 raise AssertionError("no mail to %s like %s" % (to, pattern))
             time.sleep(0.2)
 
+    def wait_text(self, pattern, seconds=20):
+        """The same of an SMS to anybody."""
+        until = time.time() + seconds
+        while time.time() < until:
+            for text in reversed(self.texts()):
+                found = re.search(pattern, text)
+                if found:
+                    return found.group(found.lastindex or 0)
+            time.sleep(0.2)
+        raise AssertionError("no SMS like %s" % pattern)
+
     # ---- the database, as its owner ----
     @staticmethod
     def as_owner(command):
