@@ -1,8 +1,8 @@
 -- Each program's account may do its own work and nothing else: what stands in the statements of lib/store, table by table and column
 -- by column. A right that is not listed here is taken away by the next `gongshictl migrate`.
 
--- gs_public: reads what is shown, takes in objections and their files. Of an objection it may read only the hash of the lookup code, the
--- number and the state; it neither changes nor removes one.
+-- gs_public: reads what is shown, takes in objections and their files. Of an objection it may read what the views of a lookup code
+-- show, and nothing of the table; it neither changes nor removes one.
 
 GRANT SELECT ON shown_version TO gs_public@localhost;
 GRANT SELECT ON shown_entry TO gs_public@localhost;
@@ -13,8 +13,7 @@ GRANT SELECT (version) ON public_version TO gs_public@localhost;
 GRANT SELECT (year, revision) ON calendar_year TO gs_public@localhost;
 GRANT SELECT (day, year, revision, off, name) ON calendar_day TO gs_public@localhost;
 GRANT SELECT (id, purpose, public_key, retired_at) ON seal_key TO gs_public@localhost;
-GRANT SELECT (key_hash, receipt, state),
-  INSERT (receipt, key_hash, answer_key, notice_id, candidate_id, kind, grounds, state, text_sealed, person_sealed, contact_sealed,
+GRANT INSERT (receipt, key_hash, answer_key, notice_id, candidate_id, kind, grounds, state, text_sealed, person_sealed, contact_sealed,
   contact_channel, contact_tag, form_opened_at, submitted_at) ON objection TO gs_public@localhost;
 GRANT SELECT (id, form_hash, purpose, kind, size, name_boxed, objection_id, assist_id),
   INSERT (form_hash, purpose, kind, size, head, name_sealed, name_boxed, created_at),
@@ -65,7 +64,7 @@ GRANT SELECT (id, purpose, public_key, retired_at) ON seal_key TO gs_staff@local
 GRANT SELECT (officer_id, seal_key_id, sealed), INSERT (officer_id, seal_key_id, sealed, granted_by, granted_at), DELETE
   ON key_grant TO gs_staff@localhost;
 
-GRANT SELECT (id, slug, title, created_at), INSERT (slug, title, created_at), UPDATE (slug) ON round TO gs_staff@localhost;
+GRANT SELECT (id, slug, title, created_at), INSERT (slug, title, created_at) ON round TO gs_staff@localhost;
 GRANT SELECT (id, round_id, officer_id, file_name, bytes, created_at), INSERT (round_id, officer_id, file_name, bytes, created_at), DELETE
   ON import_draft TO gs_staff@localhost;
 GRANT SELECT (id, round_id, slug), INSERT (round_id, slug, created_at) ON notice TO gs_staff@localhost;
@@ -117,7 +116,7 @@ GRANT SELECT (id, objection_id, result, text_sealed, drafted_by, drafted_at, app
   INSERT (objection_id, result, text_sealed, drafted_by, drafted_at), UPDATE (approved_by, approved_at, returned_at)
   ON decision TO gs_staff@localhost;
 
-GRANT SELECT (id, union_id, kind, version_id, assist_id, created_at, signed_at, signed_by),
+GRANT SELECT (id, union_id, version_id, created_at, signed_at, signed_by),
   INSERT (slug, union_id, kind, version_id, assist_id, created_at) ON union_letter TO gs_staff@localhost;
 GRANT SELECT (id, dedupe, event, channel, union_id, contact_id, objection_id, code_sealed, state, attempts, maybe_twice,
   created_at, done_at),
