@@ -92,7 +92,7 @@ static bool look(struct request *r, struct view_node *v, struct form *form, stru
         return true;
     }
     if (strcmp(f.code, "calendar_missing") == 0)
-        form_error_numbers(form, f.field, f.code, period_missing_year(&w.calendar, in.open_day), 0);
+        form_error_numbers(form, "open_day", "calendar_missing", period_missing_year(&w.calendar, in.open_day), 0);
     else if (!form_take_fail(form, &f)) {
         response_fail(out, &f);
         return false;

@@ -244,11 +244,12 @@ void form_put(struct form *form, const char *name, const char *value)
         cell->value = mem_text(form->r->mem, value);
 }
 
-void form_error(struct form *form, const char *name, const char *code) { fault(known(form, name), code, 0, 0); }
+void form_error(struct form *form, const char *name, const char *code) { form_error_numbers(form, name, code, 0, 0); }
 
+/* The code may be a fail's, which is gone before the page is shown. */
 void form_error_numbers(struct form *form, const char *name, const char *code, int64_t one, int64_t two)
 {
-    fault(known(form, name), code, one, two);
+    fault(known(form, name), mem_text(form->r->mem, code), one, two);
 }
 
 void form_forgive(struct form *form, const char *name) { known(form, name)->faulty = false; }
