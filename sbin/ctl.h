@@ -19,6 +19,7 @@ enum ctl_exit ctl_key_init(struct ctl *c);
 enum ctl_exit ctl_officer_add(struct ctl *c);
 enum ctl_exit ctl_calendar_load(struct ctl *c);
 enum ctl_exit ctl_sample(struct ctl *c);
+enum ctl_exit ctl_outbox(struct ctl *c);
 
 /* Loads the file as a new revision of its year; with `only_new` nothing happens when the year has one. *done is the revision made, or 0. */
 bool ctl_calendar(struct ctl *c, const char *path, bool only_new, int *year, int *done, struct fail *f);

@@ -19,6 +19,7 @@ static const struct ctl_command {
       "Make an active officer; the password is read from the file or the standard input.", ctl_officer_add },
     { "calendar load", "FILE", "Load the holidays and make-up workdays of a year as a new revision.", ctl_calendar_load },
     { "sample", "FOLDER --editor LOGIN --publisher LOGIN", "Put the sample round in; everything in it is invented.", ctl_sample },
+    { "outbox", "", "Say whether messages leave; fails when one is late.", ctl_outbox },
     { "settings", "", "List the settings with their values and what they are for.", settings },
 };
 #define COUNT (sizeof commands / sizeof commands[0])

@@ -118,7 +118,7 @@ GRANT SELECT (id, objection_id, result, text_sealed, drafted_by, drafted_at, app
 
 GRANT SELECT (id, union_id, version_id, created_at, signed_at, signed_by),
   INSERT (slug, union_id, kind, version_id, assist_id, created_at) ON union_letter TO gs_staff@localhost;
-GRANT SELECT (id, dedupe, event, channel, union_id, contact_id, objection_id, code_sealed, state, attempts, maybe_twice,
+GRANT SELECT (id, dedupe, event, channel, union_id, contact_id, objection_id, code_sealed, state, due_at, attempts, maybe_twice,
   created_at, done_at),
   INSERT (dedupe, event, channel, union_id, contact_id, objection_id, to_sealed, params, code_sealed, urgent, state, due_at, message_id,
   created_at),

@@ -22,13 +22,24 @@ static void show_row(struct request *r, struct view_node *n, const struct outbox
         view_set(end, "at", kit_time(r, row->done_at));
 }
 
+/* That nobody sends is seen first by whoever waits for something to be sent. */
+static bool show_backlog(struct request *r, struct view_node *v, struct fail *f)
+{
+    struct outbox_backlog b;
+    if (!outbox_backlog(staff_db(), &b, f))
+        return false;
+    if (b.seconds > OUTBOX_LATE)
+        view_set(v, "Late", kit_say(r, "Staff.Outbox.late", kit_number(r, b.due), kit_number(r, b.seconds / 60)));
+    return true;
+}
+
 void outbox_page(struct request *r, struct view_node *v, struct response *out)
 {
     struct fail f = { .kind = FAIL_NONE };
     struct outbox_sent *rows = NULL;
     size_t count = 0;
     struct form *form = form_new(r, fields, 1);
-    if (!form_read_query(form, &f) ||
+    if (!form_read_query(form, &f) || !show_backlog(r, v, &f) ||
         (form_ok(form) && !outbox_list(request_mem(r), staff_db(), form_text(form, "state"), &rows, &count, &f))) {
         response_fail(out, &f);
         return;

@@ -2,10 +2,11 @@
  * names a contact who cannot be reached by its channel. */
 #include "outbox.h"
 
-enum { ADD_PRIMARY, ADD_CONTACT, ADD_OBJECTOR, ADD_RECEIPT, LIST };
+enum { ADD_PRIMARY, ADD_CONTACT, ADD_OBJECTOR, ADD_RECEIPT, LIST, BACKLOG };
 
 #define COLUMNS "dedupe, event, channel, union_id, contact_id, objection_id, to_sealed, params, code_sealed, urgent, state, due_at, " \
                 "message_id, created_at"
+#define WAITS "done_at IS NULL AND state <> 'LEASED'"
 #define REACHABLE "CASE ? WHEN 'EMAIL' THEN c.email ELSE c.phone END IS NOT NULL"
 
 static const struct db_statement statements[] = {
@@ -31,6 +32,13 @@ static const struct db_statement statements[] = {
         "x.done_at FROM outbox x LEFT JOIN nominating_union u ON u.id = x.union_id LEFT JOIN union_contact c ON c.id = x.contact_id "
         "LEFT JOIN objection o ON o.id = x.objection_id LEFT JOIN delivery d ON d.outbox_id = x.id AND d.attempt = x.attempts "
         "WHERE (? = '' OR x.state = ?) ORDER BY x.id DESC LIMIT 500",
+        DB_STAFF | DB_OPERATOR },
+    [BACKLOG] = { "outbox_backlog",
+        "SELECT COUNT(IF(" WAITS " AND due_at <= UTC_TIMESTAMP(6), 1, NULL)), "
+        "COALESCE(TIMESTAMPDIFF(SECOND, MIN(IF(" WAITS ", due_at, NULL)), UTC_TIMESTAMP(6)), 0), "
+        "COUNT(IF(" WAITS " AND due_at > UTC_TIMESTAMP(6), 1, NULL)), COUNT(IF(state = 'LEASED', 1, NULL)), "
+        "COUNT(IF(state = 'FAILED' AND done_at > UTC_TIMESTAMP(6) - INTERVAL 1 DAY, 1, NULL)), "
+        "COUNT(IF(state = 'UNCERTAIN' AND done_at > UTC_TIMESTAMP(6) - INTERVAL 1 DAY, 1, NULL)) FROM outbox WHERE state <> 'SENT'",
         DB_STAFF | DB_OPERATOR },
 };
 
@@ -104,4 +112,17 @@ bool outbox_list(struct mem *m, struct db *db, const char *state, struct outbox_
             .maybe_twice = db_get_int(rows, 10) != 0, .created_at = db_get_instant(rows, 11), .done_at = db_get_instant(rows, 12) };
     }
     return rows && f->kind == FAIL_NONE;
+}
+
+bool outbox_backlog(struct db *db, struct outbox_backlog *out, struct fail *f)
+{
+    struct mem *m = mem_new(NULL, "backlog");
+    struct db_rows *rows = db_rows(db, m, &statements[BACKLOG], f);
+    bool ok = rows != NULL && db_next(rows, f);
+    if (ok)
+        *out = (struct outbox_backlog){ .due = db_get_int(rows, 0), .seconds = db_get_int(rows, 1) > 0 ? db_get_int(rows, 1) : 0,
+                                        .later = db_get_int(rows, 2), .in_hand = db_get_int(rows, 3), .failed = db_get_int(rows, 4),
+                                        .uncertain = db_get_int(rows, 5) };
+    mem_free(&m);
+    return ok;
 }

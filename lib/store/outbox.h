@@ -35,6 +35,11 @@ struct outbox_sent {
     instant created_at, done_at;
 };
 bool outbox_list(struct mem *m, struct db *db, const char *state, struct outbox_sent **out, size_t *count, struct fail *f);
+/* Whether somebody sends: what should have left by now and has not, and since when; what was given up or left uncertain within a day. */
+struct outbox_backlog { int64_t due, seconds, later, in_hand, failed, uncertain; };
+bool outbox_backlog(struct db *db, struct outbox_backlog *out, struct fail *f);
+/* A message that is due for so many seconds means that notifyd does not run, or that the database or a gateway holds it up. */
+#define OUTBOX_LATE 120
 /* The stored word of a channel. */
 const char *outbox_channel_word(enum message_channel channel);
 

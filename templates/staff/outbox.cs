@@ -1,6 +1,7 @@
 <?cs include:"_head.cs" ?><?cs call:error_summary() ?><h1><?cs var:Lang.Staff.Outbox.title ?> <span class="muted"><?cs var:Count ?> <?cs var:Lang.Staff.Outbox.count ?></span></h1>
 <p><?cs var:Lang.Staff.Outbox.lead ?></p>
-<form class="filters" method="get" action="/outbox" novalidate>
+<?cs if:Late ?><div class="banner warn" role="region" aria-labelledby="late"><p id="late"><?cs var:Late ?></p></div>
+<?cs /if ?><form class="filters" method="get" action="/outbox" novalidate>
 <?cs call:select_field("state", Form.state, Lang.Staff.Outbox.state, Lang.Staff.MessageState, Lang.Staff.Outbox.any) ?><p><button class="button-plain" type="submit"><?cs var:Lang.Staff.Outbox.search ?></button></p>
 </form>
 <?cs if:subcount(Sent) ?><table class="cards" role="table">

@@ -1,9 +1,9 @@
 #!/usr/bin/env python3
 """letters: every message that people cause arrives, reads as it should and says no more than it may: the file driver, which needs no server.
 Also when it leaves: at once, in the sending window, not at all when it is too old."""
-import email, email.policy, os, re, stat, time
+import email, email.policy, os, pwd, re, stat, subprocess, time
 
-from house import House, Tap, wait
+from house import TOP, House, Tap, wait
 
 t = Tap()
 house = House()
@@ -224,6 +224,57 @@ def names_that_would_break_out():
     one.end()
 
 
+def nobody_looks_into_it():
+    """What cannot be dumped belongs to root under /proc, whoever runs it."""
+    prefix = ()
+    if os.geteuid() == 0:
+        nobody = pwd.getpwnam("nobody")
+        prefix = ("setpriv", "--reuid=nobody", "--regid=nogroup", "--clear-groups")
+        for folder in ("secrets", "mail", "sms"):
+            for path in (house.path(folder), *(house.path(folder, n) for n in os.listdir(house.path(folder)))):
+                os.chown(path, nobody.pw_uid, nobody.pw_gid)
+    one = house.notifyd(prefix=prefix)
+    t.ok(one.ready, "it runs without any right of root's", one.log())
+    other = subprocess.Popen([*prefix, "sleep", "60"])
+    wait(lambda: os.stat("/proc/%d/environ" % other.pid).st_uid != 0 or os.geteuid() != 0)
+    t.same(os.stat("/proc/%d/environ" % one.process.pid).st_uid, 0, "its memory is closed to its own user")
+    t.ok(os.stat("/proc/%d/environ" % other.pid).st_uid != 0, "which is not so of any process")
+    with open("/proc/%d/limits" % one.process.pid) as f:
+        t.ok(re.search(r"Max core file size +0 +0", f.read()), "and leaves no core file")
+    other.kill()
+    other.wait()
+    one.end()
+
+
+def what_the_operator_sees():
+    house.empty()
+    t.ok("due now: 0\n" in house.ctl("outbox"), "gongshictl says that nothing waits")
+    house.post("union", "assist_requested", house.one("SELECT union_id FROM union_contact LIMIT 1"), "seen", PARAMS["assist"])
+    t.ok("due now: 2\n" in house.ctl("outbox"), "that two do")
+    house.sql("UPDATE outbox SET due_at = due_at - INTERVAL 121 SECOND")
+    try:
+        house.ctl("outbox")
+        t.ok(False, "and fails when nobody has sent them for two minutes")
+    except subprocess.CalledProcessError as e:
+        t.ok(e.returncode == 1 and "notifyd" in e.stderr, "and fails when nobody has sent them for two minutes", e.stderr)
+    one = house.notifyd()
+    wait(lambda: house.one("SELECT COUNT(*) FROM outbox WHERE state = 'SENT'") == "2")
+    t.ok("due now: 0\n" in house.ctl("outbox"), "until somebody does")
+    one.end()
+
+
+def what_stands_at_the_gateway():
+    """The manual tells which texts to register: those that are sent."""
+    with open(TOP + "/man/notifyd.8", encoding="utf-8") as f:
+        page = re.sub(r"\\f[IRB]", "", f.read())
+    links = {"Letter_link": "https://union host/letter/${slug}", "Track_link": "https://public host/track", "Code": "${code}",
+             "Number": "${number}"}
+    for name in sorted(os.listdir(TOP + "/templates/sms")):
+        with open(TOP + "/templates/sms/" + name, encoding="utf-8") as f:
+            text = re.sub(r"<\?cs var:(?:Param\.(\w+)|(\w+)) \?>", lambda m: "${%s}" % m[1] if m[1] else links[m[2]], f.read().strip())
+        t.ok(".B sms.template_%s\n%s\n" % (name[:-3], text) in page, "the manual has the text of " + name, text)
+
+
 def settings_that_stop_it():
     for words, why in (({"sms__window_start": "21", "sms__window_end": "8"}, "window_end"), ({"mail__driver": "smtp"}, "mail.url"),
                        ({"mail__file_dir": house.path("nowhere")}, "mail.file_dir"), ({"sms__driver": "aliyun"}, "sms.")):
@@ -245,4 +296,7 @@ the_window()
 what_is_too_old()
 who_cannot_be_reached()
 names_that_would_break_out()
+what_the_operator_sees()
+what_stands_at_the_gateway()
 settings_that_stop_it()
+nobody_looks_into_it()

@@ -60,6 +60,7 @@ static const struct { const char *name; unsigned accounts; } covered[] = {
     { "rate_note_day", DB_PUBLIC | DB_UNION },
     { "outbox_add_primary", DB_UNION },
     { "outbox_add_receipt", DB_STAFF | DB_UNION },
+    { "outbox_backlog", DB_NOTIFY },
 };
 
 static bool is_covered(const struct db_statement *st, enum db_account account)
