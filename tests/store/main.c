@@ -27,6 +27,7 @@ int main(int argc, char **argv)
     ADD(notice);
     ADD(officers);
     ADD(lost);
+    ADD(cases);
     if (argc > 1)
         cmocka_set_test_filter(argv[1]);
     return _cmocka_run_group_tests("store", all, count, house_begin, house_end);

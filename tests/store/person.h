@@ -31,6 +31,8 @@ struct login_session session_of(const struct person *p);
 /* True if the officer, signing in anew, reads what was sealed at the beginning; f says why not. */
 bool reads(const struct person *p);
 
+/* By the operator, with the keys that his roles need. */
+struct person enrolled(const char *login, uint32_t roles);
 /* Invited by the administrator; active; with the case key from the approver. */
 struct person invited(const char *login, uint32_t roles, char **code);
 bool activate(struct person *p, const char *code, const char *password);

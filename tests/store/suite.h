@@ -20,5 +20,6 @@ SUITE_KNOWN(transact);
 SUITE_KNOWN(notice);
 SUITE_KNOWN(officers);
 SUITE_KNOWN(lost);
+SUITE_KNOWN(cases);
 
 #endif
