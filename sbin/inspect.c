@@ -62,10 +62,20 @@ static bool magic_agrees(const struct kind *k, const unsigned char *bytes, size_
     return at != NULL && at > k->magics && at[-1] == '|' && at[strlen(found)] == '|';
 }
 
+/* Archive tools look for the end of a directory in the last 64 KiB, whatever the file begins with: there it would open as an archive. */
+static bool ends_as_archive(const unsigned char *bytes, size_t n)
+{
+    enum { TAIL = 22 + 65535 };
+    size_t from = n > TAIL ? n - TAIL : 0;
+    return memmem(bytes + from, n - from, "PK\5\6", 4) != NULL;
+}
+
 enum inspect_verdict inspect_bytes(const char *kind, const unsigned char *bytes, size_t n)
 {
     if (n == 0)
         return INSPECT_EMPTY;
+    if (strcmp(kind, "docx") != 0 && ends_as_archive(bytes, n))
+        return INSPECT_BROKEN;
     for (size_t i = 0; i < sizeof KINDS / sizeof *KINDS; i++)
         if (strcmp(KINDS[i].name, kind) == 0)
             return magic_agrees(&KINDS[i], bytes, n) ? KINDS[i].structure(bytes, n) : INSPECT_TYPE;

@@ -51,46 +51,46 @@ static bool is_frame_head(unsigned char marker)
     return marker >= 0xc0 && marker <= 0xcf && marker != 0xc4 && marker != 0xc8 && marker != 0xcc;
 }
 
-/* Cameras add their own trailer behind the picture; an archive or a document there is refused. */
-static bool tail_is_harmless(const unsigned char *b, size_t n)
+/* Cameras add their own trailer behind the picture; a document there is refused. */
+static enum inspect_verdict tail(const unsigned char *b, size_t n)
 {
-    return !has(b, n, "PK\3\4", 4) && !has(b, n, "PK\5\6", 4) && !has(b, n, "%PDF-", 5) && !has(b, n, "<html", 5) &&
-           !has(b, n, "<script", 7) && !has(b, n, "<?php", 5);
+    bool harmful = has(b, n, "%PDF-", 5) || has(b, n, "<html", 5) || has(b, n, "<script", 7) || has(b, n, "<?php", 5);
+    return harmful ? INSPECT_BROKEN : INSPECT_OK;
+}
+
+/* Where the coded picture that begins at `at` ends: at a marker that is neither stuffing nor a restart. */
+static size_t scan_end(const unsigned char *b, size_t n, size_t at)
+{
+    while (n - at >= 2 && (b[at] != 0xff || b[at + 1] == 0 || (b[at + 1] >= 0xd0 && b[at + 1] <= 0xd7)))
+        at++;
+    return at;
 }
 
 enum inspect_verdict inspect_jpeg(const unsigned char *b, size_t n)
 {
-    bool frame = false;
+    bool frame = false, scan = false;
     size_t at = 2;
     if (n < 4 || b[0] != 0xff || b[1] != 0xd8)
         return INSPECT_TYPE;
-    while (n - at >= 4) {
-        if (b[at] != 0xff)
-            return INSPECT_BROKEN;
+    while (n - at >= 2 && b[at] == 0xff) {
         unsigned char marker = b[at + 1];
         if (marker == 0xff) {
             at++;
             continue;
         }
-        uint32_t length = be16(b + at + 2);
-        if (length < 2 || length > n - at - 2)
+        if (marker == 0xd9)
+            return frame && scan ? tail(b + at + 2, n - at - 2) : INSPECT_BROKEN;
+        uint32_t length = n - at >= 4 ? be16(b + at + 2) : 0;
+        if (length < 2 || length > n - at - 2 || (is_frame_head(marker) && length < 8))
             return INSPECT_BROKEN;
-        if (is_frame_head(marker)) {
-            if (length < 8)
-                return INSPECT_BROKEN;
-            frame = true;
-            if ((uint64_t)be16(b + at + 5) * be16(b + at + 7) > PIXELS_MAX)
-                return INSPECT_TOO_LARGE;
-        }
+        if (is_frame_head(marker) && (uint64_t)be16(b + at + 5) * be16(b + at + 7) > PIXELS_MAX)
+            return INSPECT_TOO_LARGE;
+        frame |= is_frame_head(marker);
+        scan |= marker == 0xda;
         at += 2 + (size_t)length;
         if (marker == 0xda)
-            break;
+            at = scan_end(b, n, at);
     }
-    if (!frame || at >= n)
-        return INSPECT_BROKEN;
-    for (size_t end = n; end >= at + 2; end--)
-        if (b[end - 2] == 0xff && b[end - 1] == 0xd9)
-            return tail_is_harmless(b + end, n - end) ? INSPECT_OK : INSPECT_BROKEN;
     return INSPECT_BROKEN;
 }
 
@@ -99,11 +99,9 @@ enum inspect_verdict inspect_pdf(const unsigned char *b, size_t n)
     enum { TAIL = 2048 };
     if (n < 32 || memcmp(b, "%PDF-", 5) != 0)
         return INSPECT_TYPE;
-    const unsigned char *tail = n > TAIL ? b + n - TAIL : b;
-    size_t tail_n = n > TAIL ? TAIL : n;
-    if (!has(tail, tail_n, "%%EOF", 5) || !has(tail, tail_n, "startxref", 9))
+    const unsigned char *last = n > TAIL ? b + n - TAIL : b;
+    size_t last_n = n > TAIL ? TAIL : n;
+    if (!has(last, last_n, "%%EOF", 5) || !has(last, last_n, "startxref", 9))
         return INSPECT_BROKEN;
-    if (has(b, n, "PK\5\6", 4) && has(b, n, "PK\1\2", 4))
-        return INSPECT_BROKEN; /* an archive rides along */
     return has(b, n, "/Encrypt", 8) ? INSPECT_ENCRYPTED : INSPECT_OK;
 }

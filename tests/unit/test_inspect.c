@@ -70,6 +70,67 @@ static void an_archive_behind_a_picture_is_refused(void **state)
     }
 }
 
+/* The DOCX sample with a comment, so that what is to follow belongs to the archive. */
+static char *archive_with_comment(const char *comment, size_t comment_n, size_t *n)
+{
+    const struct sample *docx = &samples[3];
+    *n = docx->n + comment_n;
+    char *bytes = mem_alloc(pool, *n);
+    memcpy(bytes, docx->bytes, docx->n);
+    memcpy(bytes + docx->n, comment, comment_n);
+    bytes[docx->n - 2] = (char)comment_n;
+    assert_int_equal(look("docx", bytes, *n), INSPECT_OK);
+    return bytes;
+}
+
+static char *joined(const char *a, size_t a_n, const char *b, size_t b_n)
+{
+    char *both = mem_alloc(pool, a_n + b_n);
+    memcpy(both, a, a_n);
+    memcpy(both + a_n, b, b_n);
+    return both;
+}
+
+static void a_file_that_opens_as_an_archive_too_is_refused(void **state)
+{
+    size_t n;
+    (void)state;
+    char *zip = archive_with_comment("\xff\xd9", 2, &n); /* ends as a JPEG does */
+    assert_int_equal(look("jpeg", joined(samples[1].bytes, samples[1].n, zip, n), samples[1].n + n), INSPECT_BROKEN);
+    zip = archive_with_comment("\n%%EOF\n", 7, &n);
+    assert_int_equal(look("pdf", joined(samples[0].bytes, samples[0].n, zip, n), samples[0].n + n), INSPECT_BROKEN);
+    for (size_t i = 4; i < KIND_COUNT; i++) {
+        zip = archive_with_comment("", 0, &n);
+        char box[8] = { (char)((n + 8) >> 24), (char)((n + 8) >> 16), (char)((n + 8) >> 8), (char)(n + 8), 'f', 'r', 'e', 'e' };
+        char *with_box = joined(samples[i].bytes, samples[i].n, box, 8);
+        assert_int_equal(look(KINDS[i], joined(with_box, samples[i].n + 8, zip, n), samples[i].n + 8 + n), INSPECT_BROKEN);
+    }
+}
+
+static void four_bytes_far_from_the_end_are_no_archive(void **state)
+{
+    enum { TIMES = 200 };
+    const struct sample *mp3 = &samples[5];
+    char *lots = mem_alloc(pool, mp3->n * TIMES);
+    (void)state;
+    for (size_t i = 0; i < TIMES; i++)
+        memcpy(lots + i * mp3->n, mp3->bytes, mp3->n);
+    assert_int_equal(look("mp3", lots, mp3->n * TIMES), INSPECT_OK);
+    memcpy(lots + mp3->n - 10, "PK\5\6", 4);
+    assert_int_equal(look("mp3", lots, mp3->n * TIMES), INSPECT_OK);
+    memcpy(lots + mp3->n * TIMES - 100, "PK\5\6", 4);
+    assert_int_equal(look("mp3", lots, mp3->n * TIMES), INSPECT_BROKEN);
+}
+
+static void a_second_end_does_not_hide_what_follows_a_picture(void **state)
+{
+    static const char PAGE[] = "<html><script>x()</script>\xff\xd9";
+    const struct sample *jpeg = &samples[1];
+    (void)state;
+    assert_int_equal(look("jpeg", joined(jpeg->bytes, jpeg->n, PAGE, sizeof PAGE - 1), jpeg->n + sizeof PAGE - 1), INSPECT_BROKEN);
+    assert_int_equal(look("jpeg", joined(jpeg->bytes, jpeg->n, "trailer", 7), jpeg->n + 7), INSPECT_OK);
+}
+
 static void text_before_the_magic_is_refused(void **state)
 {
     static const char PAGE[] = "<html><script>alert(1)</script>\n";
@@ -118,6 +179,9 @@ int main(void)
         cmocka_unit_test(every_kind_is_taken_as_itself_and_as_nothing_else),
         cmocka_unit_test(half_a_file_is_refused),
         cmocka_unit_test(an_archive_behind_a_picture_is_refused),
+        cmocka_unit_test(a_file_that_opens_as_an_archive_too_is_refused),
+        cmocka_unit_test(four_bytes_far_from_the_end_are_no_archive),
+        cmocka_unit_test(a_second_end_does_not_hide_what_follows_a_picture),
         cmocka_unit_test(text_before_the_magic_is_refused),
         cmocka_unit_test(a_huge_picture_is_refused_by_its_head),
         cmocka_unit_test(nothing_and_unknown_kinds_are_refused),
