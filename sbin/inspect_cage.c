@@ -36,8 +36,8 @@ bool inspect_cage_close(int fd)
     int bad = filter == NULL;
     for (size_t i = 0; !bad && i < sizeof ALLOWED / sizeof *ALLOWED; i++)
         bad = seccomp_rule_add(filter, SCMP_ACT_ALLOW, ALLOWED[i], 0);
-    bad = bad || seccomp_rule_add(filter, SCMP_ACT_ALLOW, SCMP_SYS(read), 1, SCMP_A0(SCMP_CMP_EQ, (scmp_datum_t)fd));
-    bad = bad || seccomp_rule_add(filter, SCMP_ACT_ALLOW, SCMP_SYS(write), 1, SCMP_A0(SCMP_CMP_EQ, (scmp_datum_t)fd));
+    bad = bad || seccomp_rule_add(filter, SCMP_ACT_ALLOW, SCMP_SYS(read), 1, SCMP_A0(SCMP_CMP_EQ, (scmp_datum_t)fd, 0));
+    bad = bad || seccomp_rule_add(filter, SCMP_ACT_ALLOW, SCMP_SYS(write), 1, SCMP_A0(SCMP_CMP_EQ, (scmp_datum_t)fd, 0));
     bad = bad || seccomp_rule_add(filter, SCMP_ACT_ALLOW, SCMP_SYS(mmap), 1, SCMP_A2(SCMP_CMP_MASKED_EQ, EXECUTABLE, 0));
     /* stdio asks what it writes to; it does without. */
     bad = bad || seccomp_rule_add(filter, SCMP_ACT_ERRNO(EACCES), SCMP_SYS(fstat), 0);
