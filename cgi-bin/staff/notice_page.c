@@ -86,7 +86,7 @@ bool notice_events(struct request *r, struct view_node *n, int64_t version_id, s
         view_set(row, "time", kit_time(r, events.items[i].at));
         view_set(row, "who", events.items[i].officer);
         view_set(row, "note", strcmp(events.items[i].action, "notice_return") == 0 ? events.items[i].detail : NULL);
-        view_set(row, "what", kit_word(r, mem_printf(request_mem(r), "Staff.Notice.Action.%s", events.items[i].action)));
+        view_set(row, "what", kit_word(r, mem_printf(request_mem(r), "Staff.Audit.action.%s", events.items[i].action)));
     }
     return true;
 }

@@ -57,7 +57,7 @@ def words_of_another_window_stay(d):
     d.one.open(d.notice + "/words")
     d.two.open(d.notice + "/words").press("保存", title="另一个窗口的标题").sees(200, "公示文字已保存")
     d.one.press("保存", title="我的标题", body=BODY)
-    d.one.sees(409, "别人改过这份公示", "示例编辑 修改了文字", "另一个窗口的标题")
+    d.one.sees(409, "别人改过这份公示", "示例编辑 修改公示文字", "另一个窗口的标题")
     assert d.one.typed("title") == "我的标题" and d.one.typed("body") == BODY
     d.two.open(d.notice).sees(200, "另一个窗口的标题")
     d.one.press("保存").sees(200, "公示文字已保存", "我的标题")
@@ -67,7 +67,7 @@ def a_person_stays_where_he_was_put(d):
     d.draft()
     d.one.open(d.notice + "/order")
     d.two.open(d.notice + "/order").press("下移").sees(200, "顺序已调整")
-    d.one.press("下移").sees(409, "刚被别人改过", "示例编辑 调整了顺序")
+    d.one.press("下移").sees(409, "刚被别人改过", "示例编辑 调整顺序")
     d.one.open(d.notice + "/order").press("移动", to="百").sees(422, "请只写数字")
     d.one.press("移动", to="99").sees(422, "没有这个位置")
 
@@ -76,7 +76,7 @@ def a_period_is_set_on_what_was_seen(d):
     d.draft()
     d.one.open(d.notice + "/period").press("推算", open_day=day(1), by="LAST_DAY", last_day=day(7)).sees(200, "逐日推算")
     d.two.open(d.notice + "/period").press("推算", open_day=day(2), by="LAST_DAY", last_day=day(9)).press("按这个结果保存")
-    d.one.press("按这个结果保存").sees(409, "设定了公示期", "逐日推算")
+    d.one.press("按这个结果保存").sees(409, "示例编辑 定公示期", "逐日推算")
     assert d.one.typed("last_day") == day(7)
     d.one.press("按这个结果保存").sees(200, "公示期已保存")
 
@@ -85,7 +85,7 @@ def a_list_replaces_only_people_that_were_seen(d):
     d.draft()
     d.upload(d.one, "again.csv", GOOD.encode()).sees(200, "会替换草稿里现有的")
     d.two.open(d.notice + "/order").press("下移").sees(200, "顺序已调整")
-    d.one.press("接收名单").sees(409, "调整了顺序")
+    d.one.press("接收名单").sees(409, "调整顺序")
     d.one.press("接收名单").sees(200, "名单已接收")
 
 
