@@ -1,14 +1,12 @@
 /* main: the program of the officers: what web and kit ask of it. */
 #include <string.h>
 
+#include "ceiling.h"
 #include "conf.h"
 #include "db.h"
 #include "file_key.h"
 #include "log.h"
-#include "rate.h"
 #include "staff_page.h"
-
-#define RATE_SECONDS 3600
 
 static struct db *handle;
 static unsigned char form_key[SECRET_KEY];
@@ -82,23 +80,12 @@ static bool who(struct request *r, const char *token, struct web_who *out, struc
 /* Ceilings of an hour by address: an office shares one, so they are wide; lib/service/login_backoff slows the guessing of passwords. */
 static bool allow(struct request *r, enum web_rate rate, struct fail *f)
 {
-    static const struct { enum web_rate rate; const char *class; int64_t ceiling; } classes[] = {
+    static const struct { enum web_rate rate; const char *class; int64_t an_hour; } classes[] = {
         { WEB_RATE_SEND, "staff-send", 3000 }, { WEB_RATE_UPLOAD, "staff-upload", 600 }, { WEB_RATE_LOGIN, "staff-login", 600 },
     };
-    unsigned char tag[RATE_TAG];
-    const char *address = request_address(r);
-    if (!file_key_tag("gs-rate", address, strlen(address), tag, f))
-        return false;
-    for (size_t i = 0; i < sizeof classes / sizeof classes[0]; i++) {
-        struct rate_seen seen;
-        if (classes[i].rate != rate)
-            continue;
-        if (!rate_seen(handle, classes[i].class, tag, RATE_SECONDS, &seen, f))
-            return false;
-        if (seen.hits >= classes[i].ceiling)
-            return fail_set(f, FAIL_TOO_MANY, "too_many", "%s", classes[i].class);
-        return rate_note(handle, classes[i].class, tag, f);
-    }
+    for (size_t i = 0; i < sizeof classes / sizeof classes[0]; i++)
+        if (classes[i].rate == rate)
+            return ceiling_pass(handle, classes[i].class, request_address(r), classes[i].an_hour, f);
     return true;
 }
 

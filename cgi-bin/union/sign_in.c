@@ -165,7 +165,7 @@ static void go_on(struct request *r, struct view_node *v, const struct form *for
         return;
     }
     view_set(view_child(v, "Who"), "csrf", row.csrf);
-    view_set(v, "Title", kit_word(r, "Union.go_on_title"));
+    view_set(v, "Title", kit_word(r, "Carry.title"));
     response_page(out, "go_on");
 }
 

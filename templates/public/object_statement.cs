@@ -1,6 +1,6 @@
 <?cs include:"_object.cs" ?><form method="post" action="<?cs var:Object.own_url ?>#err" novalidate>
 <?cs call:carry() ?><div class="field<?cs if:Form.statement.error ?> field-wrong<?cs /if ?>">
-<label for="f-statement"><h1><?cs var:Lang.Public.Step.STATEMENT.title ?></h1></label>
+<h1><label for="f-statement"><?cs var:Lang.Public.Step.STATEMENT.title ?></label></h1>
 <?cs call:hint_and_error("statement", Form.statement, Lang.Public.statement) ?><textarea class="area" id="f-statement" name="statement" rows="10" data-min="20" data-max="5000" data-short="<?cs var:Lang.Public.count_short ?>" data-left="<?cs var:Lang.Public.count_left ?>" data-long="<?cs var:Lang.Public.count_long ?>"<?cs call:described("statement", Form.statement, Lang.Public.statement) ?>>
 <?cs var:Form.statement.value ?></textarea>
 </div>
