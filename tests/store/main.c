@@ -25,6 +25,7 @@ int main(int argc, char **argv)
     ADD(closing);
     ADD(transact);
     ADD(notice);
+    ADD(unions);
     ADD(officers);
     ADD(lost);
     ADD(cases);
