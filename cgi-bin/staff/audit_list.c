@@ -8,7 +8,8 @@
 #define COUNT(list) (sizeof(list) / sizeof(list)[0])
 enum { PAGE = 50 };
 #define OBJECTS \
-    "officer|officer_pass|seal_key|round|notice_version|nominating_union|import_draft|objection|attachment|assist|union_letter|union_contact"
+    "officer|officer_pass|seal_key|round|notice_version|nominating_union|import_draft|objection|attachment|assist|union_letter|" \
+    "union_contact|calendar"
 
 static const struct form_field fields[] = {
     { "object", FORM_CHOICE, false, 0, 0, OBJECTS },
