@@ -24,6 +24,7 @@ int main(int argc, char **argv)
     ADD(kept);
     ADD(closing);
     ADD(transact);
+    ADD(receipts);
     ADD(notice);
     ADD(unions);
     ADD(officers);

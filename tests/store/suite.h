@@ -12,6 +12,7 @@
     extern const size_t name##_count
 
 SUITE_KNOWN(migrate);
+SUITE_KNOWN(receipts);
 SUITE_KNOWN(closing);
 SUITE_KNOWN(kept);
 SUITE_KNOWN(rights);

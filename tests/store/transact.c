@@ -1,11 +1,5 @@
 /* transact: a deadlock is tried again, a lost answer to COMMIT is told as uncertain, a lost connection heals with the next unit. */
-#include <errno.h>
-#include <poll.h>
-#include <signal.h>
-#include <sys/socket.h>
-#include <sys/un.h>
-
-#include "file.h"
+#include "relay.h"
 #include "rows.h"
 #include "suite.h"
 
@@ -95,79 +89,17 @@ static void a_lost_connection_fails_its_unit_and_heals_with_the_next(void **stat
     assert_int_equal(house_number("SELECT COUNT(*) FROM round WHERE title = 'healed'"), 1);
 }
 
-/* ---- a relay between client and server that loses the answer to COMMIT ---- */
-
-enum loss { LOSE_ANSWER, LOSE_QUESTION };
-
-static int listen_at(const char *path)
-{
-    struct sockaddr_un at = { .sun_family = AF_UNIX };
-    int fd = socket(AF_UNIX, SOCK_STREAM | SOCK_CLOEXEC, 0);
-    snprintf(at.sun_path, sizeof at.sun_path, "%s", path);
-    unlink(path);
-    assert_return_code(bind(fd, (struct sockaddr *)&at, sizeof at), errno);
-    assert_return_code(listen(fd, 8), errno);
-    return fd;
-}
-
-static int server_end(void)
-{
-    struct sockaddr_un at = { .sun_family = AF_UNIX };
-    int fd = socket(AF_UNIX, SOCK_STREAM | SOCK_CLOEXEC, 0);
-    snprintf(at.sun_path, sizeof at.sun_path, "%s", house.socket);
-    return connect(fd, (struct sockaddr *)&at, sizeof at) == 0 ? fd : -1;
-}
-
-/* Until one side ends, or a COMMIT has been lost as wanted. */
-static void relay(int client, int server, enum loss loss)
-{
-    char bytes[65536];
-    bool committing = false;
-    struct pollfd both[2] = { { client, POLLIN, 0 }, { server, POLLIN, 0 } };
-    while (poll(both, 2, -1) > 0)
-        for (int side = 0; side < 2; side++) {
-            if ((both[side].revents & (POLLIN | POLLHUP)) == 0)
-                continue;
-            ssize_t n = read(both[side].fd, bytes, sizeof bytes);
-            if (n <= 0 || (side == 1 && committing))
-                return;
-            committing = side == 0 && memmem(bytes, (size_t)n, "COMMIT", 6) != NULL;
-            if (committing && loss == LOSE_QUESTION)
-                return;
-            if (write(both[1 - side].fd, bytes, (size_t)n) != n)
-                return;
-        }
-}
-
-static pid_t start_relay(const char *path, enum loss loss)
-{
-    int listener = listen_at(path);
-    fflush(NULL);
-    pid_t child = fork();
-    if (child != 0) {
-        close(listener);
-        return child;
-    }
-    for (;;) {
-        int client = accept(listener, NULL, NULL), server = server_end();
-        relay(client, server, loss);
-        close(client);
-        close(server);
-    }
-}
-
-static void uncertain(enum loss loss, const char *word, int64_t stands)
+static void uncertain(enum relay_loss loss, const char *word, int64_t stands)
 {
     struct fail f = { .kind = FAIL_NONE };
     char *path = mem_printf(house.m, "%s/relay.sock", house.folder);
     rows_draft();
-    pid_t child = start_relay(path, loss);
+    pid_t child = relay_start(path, loss);
     struct db *db = db_connect(house.m, path, house.owner, NULL, "rows", &f);
     assert_non_null(db);
     bool done = db_transaction(db, once, (void *)word, &f);
     db_alive(db);
-    kill(child, SIGKILL);
-    waitpid(child, NULL, 0);
+    relay_stop(child);
     assert_false(done);
     assert_int_equal(f.kind, FAIL_UNCERTAIN);
     assert_string_equal(f.code, "database_uncertain");
@@ -177,8 +109,8 @@ static void uncertain(enum loss loss, const char *word, int64_t stands)
 static void a_lost_answer_to_commit_is_told_as_uncertain(void **state)
 {
     (void)state;
-    uncertain(LOSE_ANSWER, "stands", 1);
-    uncertain(LOSE_QUESTION, "never arrived", 0);
+    uncertain(RELAY_LOSES_ANSWER, "stands", 1);
+    uncertain(RELAY_LOSES_QUESTION, "never arrived", 0);
 }
 
 SUITE(transact, cmocka_unit_test(a_deadlock_is_tried_again), cmocka_unit_test(what_the_work_refuses_is_rolled_back),
