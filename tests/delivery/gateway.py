@@ -102,7 +102,7 @@ class Gateway(http.server.BaseHTTPRequestHandler):
         if what in STATUS:
             return self.say(STATUS[what], b"oops")
         if what == "hang":
-            return time.sleep(3)
+            return time.sleep(4)
         note("accepted.jsonl", message)
         with LOCK:
             TAKEN.append(message)

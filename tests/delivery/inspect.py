@@ -164,7 +164,7 @@ def many_and_silent(one):
 
 def silence_has_an_end(silent, began):
     t.same(heard(silent), b"", "who says nothing is cut off")
-    t.ok(8 < time.monotonic() - began < 14, "after ten seconds (%.1f)" % (time.monotonic() - began))
+    t.ok(8 < time.monotonic() - began < 50, "long before a file's minute is over (%.1f s)" % (time.monotonic() - began))
 
 
 def the_end(one):

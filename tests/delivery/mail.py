@@ -211,6 +211,7 @@ def sigterm_finishes_what_is_in_hand(sink):
     before = len(sink.taken)
     one = house.notifyd()
     wait(lambda: house.one("SELECT COUNT(*) FROM delivery") != "0")
+    t.same(house.one("SELECT COUNT(*) FROM information_schema.innodb_trx"), "0", "no transaction is open while a server is waited for")
     began = time.monotonic()
     t.same(one.end(), 0, "SIGTERM while a mail is being sent ends it in good order")
     t.ok(time.monotonic() - began < 3, "soon")

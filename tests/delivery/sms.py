@@ -7,7 +7,8 @@ from house import HERE, House, Tap, free_port, wait
 
 t = Tap()
 port = free_port()
-house = House(sms__driver="aliyun", sms__aliyun_url="https://gateway.localhost:%d/" % port, sms__aliyun_key_id="test-id")
+house = House(sms__driver="aliyun", sms__aliyun_url="https://gateway.localhost:%d/" % port, sms__aliyun_key_id="test-id",
+              sms__reply_seconds="2")
 house.set(sms__aliyun_key_file=house.path("key"), sms__ca_file=house.path("ca.pem"),
           **{"sms__template_" + e: "SMS_" + e for e in ("notice_published", "assist_requested", "union_code", "objection_news")})
 PARAMS = '{"slug":"abcdefghijklmnopqrstuvwxyz","due":"2026年4月30日"}'
