@@ -61,7 +61,7 @@ static void send_sms(struct mem *m, const struct notify_message *msg, struct not
         return;
     }
     buf_init(&text, m, MAIL_MAX);
-    buf_printf(&text, "To: %s\n\n【%s】%s", mobile, conf_text("sms.sign"), msg->text);
+    buf_printf(&text, "To: %s\n\n【%s】%s\n", mobile, conf_text("sms.sign"), msg->text);
     write_as(m, conf_text("sms.file_dir"), "txt", msg, &text, out);
 }
 
