@@ -1,4 +1,4 @@
-/* notifyd: sends what waits in the outbox. Joins the deliver service with the drivers of lib/notify and the texts of templates/mail
+/* notifyd: sends what waits in the outbox, and throws away what was kept long enough (lib/service/retain). Joins the deliver service with the drivers of lib/notify and the texts of templates/mail
  * and templates/sms. Any number of them may run on any number of nodes; a message is one's at a time. Woken by a datagram at
  * socket.poke (only one process can own that address, the others poll each second). */
 #include <errno.h>
@@ -19,9 +19,10 @@
 #include "log.h"
 #include "notify.h"
 #include "outcome.h"
+#include "retain.h"
 #include "secret.h"
 
-enum { POLL_MS = 1000, LOOK_SECONDS = 5 };
+enum { POLL_MS = 1000, LOOK_SECONDS = 5, SWEEP_SECONDS = 60 };
 
 static volatile sig_atomic_t ending;
 
@@ -120,6 +121,20 @@ static void tell(bool ok, const struct fail *f)
     away = !ok;
 }
 
+/* Once a minute, and again at once while there is more. A failure waits for the next time: deliver_round says that the database is away. */
+static void sweep(struct db *db)
+{
+    static int64_t due;
+    struct fail f = { 0 };
+    bool more = false;
+    if (clock_monotonic() < due)
+        return;
+    if (!retain_sweep(db, &more, &f) && f.kind != FAIL_UNAVAILABLE)
+        log_fail("sweep", &f);
+    if (!more)
+        due = clock_monotonic() + SWEEP_SECONDS * CLOCK_SECOND;
+}
+
 static void work(struct db *db, const struct seal_pair *key, const struct deliver_hands *hands)
 {
     int fd = -1;
@@ -134,6 +149,8 @@ static void work(struct db *db, const struct seal_pair *key, const struct delive
         if (look)
             look_at = clock_monotonic() + LOOK_SECONDS * CLOCK_SECOND;
         tell(ok, &f);
+        if (ok)
+            sweep(db);
         alive_say("WATCHDOG=1");
         if (!ending && (!ok || handled == 0))
             wait_for_work(fd);

@@ -127,13 +127,15 @@ GRANT SELECT (outbox_id, attempt, outcome, detail) ON delivery TO gs_staff@local
 GRANT SELECT (id, at, actor_kind, actor_id, action, object_kind, object_id, detail),
   INSERT (at, actor_kind, actor_id, action, object_kind, object_id, detail) ON audit TO gs_staff@localhost;
 
--- gs_notify: the outbox and the addresses of what is sent.
+-- gs_notify: the outbox and the addresses of what is sent; throwing away what nobody sent and what need not be remembered any more.
 
 GRANT SELECT (id, dedupe, event, channel, union_id, contact_id, objection_id, to_sealed, params, code_sealed, urgent, state, due_at,
   lease_until, lease_by, attempts, message_id, maybe_twice, created_at, done_at),
   UPDATE (to_sealed, code_sealed, state, due_at, lease_until, lease_by, attempts, maybe_twice, done_at) ON outbox TO gs_notify@localhost;
 GRANT SELECT (outbox_id, attempt, ended_at), INSERT (outbox_id, attempt, driver, started_at), UPDATE (ended_at, outcome, detail)
   ON delivery TO gs_notify@localhost;
+GRANT SELECT (created_at, objection_id, assist_id), DELETE ON attachment TO gs_notify@localhost;
+GRANT SELECT (class, window_start), DELETE ON rate_hit TO gs_notify@localhost;
 GRANT SELECT (id, name, phone, email) ON union_contact TO gs_notify@localhost;
 GRANT SELECT (id, name) ON nominating_union TO gs_notify@localhost;
 GRANT SELECT (id, receipt) ON objection TO gs_notify@localhost;

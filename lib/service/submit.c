@@ -158,6 +158,8 @@ static bool prepare(struct mem *m, struct db *db, const struct submit_in *in, st
 {
     struct published notice;
     struct published_entry entry;
+    if (in->kind == OBJECTION_ANONYMOUS && strcmp(conf_text("objection.anonymous"), "REJECT") == 0)
+        return fail_field(f, "kind", "anonymous_refused");
     if (!published_read(db, m, in->notice, 0, &notice, f) ||
         !published_entry_read(db, m, notice.version_id, in->candidate, &entry, f) || !check_files(m, db, in, f))
         return false;

@@ -30,7 +30,7 @@ struct submit_out {
     bool again; /* the form had been sent before */
 };
 
-/* Fails for the page to act on: period_over, files_changed (FAIL_CONFLICT), seal_needed (field "file"). */
+/* Fails for the page to act on: period_over, files_changed (FAIL_CONFLICT), seal_needed (field "file"), anonymous_refused (field "kind"). */
 bool submit_send(struct mem *m, struct db *db, const struct submit_in *in, struct submit_out *out, struct fail *f);
 
 #endif

@@ -1,7 +1,7 @@
 /* attachment: statements of sealed files while a form is filled in. Every one names the form's hash: an id alone gives nothing. */
 #include "attachment.h"
 
-enum { ADD, ADD_CHUNK, SET_SIZE, LIST, DROP, CLAIM_OBJECTION, CLAIM_ASSIST };
+enum { ADD, ADD_CHUNK, SET_SIZE, LIST, DROP, CLAIM_OBJECTION, CLAIM_ASSIST, SWEEP };
 
 #define WRITERS (DB_PUBLIC | DB_UNION)
 #define UNCLAIMED "form_hash = ? AND objection_id IS NULL AND assist_id IS NULL"
@@ -17,6 +17,10 @@ static const struct db_statement statements[] = {
     [DROP] = { "attachment_drop", "DELETE FROM attachment WHERE id = ? AND " UNCLAIMED, WRITERS },
     [CLAIM_OBJECTION] = { "attachment_claim_objection", "UPDATE attachment SET objection_id = ? WHERE " UNCLAIMED, DB_PUBLIC },
     [CLAIM_ASSIST] = { "attachment_claim_assist", "UPDATE attachment SET assist_id = ? WHERE " UNCLAIMED, DB_UNION },
+    /* A few at a time: each may take fifty chunks with it. */
+    [SWEEP] = { "attachment_sweep",
+        "DELETE FROM attachment WHERE objection_id IS NULL AND assist_id IS NULL AND created_at < UTC_TIMESTAMP(6) - INTERVAL ? HOUR "
+        "LIMIT 20", DB_NOTIFY },
 };
 
 const struct db_table attachment_table = { "attachment", statements, sizeof statements / sizeof statements[0] };
@@ -70,4 +74,9 @@ bool attachment_claim_objection(struct db *db, const unsigned char form_hash[32]
 bool attachment_claim_assist(struct db *db, const unsigned char form_hash[32], int64_t assist_id, uint64_t *claimed, struct fail *f)
 {
     return db_run(db, &statements[CLAIM_ASSIST], claimed, f, db_int(assist_id), db_bytes(form_hash, 32));
+}
+
+bool attachment_sweep(struct db *db, int64_t hours, uint64_t *gone, struct fail *f)
+{
+    return db_run(db, &statements[SWEEP], gone, f, db_int(hours));
 }

@@ -23,6 +23,8 @@ bool attachment_drop(struct db *db, int64_t id, const unsigned char form_hash[32
 /* All unclaimed files of the form; *claimed says how many. */
 bool attachment_claim_objection(struct db *db, const unsigned char form_hash[32], int64_t objection_id, uint64_t *claimed, struct fail *f);
 bool attachment_claim_assist(struct db *db, const unsigned char form_hash[32], int64_t assist_id, uint64_t *claimed, struct fail *f);
+/* Throws away at most twenty files that nobody sent within `hours`; *gone says how many. */
+bool attachment_sweep(struct db *db, int64_t hours, uint64_t *gone, struct fail *f);
 
 extern const struct db_table attachment_table;
 

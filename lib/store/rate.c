@@ -16,7 +16,7 @@ static const struct db_statement statements[] = {
         "WHERE class = ? AND tag = ? AND window_start > UTC_TIMESTAMP(6) - INTERVAL ? SECOND", EVERYBODY },
     [FORGET] = { "rate_forget", "DELETE FROM rate_hit WHERE class = ? AND tag = ?", DB_STAFF | DB_OPERATOR },
     [SWEEP] = { "rate_sweep", "DELETE FROM rate_hit WHERE class = ? AND window_start < UTC_TIMESTAMP(6) - INTERVAL ? SECOND LIMIT 1000",
-        DB_STAFF | DB_OPERATOR },
+        DB_STAFF | DB_NOTIFY | DB_OPERATOR },
 };
 
 const struct db_table rate_table = { "rate", statements, sizeof statements / sizeof statements[0] };

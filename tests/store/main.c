@@ -26,6 +26,7 @@ int main(int argc, char **argv)
     ADD(transact);
     ADD(receipts);
     ADD(notice);
+    ADD(retain);
     ADD(unions);
     ADD(officers);
     ADD(lost);

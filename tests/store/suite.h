@@ -19,6 +19,7 @@ SUITE_KNOWN(rights);
 SUITE_KNOWN(shown);
 SUITE_KNOWN(transact);
 SUITE_KNOWN(notice);
+SUITE_KNOWN(retain);
 SUITE_KNOWN(unions);
 SUITE_KNOWN(officers);
 SUITE_KNOWN(lost);

@@ -1,0 +1,30 @@
+/* retain: see retain.h. */
+#include "retain.h"
+
+#include "attachment.h"
+#include "conf.h"
+#include "log.h"
+#include "rate.h"
+
+#define HOUR 3600
+#define DAY (24 * HOUR)
+
+/* As long as the rule that counts them looks back; sign-in keeps its own house (login_backoff.c). */
+static const struct { const char *class; int64_t seconds; } remembered[] = {
+    { "public-send", HOUR }, { "public-upload", HOUR }, { "public-lookup", HOUR }, { "union-send", HOUR }, { "union-upload", HOUR },
+    { "union-login", HOUR }, { "union-code", DAY }, { "staff-send", HOUR }, { "staff-upload", HOUR }, { "staff-login", HOUR },
+};
+
+bool retain_sweep(struct db *db, bool *more, struct fail *f)
+{
+    uint64_t gone = 0;
+    if (!attachment_sweep(db, conf_number("objection.draft_hours"), &gone, f))
+        return false;
+    if (gone > 0)
+        log_line(LOG_INFO, "%llu files of forms that nobody sent are gone", (unsigned long long)gone);
+    *more = gone > 0;
+    for (size_t i = 0; i < sizeof remembered / sizeof remembered[0]; i++)
+        if (!rate_sweep(db, remembered[i].class, remembered[i].seconds, f))
+            return false;
+    return true;
+}
