@@ -75,13 +75,13 @@ static bool add_page(struct view *v, const char *file, struct fail *f)
     p->stem = mem_text_n(v->m, file, strlen(file) - 3);
     must(hdf_init(&p->parse));
     must(hdf_set_value(p->parse, "Config.VarEscapeMode", v->plain ? "none" : "html"));
+    v->count++; /* close_view frees what there is of it */
     if (failed(cs_init(&p->cs, p->parse), file, f))
         return false;
     cs_register_fileload(p->cs, v, load);
     if (failed(cs_parse_file(p->cs, file), file, f))
         return false;
     p->cs->hdf = NULL;
-    v->count++;
     return true;
 }
 

@@ -6,14 +6,17 @@
 #include "text.h"
 #include "web_private.h"
 
+/* All columns filled, and none that makes another void: what writes is counted and never kept by others (a step of a form without a
+ * session writes nothing), a role needs a session, and with a session a form carries its token. */
 static bool row_is_whole(const struct web_route *t)
 {
-    bool get = t->method == WEB_GET;
+    bool get = t->method == WEB_GET, anybody = t->login == WEB_ANYBODY;
     return t->method != WEB_METHOD_UNSET && t->path != NULL && t->path[0] == '/' && t->limit != WEB_LIMIT_UNSET &&
            t->rate != WEB_RATE_UNSET && t->csrf != WEB_CSRF_UNSET && t->login != WEB_LOGIN_UNSET && t->role != 0 &&
            t->cache != WEB_CACHE_UNSET && t->page != NULL && get == (t->limit == WEB_NO_BODY) &&
-           get == (t->csrf == WEB_CSRF_SAFE) && (get || t->cache == WEB_NO_STORE) &&
-           (t->login != WEB_ANYBODY || t->role == WEB_ROLE_ANY) && (t->csrf != WEB_CSRF_SESSION || t->login != WEB_ANYBODY);
+           get == (t->csrf == WEB_CSRF_SAFE) && (get || t->rate != WEB_RATE_READ || t->csrf == WEB_CSRF_FORM) &&
+           (t->cache == WEB_NO_STORE || (get && anybody)) && (!anybody || t->role == WEB_ROLE_ANY) &&
+           (get || anybody != (t->csrf == WEB_CSRF_SESSION));
 }
 
 /* Each "{name}" fills its segment, and there are not more than can be noted. */
@@ -40,6 +43,8 @@ void route_check(const struct web_program *p)
                 log_die("route %s is never reached: %s stands before it", t->path, p->routes[k].path);
         if (t->login != WEB_ANYBODY && p->cookie == NULL)
             log_die("route %s wants a session and the program has none", t->path);
+        if (p->cookie != NULL && (t->csrf == WEB_CSRF_FORM || t->cache == WEB_CACHE_PUBLIC))
+            log_die("route %s: a program with sessions asks for the origin and is not kept by others", t->path);
     }
 }
 

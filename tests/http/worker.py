@@ -151,8 +151,10 @@ def no_answer_is_lost_to_a_signal_at_any_instant():
 
 
 def the_check_above_sees_answers_that_a_kill_loses():
-    if under_load(signal.SIGKILL, 60) == 0:
-        raise AssertionError("sixty kills lost nothing: the check cannot see")
+    for _ in range(20):
+        if under_load(signal.SIGKILL, 30) > 0:
+            return
+    raise AssertionError("six hundred kills lost nothing: the check cannot see")
 
 
 def it_ends_after_its_number_of_requests():

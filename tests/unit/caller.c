@@ -40,14 +40,14 @@ bool caller_page_render(struct request *r, struct view_node *v, const char *stem
     return v->text[0] != '\0' ? buf_text(out, v->text) : buf_printf(out, "page %s", stem);
 }
 
-void caller_origin(const char *origin)
+void caller_open(const char *origin, const char *more)
 {
     struct fail f = { 0 };
     char path[64];
     int fd = memfd_create("settings", MFD_CLOEXEC);
     secret_start();
     log_open("caller");
-    assert_true(dprintf(fd, "[origin]\npublic = %s\nstaff = %s\nunion = %s\n", origin, origin, origin) > 0);
+    assert_true(dprintf(fd, "[origin]\npublic = %s\nstaff = %s\nunion = %s\n%s", origin, origin, origin, more) > 0);
     snprintf(path, sizeof path, "/proc/self/fd/%d", fd);
     if (!conf_open(path, &f))
         fail_msg("%s", f.detail);
@@ -148,7 +148,7 @@ const char *caller_header(const struct answer *a, const char *name)
     return found;
 }
 
-bool caller_dies(void (*act)(void *ctx), void *ctx, const char *why)
+bool caller_dies(void (*act)(const void *ctx), const void *ctx, const char *why)
 {
     int fd = memfd_create("last words", 0), status = 0;
     fflush(NULL);

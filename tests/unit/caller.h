@@ -23,14 +23,14 @@ struct answer {
     size_t body_n;
 };
 
-/* Settings with these origins for "public" and "staff" alike; the settings file is in a temporary folder of the process. */
-void caller_origin(const char *origin);
+/* Settings with this origin for every program, and `more` lines of the file. */
+void caller_open(const char *origin, const char *more);
 /* The answer, valid until the next call. */
 struct answer caller_ask(const struct web_program *p, const struct call *c);
 /* The value of a header, NULL if it is not there; fails the test if it came twice. */
 const char *caller_header(const struct answer *a, const char *name);
 /* Runs `act(ctx)` in a process of its own; true if that ended by log_die with `why` in its last words. */
-bool caller_dies(void (*act)(void *ctx), void *ctx, const char *why);
+bool caller_dies(void (*act)(const void *ctx), const void *ctx, const char *why);
 
 /* The hooks that stand in for a view. */
 struct view_node *caller_page_data(struct request *r);

@@ -298,7 +298,7 @@ static void a_query_is_read_by_the_same_table_and_apart_from_the_body(void **sta
     assert_int_equal(caller_ask(&PROGRAM, &c).status, 400);
 }
 
-static void ask_for_form(void *ctx)
+static void ask_for_form(const void *ctx)
 {
     more = ctx;
     caller_ask(&PROGRAM, &(struct call){ .uri = "/made" });
@@ -320,8 +320,8 @@ static void a_table_that_is_not_whole_makes_no_form(void **state)
     };
     static const struct form_field RIGHT[] = { { "a", FORM_LINE, false, 0, 9, NULL }, { "b", FORM_FILE, false, 0, 0, NULL } };
     for (size_t i = 0; i < sizeof WRONG / sizeof *WRONG; i++)
-        assert_true(caller_dies(ask_for_form, (void *)WRONG[i], "form field"));
-    assert_false(caller_dies(ask_for_form, (void *)RIGHT, "form field"));
+        assert_true(caller_dies(ask_for_form, WRONG[i], "form field"));
+    assert_false(caller_dies(ask_for_form, RIGHT, "form field"));
 }
 
 int main(void)
@@ -338,6 +338,6 @@ int main(void)
         cmocka_unit_test(a_query_is_read_by_the_same_table_and_apart_from_the_body),
         cmocka_unit_test(a_table_that_is_not_whole_makes_no_form),
     };
-    caller_origin("https://gongshi.test");
+    caller_open("https://gongshi.test", "");
     return cmocka_run_group_tests(tests, NULL, NULL);
 }

@@ -77,7 +77,7 @@ static struct answer post(const struct web_program *p, const char *uri, const ch
 static int before(void **state)
 {
     (void)state;
-    caller_origin(ORIGIN);
+    caller_open(ORIGIN, "");
     return 0;
 }
 
