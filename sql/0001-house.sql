@@ -346,7 +346,8 @@ CREATE TABLE IF NOT EXISTS outbox (
   maybe_twice BOOL NOT NULL DEFAULT FALSE,
   created_at DATETIME(6) NOT NULL,
   done_at DATETIME(6) NULL,
-  KEY (state, due_at)
+  KEY (state, due_at),
+  KEY waiting (done_at, urgent DESC, due_at, id)             -- the order of sending, so that a sender locks no more than it takes
 );
 
 CREATE TABLE IF NOT EXISTS delivery (

@@ -10,7 +10,7 @@ enum {
 
 static const struct db_statement statements[] = {
     [DUE] = { "delivery_due",
-        "SELECT id FROM outbox WHERE state IN ('WAITING','UNCERTAIN') AND done_at IS NULL AND due_at <= UTC_TIMESTAMP(6) "
+        "SELECT id FROM outbox FORCE INDEX (waiting) WHERE state IN ('WAITING','UNCERTAIN') AND done_at IS NULL AND due_at <= UTC_TIMESTAMP(6) "
         "ORDER BY urgent DESC, due_at, id LIMIT ? FOR UPDATE SKIP LOCKED", DB_NOTIFY | DB_OPERATOR },
     /* SET runs from left to right: maybe_twice sees the old state. */
     [LEASE] = { "delivery_lease",

@@ -1,9 +1,6 @@
 /* case_steps: see case_steps.h. */
 #include "case_steps.h"
 
-#include <signal.h>
-#include <sys/prctl.h>
-
 #include "attach.h"
 #include "file.h"
 #include "file_key.h"
@@ -11,22 +8,6 @@
 struct db *everybody, *unions;
 struct login_session ding, wu, boss_now, desk;
 const struct decide_words words = { "异议成立", "异议部分成立", "异议不成立" };
-
-/* inspectd ends with this process. */
-static void look_into_files(void)
-{
-    char *conf = mem_printf(house.m, "%s/officers.conf", house.folder), *socket = mem_printf(house.m, "%s/inspect.sock", house.folder);
-    char *program = file_path(house.m, house.build, "sbin/inspectd");
-    pid_t child = fork();
-    assert_return_code(child, 0);
-    if (child == 0) {
-        prctl(PR_SET_PDEATHSIG, SIGKILL);
-        execl(program, program, "-c", conf, (char *)NULL);
-        _exit(127);
-    }
-    for (int i = 0; i < 100 && access(socket, F_OK) != 0; i++)
-        clock_sleep(50000);
-}
 
 static const char notice[] =
     "INSERT INTO nominating_union (id, code, name, kind) VALUES (1, 'sc', '上城区总工会', 'DISTRICT'), (2, 'gs', '拱墅区总工会', 'DISTRICT');"
@@ -46,7 +27,7 @@ int case_before(void **state)
     if (everybody)
         return 0;
     assert_int_equal(house_sql(notice), 0);
-    look_into_files();
+    house_inspectd();
     unions = house_account(DB_UNION);
     struct person a = enrolled("ding", STAFF_CASE), b = enrolled("wuyi", STAFF_CASE | STAFF_APPROVER), c = enrolled("desk", STAFF_IDENTITY);
     ding = session_of(&a);

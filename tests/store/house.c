@@ -4,6 +4,8 @@
 #include <fcntl.h>
 #include <mysql.h>
 #include <pwd.h>
+#include <signal.h>
+#include <sys/prctl.h>
 #include <sys/stat.h>
 #include <sys/statvfs.h>
 
@@ -176,6 +178,23 @@ struct db *house_account(enum db_account account)
     struct db *db = db_new(house.m, account);
     assert_true(db_alive(db));
     return db;
+}
+
+void house_inspectd(void)
+{
+    static bool there;
+    char *program = file_path(house.m, house.build, "sbin/inspectd"), *socket = file_path(house.m, house.folder, "inspect.sock");
+    if (there)
+        return;
+    there = true;
+    fflush(NULL);
+    if (fork() == 0) {
+        prctl(PR_SET_PDEATHSIG, SIGKILL);
+        execl(program, program, "-c", settings, (char *)NULL);
+        _exit(127);
+    }
+    for (int i = 0; i < 200 && access(socket, F_OK) != 0; i++)
+        clock_sleep(50000);
 }
 
 static unsigned sql(const char *user, const char *password, const char *text, int64_t *number)

@@ -35,6 +35,9 @@ int house_run(const char *const argv[], char **said);
 #define house_ctl(said, ...) house_ctl_run((const char *const[]){ __VA_ARGS__, NULL }, (said))
 int house_ctl_run(const char *const argv[], char **said);
 
+/* Starts inspectd at the settings' socket, once; it ends with this process. */
+void house_inspectd(void);
+
 /* Plain SQL by the owner (in no database, or in the present one), or by a program's account; 0 or the server's error number. */
 unsigned house_server_sql(const char *text);
 unsigned house_sql(const char *text);

@@ -1,37 +1,32 @@
-/* The store suite: one server, one group, so that the plan of the tests is one. An argument picks tests by a pattern of their names. */
+/* The store suite: one server, one group, so that the plan of the tests is one. An argument names the only file to run, or picks tests by a
+ * pattern of their names. */
 #include "suite.h"
 
 #define TESTS_MAX 300
 
+#define ROW(name) { #name, name##_tests, &name##_count }
+static const struct { const char *name; const struct CMUnitTest *tests; const size_t *count; } suites[] = {
+    ROW(rights), ROW(migrate), ROW(operator), ROW(shown), ROW(kept), ROW(closing), ROW(transact), ROW(receipts), ROW(files), ROW(codes),
+    ROW(leases), ROW(notice), ROW(retain), ROW(unions), ROW(officers), ROW(lost), ROW(cases),
+};
+
 static struct CMUnitTest all[TESTS_MAX];
-static size_t count;
-
-static void add(const struct CMUnitTest *tests, size_t n)
-{
-    if (count + n > TESTS_MAX)
-        log_die("more than %d tests", TESTS_MAX);
-    memcpy(all + count, tests, n * sizeof *tests);
-    count += n;
-}
-
-#define ADD(name) add(name##_tests, name##_count)
 
 int main(int argc, char **argv)
 {
-    ADD(rights);
-    ADD(migrate);
-    ADD(shown);
-    ADD(kept);
-    ADD(closing);
-    ADD(transact);
-    ADD(receipts);
-    ADD(notice);
-    ADD(retain);
-    ADD(unions);
-    ADD(officers);
-    ADD(lost);
-    ADD(cases);
-    if (argc > 1)
+    size_t count = 0;
+    bool alone = false;
+    for (size_t i = 0; i < ROWS(suites); i++)
+        alone = alone || (argc > 1 && strcmp(argv[1], suites[i].name) == 0);
+    for (size_t i = 0; i < ROWS(suites); i++) {
+        if (alone && strcmp(argv[1], suites[i].name) != 0)
+            continue;
+        if (count + *suites[i].count > TESTS_MAX)
+            log_die("more than %d tests", TESTS_MAX);
+        memcpy(all + count, suites[i].tests, *suites[i].count * sizeof *all);
+        count += *suites[i].count;
+    }
+    if (argc > 1 && !alone)
         cmocka_set_test_filter(argv[1]);
     return _cmocka_run_group_tests("store", all, count, house_begin, house_end);
 }

@@ -13,6 +13,10 @@
 
 SUITE_KNOWN(migrate);
 SUITE_KNOWN(receipts);
+SUITE_KNOWN(codes);
+SUITE_KNOWN(files);
+SUITE_KNOWN(leases);
+SUITE_KNOWN(operator);
 SUITE_KNOWN(closing);
 SUITE_KNOWN(kept);
 SUITE_KNOWN(rights);
