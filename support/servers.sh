@@ -36,6 +36,7 @@ free_port() {
 launch() { # name, command...
     local name=$1 log=$home/log/$1.log pid
     shift
+    [ -e "$log" ] || (umask 077; : >"$log")
     (
         cd /
         ulimit -c 0
