@@ -45,10 +45,10 @@ const char *db_account_word(enum db_account account)
 struct db *db_new(struct mem *m, enum db_account account)
 {
     struct db *db = new_handle(m);
-    db->socket = conf_text("db.socket");
-    db->schema = conf_text("db.name");
+    db->socket = mem_text(m, conf_text("db.socket"));
+    db->schema = mem_text(m, conf_text("db.name"));
     db->own_clock = conf_switch("db.secure_timestamp");
-    db->user = db_account_word(account);
+    db->user = mem_text(m, db_account_word(account));
     db->patient = account == DB_OPERATOR;
     if (account != DB_OPERATOR)
         db->password_file = file_path(m, conf_text("dir.secrets"), mem_printf(m, "%s.password", db->user));

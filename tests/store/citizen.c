@@ -4,7 +4,7 @@
 #include "keyring.h"
 #include "secret.h"
 
-struct db *citizen_public, *citizen_union, *citizen_notify;
+struct db *citizen_public, *citizen_staff, *citizen_union, *citizen_notify;
 struct seal_pair citizen_notify_key;
 struct fail citizen_fail;
 
@@ -14,25 +14,29 @@ void citizen_travel(struct db *db, const char *when)
     house_ok(db_script(db, "travel", text, strlen(text), &citizen_fail), citizen_fail);
 }
 
-static struct db *at_work(enum db_account account)
+/* One connection an account for all tests: the server has not many. */
+static void at_work(struct db **db, enum db_account account)
 {
-    struct db *db = house_account(account);
-    citizen_travel(db, CITIZEN_NOW);
-    return db;
+    if (*db == NULL)
+        *db = house_account(account);
+    citizen_travel(*db, CITIZEN_NOW);
 }
 
 int citizen_before(void **state)
 {
     static const unsigned char seed[32] = { 9 };
+    static struct db *owner;
     char *recovery;
     (void)state;
     citizen_fail = (struct fail){ .kind = FAIL_NONE };
     rows_published();
     seal_pair_from_seed(&citizen_notify_key, seed);
-    house_ok(keyring_init(house.m, house_owner(), seed, &recovery, &citizen_fail), citizen_fail);
-    citizen_public = at_work(DB_PUBLIC);
-    citizen_union = at_work(DB_UNION);
-    citizen_notify = at_work(DB_NOTIFY);
+    at_work(&owner, DB_OPERATOR);
+    at_work(&citizen_public, DB_PUBLIC);
+    at_work(&citizen_staff, DB_STAFF);
+    at_work(&citizen_union, DB_UNION);
+    at_work(&citizen_notify, DB_NOTIFY);
+    house_ok(keyring_init(house.m, owner, seed, &recovery, &citizen_fail), citizen_fail);
     return 0;
 }
 

@@ -12,7 +12,7 @@
 #define CITIZEN_NOW "2026-04-21 02:00:00"
 #define CITIZEN_STATEMENT "他的社保不在杭州，年限与实际不符"
 
-extern struct db *citizen_public, *citizen_union, *citizen_notify; /* handles of these accounts */
+extern struct db *citizen_public, *citizen_staff, *citizen_union, *citizen_notify; /* handles of these accounts */
 extern struct seal_pair citizen_notify_key;
 extern struct fail citizen_fail;
 

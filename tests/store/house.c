@@ -1,5 +1,4 @@
 /* house: starts the server, makes databases, runs programs and plain SQL for the tests. */
-#include "db_private.h"
 #include "house.h"
 
 #include <fcntl.h>
@@ -174,16 +173,9 @@ struct db *house_owner(void)
     return house_account(DB_OPERATOR);
 }
 
-/* The server takes 80 connections: those of tests long past are closed, and open again should somebody use them after all. */
 struct db *house_account(enum db_account account)
 {
-    static struct db *open[40];
-    static size_t next;
     struct db *db = db_new(house.m, account);
-    if (open[next] != NULL)
-        db_drop(open[next]);
-    open[next] = db;
-    next = (next + 1) % ROWS(open);
     assert_true(db_alive(db));
     return db;
 }

@@ -33,7 +33,8 @@ static int before(void **state)
     size_t n = 0;
     f = (struct fail){ .kind = FAIL_NONE };
     house_use("notice");
-    staff = house_account(DB_STAFF);
+    if (staff == NULL)
+        staff = house_account(DB_STAFF);
     if (house_number("SELECT COUNT(*) FROM officer") == 0) {
         house_sql("INSERT INTO officer (id, login, name, roles, state, created_at) VALUES (1, 'wang', '王', 3, 'ACTIVE', NOW(6)), "
                   "(2, 'li', '李', 3, 'ACTIVE', NOW(6)), (3, 'zhao', '赵', 3, 'ACTIVE', NOW(6))");
