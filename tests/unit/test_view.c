@@ -1,17 +1,7 @@
 /* What the view promises: whatever a value holds, it stays a value; a template that is wrong does not start; a page is whole or not there. */
-#include <setjmp.h>
-#include <stdarg.h>
-#include <stddef.h>
-#include <stdint.h>
-#include <stdio.h>
-#include <stdlib.h>
-#include <string.h>
 #include <sys/stat.h>
-#include <sys/wait.h>
-#include <unistd.h>
 
-#include <cmocka.h>
-
+#include "check.h"
 #include "file.h"
 #include "log.h"
 #include "view.h"
