@@ -333,23 +333,10 @@ static void open_mail_plain(void) { struct fail f = { 0 }; open_in("mail", true,
 
 static const char *bad_name;
 
-static void set_bad_name(void)
-{
-    struct view *v = open_page("place", PLACES[0]);
-    view_set(view_top(with_value(v, "x")), bad_name, "y");
-}
-
-static void set_bad_child(void)
-{
-    struct view *v = open_page("place", PLACES[0]);
-    view_child(view_top(with_value(v, "x")), bad_name);
-}
-
-static void set_bad_row(void)
-{
-    struct view *v = open_page("place", PLACES[0]);
-    view_row(view_top(with_value(v, "x")), bad_name);
-}
+static struct view_node *top_of_a_page(void) { return view_top(with_value(open_page("place", PLACES[0]), "x")); }
+static void set_bad_name(void) { view_set(top_of_a_page(), bad_name, "y"); }
+static void set_bad_child(void) { view_child(top_of_a_page(), bad_name); }
+static void set_bad_row(void) { view_row(top_of_a_page(), bad_name); }
 
 static void only_mail_and_sms_may_be_plain(void **state)
 {
