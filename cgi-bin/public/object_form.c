@@ -5,7 +5,6 @@
 #include "object.h"
 #include "objection.h"
 
-#define PURPOSE "objection" /* of the form's token */
 #define STEPS "WHO|GROUNDS|STATEMENT|FILES|CONTACT|SEAL|CONSENT|CHECK"
 #define STATEMENT_MIN 20
 #define STATEMENT_MAX 5000
@@ -58,16 +57,22 @@ enum object_step object_step_of(const struct form *form, const char *name)
     return step;
 }
 
+/* A token is of the form about one person: with another's it would show his name over a receipt that is not about him. */
+static char *purpose(const struct objecting *o)
+{
+    return mem_printf(request_mem(o->r), "objection:%s/%s", request_segment(o->r, "notice"), request_segment(o->r, "candidate"));
+}
+
 bool object_token(struct objecting *o, struct fail *f)
 {
-    return token_read(form_text(o->form, "token"), public_form_key(), PURPOSE, &o->token) ||
+    return token_read(form_text(o->form, "token"), public_form_key(), purpose(o), &o->token) ||
            fail_set(f, FAIL_INPUT, "form_token", "a form token that is not ours");
 }
 
 void object_new_token(struct objecting *o, instant now)
 {
     struct fail f = { .kind = FAIL_NONE };
-    form_put(o->form, "token", token_make(request_mem(o->r), public_form_key(), PURPOSE, now));
+    form_put(o->form, "token", token_make(request_mem(o->r), public_form_key(), purpose(o), now));
     object_token(o, &f);
 }
 

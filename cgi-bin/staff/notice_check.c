@@ -22,12 +22,8 @@ static void show(struct request *r, struct view_node *v, const struct draft *d, 
 void notice_check_page(struct request *r, struct view_node *v, struct response *out)
 {
     struct draft d;
-    if (!notice_get(r, v, out, &d))
-        return;
-    if (d.state == DRAFT_WRITING)
+    if (notice_open(r, v, DRAFT_WRITING, &d, out))
         show(r, v, &d, 200, out);
-    else
-        response_redirect(out, notice_url(r, d.id, ""));
 }
 
 void notice_ready_page(struct request *r, struct view_node *v, struct response *out)
@@ -35,11 +31,7 @@ void notice_ready_page(struct request *r, struct view_node *v, struct response *
     struct fail f = { .kind = FAIL_NONE };
     struct draft d;
     struct form *form = form_new(r, ready_fields, 1);
-    if (!form_read(form, &f)) {
-        response_fail(out, &f);
-        return;
-    }
-    if (!notice_get(r, v, out, &d))
+    if (!notice_take(r, v, form, &d, out))
         return;
     struct draft_seen seen = notice_seen(d.id, form);
     if (publish_ready(request_mem(r), staff_db(), seen, request_who(r)->id, &f))

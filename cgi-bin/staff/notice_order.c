@@ -54,12 +54,8 @@ static void show(struct request *r, struct view_node *v, const struct draft *d, 
 void notice_order_page(struct request *r, struct view_node *v, struct response *out)
 {
     struct draft d;
-    if (!notice_get(r, v, out, &d))
+    if (!notice_open(r, v, DRAFT_WRITING, &d, out))
         return;
-    if (d.state != DRAFT_WRITING) {
-        response_redirect(out, notice_url(r, d.id, ""));
-        return;
-    }
     notice_done(r, v);
     show(r, v, &d, 200, out);
 }
@@ -81,11 +77,7 @@ void notice_move_page(struct request *r, struct view_node *v, struct response *o
     struct fail f = { .kind = FAIL_NONE };
     struct draft d;
     struct form *form = form_new(r, move_fields, COUNT(move_fields));
-    if (!form_read(form, &f)) {
-        response_fail(out, &f);
-        return;
-    }
-    if (!notice_get(r, v, out, &d))
+    if (!notice_take(r, v, form, &d, out))
         return;
     struct order_move_in in = { .version_id = d.id, .officer_id = request_who(r)->id };
     const char *go = form_text(form, "go");
@@ -107,11 +99,7 @@ void notice_reset_page(struct request *r, struct view_node *v, struct response *
     struct fail f = { .kind = FAIL_NONE };
     struct draft d;
     struct form *form = form_new(r, reset_fields, COUNT(reset_fields));
-    if (!form_read(form, &f)) {
-        response_fail(out, &f);
-        return;
-    }
-    if (!notice_get(r, v, out, &d))
+    if (!notice_take(r, v, form, &d, out))
         return;
     if (order_reset(staff_db(), notice_seen(d.id, form), request_who(r)->id, &f))
         notice_did(r, out, d.id, "/order", "reset");

@@ -57,6 +57,24 @@ bool notice_get(struct request *r, struct view_node *v, struct response *out, st
     return true;
 }
 
+bool notice_open(struct request *r, struct view_node *v, enum draft_state state, struct draft *d, struct response *out)
+{
+    if (!notice_get(r, v, out, d))
+        return false;
+    if (d->state != state)
+        response_redirect(out, notice_url(r, d->id, ""));
+    return d->state == state;
+}
+
+bool notice_take(struct request *r, struct view_node *v, struct form *form, struct draft *d, struct response *out)
+{
+    struct fail f = { .kind = FAIL_NONE };
+    if (form_read(form, &f))
+        return notice_get(r, v, out, d);
+    response_fail(out, &f);
+    return false;
+}
+
 void notice_title(struct request *r, struct view_node *v, const char *word, const struct draft *d)
 {
     staff_title(r, v, mem_printf(request_mem(r), "Notice.%s", word), notice_url(r, d->id, ""));

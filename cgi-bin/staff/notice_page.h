@@ -16,6 +16,10 @@ char *notice_say(struct request *r, const char *key, int64_t one, int64_t two);
 
 /* The version that the address names, with Notice.* (title, state, seen, addresses) in the view; false: answered already. */
 bool notice_get(struct request *r, struct view_node *v, struct response *out, struct draft *d);
+/* The same for a page that shows a form: only a version in this state has it, any other leads to its own page. */
+bool notice_open(struct request *r, struct view_node *v, enum draft_state state, struct draft *d, struct response *out);
+/* The same for the form's answer, which is read first. */
+bool notice_take(struct request *r, struct view_node *v, struct form *form, struct draft *d, struct response *out);
 /* The page's title from Lang.Staff.Notice.<word>, and back to the version's own page. */
 void notice_title(struct request *r, struct view_node *v, const char *word, const struct draft *d);
 

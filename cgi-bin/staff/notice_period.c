@@ -135,12 +135,8 @@ void notice_period_page(struct request *r, struct view_node *v, struct response 
     struct draft d;
     struct form *form = form_new(r, look_fields, COUNT(look_fields));
     const char *query = request_header(r, "QUERY_STRING");
-    if (!notice_get(r, v, out, &d))
+    if (!notice_open(r, v, DRAFT_WRITING, &d, out))
         return;
-    if (d.state != DRAFT_WRITING) {
-        response_redirect(out, notice_url(r, d.id, ""));
-        return;
-    }
     put_stored(r, v, &d);
     if (!query || !*query) {
         begin(r, form, &d);
@@ -161,11 +157,7 @@ void notice_period_go_page(struct request *r, struct view_node *v, struct respon
     struct fail f = { .kind = FAIL_NONE };
     struct draft d;
     struct form *form = form_new(r, save_fields, COUNT(save_fields));
-    if (!form_read(form, &f)) {
-        response_fail(out, &f);
-        return;
-    }
-    if (!notice_get(r, v, out, &d))
+    if (!notice_take(r, v, form, &d, out))
         return;
     check(form);
     struct period_in in = typed(form);

@@ -29,9 +29,9 @@ static void show(struct request *r, struct view_node *v, const struct draft *d, 
 void notice_publish_page(struct request *r, struct view_node *v, struct response *out)
 {
     struct draft d;
-    if (!notice_get(r, v, out, &d))
+    if (!notice_open(r, v, DRAFT_READY, &d, out))
         return;
-    if (d.state == DRAFT_READY && notice_may_publish(r, &d))
+    if (notice_may_publish(r, &d))
         show(r, v, &d, 200, out);
     else
         response_redirect(out, notice_url(r, d.id, ""));
@@ -42,11 +42,7 @@ void notice_publish_go_page(struct request *r, struct view_node *v, struct respo
     struct fail f = { .kind = FAIL_NONE };
     struct draft d;
     struct form *form = form_new(r, fields, 1);
-    if (!form_read(form, &f)) {
-        response_fail(out, &f);
-        return;
-    }
-    if (!notice_get(r, v, out, &d))
+    if (!notice_take(r, v, form, &d, out))
         return;
     struct draft_seen seen = notice_seen(d.id, form);
     if (publish_now(request_mem(r), staff_db(), seen, request_who(r)->id, &f))

@@ -43,11 +43,7 @@ void notice_return_page(struct request *r, struct view_node *v, struct response 
     struct fail f = { .kind = FAIL_NONE };
     struct draft d;
     struct form *form = form_new(r, return_fields, COUNT);
-    if (!form_read(form, &f)) {
-        response_fail(out, &f);
-        return;
-    }
-    if (!notice_get(r, v, out, &d))
+    if (!notice_take(r, v, form, &d, out))
         return;
     struct draft_seen seen = notice_seen(d.id, form);
     if (!form_ok(form))

@@ -13,12 +13,8 @@ static void show(struct request *r, struct view_node *v, const struct draft *d, 
 void notice_withdraw_page(struct request *r, struct view_node *v, struct response *out)
 {
     struct draft d;
-    if (!notice_get(r, v, out, &d))
-        return;
-    if (d.state == DRAFT_PUBLISHED)
+    if (notice_open(r, v, DRAFT_PUBLISHED, &d, out))
         show(r, v, &d, form_new(r, fields, 1), 200, out);
-    else
-        response_redirect(out, notice_url(r, d.id, ""));
 }
 
 void notice_withdraw_go_page(struct request *r, struct view_node *v, struct response *out)
@@ -26,11 +22,7 @@ void notice_withdraw_go_page(struct request *r, struct view_node *v, struct resp
     struct fail f = { .kind = FAIL_NONE };
     struct draft d;
     struct form *form = form_new(r, fields, 1);
-    if (!form_read(form, &f)) {
-        response_fail(out, &f);
-        return;
-    }
-    if (!notice_get(r, v, out, &d))
+    if (!notice_take(r, v, form, &d, out))
         return;
     if (!form_ok(form))
         show(r, v, &d, form, 422, out);

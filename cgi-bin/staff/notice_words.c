@@ -66,12 +66,8 @@ void notice_words_page(struct request *r, struct view_node *v, struct response *
 {
     struct draft d;
     struct form *form = form_new(r, fields, COUNT);
-    if (!notice_get(r, v, out, &d))
+    if (!notice_open(r, v, DRAFT_WRITING, &d, out))
         return;
-    if (d.state != DRAFT_WRITING) {
-        response_redirect(out, notice_url(r, d.id, ""));
-        return;
-    }
     notice_put_seen(form, &d);
     for (size_t i = 0; i < COUNT; i++)
         if (stored(r, &d.words, fields[i].name))
@@ -124,11 +120,7 @@ void notice_words_go_page(struct request *r, struct view_node *v, struct respons
     struct fail f = { .kind = FAIL_NONE };
     struct draft d;
     struct form *form = form_new(r, fields, COUNT);
-    if (!form_read(form, &f)) {
-        response_fail(out, &f);
-        return;
-    }
-    if (!notice_get(r, v, out, &d))
+    if (!notice_take(r, v, form, &d, out))
         return;
     mend(r, form);
     if (!form_ok(form)) {

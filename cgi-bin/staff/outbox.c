@@ -1,4 +1,5 @@
-/* outbox: what was sent to whom and what came of it. Of an objector the number of the case alone; no codes, no addresses. */
+/* outbox: what was sent to whom and what came of it. Of an objector the number of the case alone; no codes, no addresses, and by which way only for
+ * the auditor. */
 #include "case_page.h"
 #include "outbox.h"
 
@@ -8,7 +9,9 @@ static void show_row(struct request *r, struct view_node *n, const struct outbox
 {
     view_set(n, "made", kit_time(r, row->created_at));
     view_set(n, "event", row->event);
-    view_set(n, "channel", row->channel);
+    /* How an objector is reached says something of who he is: not to those who read his case. A gateway's words tell it too. */
+    bool whole = !row->receipt || (request_who(r)->roles & STAFF_AUDITOR) != 0;
+    view_set(n, "channel", whole ? row->channel : NULL);
     view_set(n, "union", row->union_name);
     view_set(n, "rank", row->rank);
     view_set(n, "number", row->receipt ? case_number(r, row->receipt) : NULL);
@@ -17,7 +20,7 @@ static void show_row(struct request *r, struct view_node *n, const struct outbox
     view_set_flag(n, "twice", row->maybe_twice);
     struct view_node *end = view_child(n, "end");
     view_set(end, "outcome", row->outcome);
-    view_set(end, "detail", row->detail);
+    view_set(end, "detail", whole ? row->detail : NULL);
     if (row->done_at)
         view_set(end, "at", kit_time(r, row->done_at));
 }

@@ -13,7 +13,7 @@
 
 struct token { unsigned char secret[TOKEN_SECRET]; instant opened_at; };
 
-/* base64url text for a FORM_HIDDEN field; `purpose` ("objection", "union-code") must be the same at reading. */
+/* base64url text for a FORM_HIDDEN field; `purpose` ("union-code", "objection:<notice>/<candidate>") must be the same at reading. */
 char *token_make(struct mem *m, const unsigned char key[32], const char *purpose, instant now);
 bool token_read(const char *text, const unsigned char key[32], const char *purpose, struct token *out);
 

@@ -70,6 +70,11 @@ static void a_token_serves_one_purpose_under_one_key(void **state)
         assert_false(token_read(text, key, others[i], &t));
     assert_false(token_read(text, wrong, "objection", &t));
     assert_int_equal(t.opened_at, 4711);
+    /* However long it is: two people of one notice have forms of their own. */
+    char *one = mem_printf(m, "objection:%0100d/a", 0), *two = mem_printf(m, "objection:%0100d/b", 0);
+    text = token_make(m, key, one, 1);
+    assert_false(token_read(text, key, two, &t));
+    assert_true(token_read(text, key, one, &t));
 }
 
 static void what_is_derived_differs_and_stays(void **state)
