@@ -13,7 +13,8 @@
 #include "page_input.h"
 #include "view.h"
 
-#define HOSTILE "\xe2\x80\x8c<script>alert(1)</script>\"'&<?cs var:Secret ?>"
+#define LONG "𠮷一二三四五六七八九十"
+#define HOSTILE "\xe2\x80\x8c<script>alert(1)</script>\"'&<?cs var:Secret ?>" LONG LONG LONG LONG LONG
 
 enum { FILE_MAX = 1024 * 1024, PAGE_MAX = 4 * 1024 * 1024, NAMES = 200 };
 
@@ -36,12 +37,12 @@ static bool render(const struct page *p, const char *hostile, struct buf *out, s
 {
     struct fail f = { .kind = FAIL_NONE };
     struct view_data *d = view_data_new(p->m, p->v, p->lang);
-    const char *folder = mem_printf(p->m, "%s/tests/pages/%s", p->top, p->program);
+    struct page_source from = { p->v, p->lang, mem_printf(p->m, "%s/tests/pages/%s", p->top, p->program), hostile, hostile_values };
     view_set(view_top(d), "Language", p->lang);
     view_set(view_top(d), "Secret", "leaked");
     buf_init(out, p->m, PAGE_MAX);
-    bool ok = page_input(p->m, file_path(p->m, folder, "_frame.hdf"), view_top(d), hostile, hostile_values, &f) &&
-              page_input(p->m, file_path(p->m, folder, mem_printf(p->m, "%s.hdf", p->name)), view_top(d), hostile, hostile_values, &f) &&
+    bool ok = page_input(p->m, &from, "_frame.hdf", view_top(d), &f) &&
+              page_input(p->m, &from, mem_printf(p->m, "%s.hdf", p->name), view_top(d), &f) &&
               view_render(p->v, stem_of(p->m, p->name), d, out, &f);
     if (!ok)
         printf("# %s\n", f.detail);
