@@ -13,7 +13,7 @@ gongshi_conf() {
     local -A value=(
         [db.socket]=$home/run/mariadb.sock [db.operator_user]=$user
         [dir.templates]=$app/share/gongshi/templates [dir.static]=$app/share/gongshi/static [dir.sql]=$app/share/gongshi/sql
-        [dir.secrets]=$home/secrets
+        [dir.secrets]=$home/secrets [dir.slots]=$home/run
         [origin.public]=http://$public_host:$port [origin.staff]=http://$staff_host:$port [origin.union]=http://$union_host:$port
         [socket.inspect]=$home/run/inspect.sock [socket.poke]=$home/run/poke.sock
         [mail.driver]=file [mail.file_dir]=$home/mail [mail.from]=notice@notice.example.com

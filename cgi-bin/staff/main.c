@@ -77,11 +77,12 @@ static bool who(struct request *r, const char *token, struct web_who *out, struc
     return true;
 }
 
-/* Ceilings of an hour by address: an office shares one, so they are wide; lib/service/login_backoff slows the guessing of passwords. */
+/* Ceilings of an hour by address: an office shares one, so they are wide. Of sign-in and refresh only wrong tries are counted, by
+ * lib/service/login_backoff: no stranger behind the office's address can use up what its officers need to come in. */
 static bool allow(struct request *r, enum web_rate rate, struct fail *f)
 {
     static const struct { enum web_rate rate; const char *class; int64_t an_hour; } classes[] = {
-        { WEB_RATE_SEND, "staff-send", 3000 }, { WEB_RATE_UPLOAD, "staff-upload", 600 }, { WEB_RATE_LOGIN, "staff-login", 600 },
+        { WEB_RATE_SEND, "staff-send", 3000 }, { WEB_RATE_UPLOAD, "staff-upload", 600 }, { WEB_RATE_LOGIN, "staff-pass", 600 },
     };
     for (size_t i = 0; i < sizeof classes / sizeof classes[0]; i++)
         if (classes[i].rate == rate)

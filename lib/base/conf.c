@@ -31,6 +31,7 @@ static const struct conf_setting table[] = {
     PATH("dir.static", GS_DATADIR "/static", "Style sheets, small scripts and icons; served by nginx."),
     PATH("dir.sql", GS_DATADIR "/sql", "The numbered steps of the database."),
     PATH("dir.secrets", GS_SYSCONFDIR "/secrets", "The key and password files; only their program may read each."),
+    PATH("dir.slots", "/run/gongshi-staff", "Where sign-ins take turns; a folder of the officers' program alone."),
 
     ORIGIN("origin.public", "The address of the public site, without a path."),
     ORIGIN("origin.staff", "The address of the officers' site."),

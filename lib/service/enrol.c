@@ -26,7 +26,7 @@ char *enrol_recovery_context(struct mem *m, const struct officer_proof *p)
     return mem_printf(m, "officer-key:%s:recovery", p->row.login);
 }
 
-bool enrol_new_keys(struct mem *m, struct db *db, struct officer_proof *p, const char *password, char **recovery, struct fail *f)
+bool enrol_new_keys(struct mem *m, bool in_turn, struct officer_proof *p, const char *password, char **recovery, struct fail *f)
 {
     struct seal_pair pair;
     unsigned char secret[32];
@@ -34,7 +34,9 @@ bool enrol_new_keys(struct mem *m, struct db *db, struct officer_proof *p, const
     *recovery = password_code_make(m, secret);
     memcpy(p->public_key, pair.public_key, sizeof p->public_key);
     seal_wrap(p->key_by_recovery, secret, enrol_recovery_context(m, p), pair.private_key);
-    bool ok = login_set_password(m, db, p, password, pair.private_key, f);
+    bool ok = !in_turn || login_set_password(m, p, password, pair.private_key, f);
+    if (!in_turn)
+        login_wrap_password(m, p, password, pair.private_key);
     secret_wipe(secret, sizeof secret);
     secret_wipe(&pair, sizeof pair);
     return ok;
@@ -186,7 +188,7 @@ bool enrol_activate(struct mem *m, struct db *db, const struct enrol_activate_in
         !officer_proof(m, db, pass.officer_id, &proof, f))
         return false;
     bool ok = totp_check(secret, in->digits, now, 0, &proof.totp_step) || fail_field(f, "digits", "digits_wrong");
-    ok = ok && login_box_totp(m, &proof, secret, f) && enrol_new_keys(m, db, &proof, in->password, &made, f);
+    ok = ok && login_box_totp(m, &proof, secret, f) && enrol_new_keys(m, true, &proof, in->password, &made, f);
     secret_wipe(secret, sizeof secret);
     struct activate_work work = { &proof, pass.id };
     ok = ok && db_transaction(db, activate_work, &work, f);
@@ -217,7 +219,7 @@ bool enrol_operator(struct mem *m, struct db *db, const struct enrol_operator_in
         return false;
     proof.row.login = mem_text(m, in->login);
     totp_make(secret);
-    bool ok = login_box_totp(m, &proof, secret, f) && enrol_new_keys(m, db, &proof, in->password, &out->recovery, f);
+    bool ok = login_box_totp(m, &proof, secret, f) && enrol_new_keys(m, false, &proof, in->password, &out->recovery, f);
     out->totp = secret_to_base32(m, secret, sizeof secret);
     secret_wipe(secret, sizeof secret);
     struct operator_work work = { &proof, in };

@@ -99,14 +99,14 @@ static bool reset_work(struct db *db, void *ctx, struct fail *f)
 }
 
 /* The key stays: opened by the recovery code, wrapped by the new password. */
-static bool keep_keys(struct mem *m, struct db *db, struct officer_proof *p, const char *recovery, const char *password, struct fail *f)
+static bool keep_keys(struct mem *m, struct officer_proof *p, const char *recovery, const char *password, struct fail *f)
 {
     unsigned char secret[32], private_key[SEAL_PRIVATE];
     struct fail broken = { .kind = FAIL_NONE };
     if (!password_code_read(recovery, secret) ||
         !seal_unwrap(private_key, secret, enrol_recovery_context(m, p), p->key_by_recovery, &broken))
         return fail_field(f, "recovery", "recovery_wrong");
-    bool ok = login_set_password(m, db, p, password, private_key, f);
+    bool ok = login_set_password(m, p, password, private_key, f);
     secret_wipe(secret, sizeof secret);
     secret_wipe(private_key, sizeof private_key);
     return ok;
@@ -128,8 +128,8 @@ bool enrol_reset(struct mem *m, struct db *db, const struct enrol_reset_in *in, 
         !digits_fit(m, db, &pass, &proof, in->digits, &step, f))
         return false;
     struct reset_work work = { &proof, pass.id, step, new_keys };
-    bool ok = (new_keys ? enrol_new_keys(m, db, &proof, in->password, &made, f)
-                        : keep_keys(m, db, &proof, in->recovery, in->password, f)) &&
+    bool ok = (new_keys ? enrol_new_keys(m, true, &proof, in->password, &made, f)
+                        : keep_keys(m, &proof, in->recovery, in->password, f)) &&
               db_transaction(db, reset_work, &work, f);
     *recovery = ok ? made : NULL;
     return ok;
@@ -149,12 +149,12 @@ bool enrol_password(struct mem *m, struct db *db, const struct login_session *s,
     struct officer_proof proof;
     bool fits = false;
     if (!password_acceptable(password, s->login, f) || !officer_proof(m, db, s->officer_id, &proof, f) ||
-        !login_password_fits(db, &proof, old, &fits, f))
+        !login_password_fits(&proof, old, &fits, f))
         return false;
     if (!fits)
         return fail_field(f, "old", "password_old_wrong");
     struct password_work work = { s, &proof };
-    return login_set_password(m, db, &proof, password, s->keys.private_key, f) && db_transaction(db, password_work, &work, f);
+    return login_set_password(m, &proof, password, s->keys.private_key, f) && db_transaction(db, password_work, &work, f);
 }
 
 static bool recovery_work(struct db *db, void *ctx, struct fail *f)

@@ -51,13 +51,13 @@ static bool enter_work(struct db *db, void *ctx, struct fail *f)
 }
 
 /* A record made at a lower cost is made anew while the password is at hand. */
-static bool renew(struct mem *m, struct db *db, const struct login_proved *proved, const char *password, struct officer_proof *out,
-                  bool *renewed, struct fail *f)
+static bool renew(struct mem *m, const struct login_proved *proved, const char *password, struct officer_proof *out, bool *renewed,
+                  struct fail *f)
 {
     struct password_record record = { .passes = proved->proof.passes, .memory_kib = proved->proof.memory_kib };
     *renewed = password_is_old(&record);
     *out = proved->proof;
-    return !*renewed || login_set_password(m, db, out, password, proved->private_key, f);
+    return !*renewed || login_set_password(m, out, password, proved->private_key, f);
 }
 
 bool login_enter(struct mem *m, struct db *db, const struct login_in *in, char **token, struct fail *f)
@@ -70,7 +70,7 @@ bool login_enter(struct mem *m, struct db *db, const struct login_in *in, char *
         return false;
     mint(m, proved.proof.row.id, proved.private_key, &minted);
     struct enter_work work = { &proved, &minted, NULL };
-    bool ok = renew(m, db, &proved, in->password, &renewed, &anew, f);
+    bool ok = renew(m, &proved, in->password, &renewed, &anew, f);
     work.renewed = anew ? &renewed : NULL;
     ok = ok && db_transaction(db, enter_work, &work, f);
     secret_wipe(&proved.private_key, sizeof proved.private_key);
@@ -111,11 +111,9 @@ static bool refresh_work(struct db *db, void *ctx, struct fail *f)
 
 bool login_refresh(struct mem *m, struct db *db, const struct login_session *s, const struct login_in *in, char **token, struct fail *f)
 {
-    struct login_in own = *in;
     struct login_proved proved;
     struct minted minted;
-    own.login = s->login;
-    if (!login_prove(m, db, &own, &proved, f))
+    if (!login_prove_again(m, db, s, in, &proved, f))
         return false;
     mint(m, s->officer_id, proved.private_key, &minted);
     secret_wipe(&proved.private_key, sizeof proved.private_key);

@@ -23,7 +23,8 @@ struct login_in { const char *login, *password, *digits, *address; };
 bool login_enter(struct mem *m, struct db *db, const struct login_in *in, char **token, struct fail *f);
 /* Who holds this token; false with FAIL_FORBIDDEN when nobody, FAIL_UNAVAILABLE when it cannot be known now. */
 bool login_who(struct mem *m, struct db *db, const char *token, struct login_session *out, struct fail *f);
-/* Password and TOTP again: makes the session fresh under a new token. `in->login` is not looked at. */
+/* Password and TOTP again: makes the session fresh under a new token. Of `in` neither login nor address is looked at: wrong tries are
+ * counted for the session. */
 bool login_refresh(struct mem *m, struct db *db, const struct login_session *s, const struct login_in *in, char **token, struct fail *f);
 bool login_leave(struct db *db, const struct login_session *s, struct fail *f);
 
@@ -31,11 +32,16 @@ bool login_leave(struct db *db, const struct login_session *s, struct fail *f);
 struct login_proved { struct officer_proof proof; unsigned char private_key[SEAL_PRIVATE]; int64_t step; };
 /* Password and TOTP of `in` with back-off and audit; nothing is stored but the failure. */
 bool login_prove(struct mem *m, struct db *db, const struct login_in *in, struct login_proved *out, struct fail *f);
-/* Fills the password's part of a proof: record and wrapped private key. At most two at once on a database node. */
-bool login_set_password(struct mem *m, struct db *db, struct officer_proof *p, const char *password,
-                        const unsigned char private_key[SEAL_PRIVATE], struct fail *f);
+/* The same of somebody who is in. */
+bool login_prove_again(struct mem *m, struct db *db, const struct login_session *s, const struct login_in *in, struct login_proved *out,
+                       struct fail *f);
+/* Fills the password's part of a proof: record and wrapped private key. At most two at once on a machine. */
+bool login_set_password(struct mem *m, struct officer_proof *p, const char *password, const unsigned char private_key[SEAL_PRIVATE],
+                        struct fail *f);
+/* The same without waiting for a turn: for the operator, who does one at a time. */
+void login_wrap_password(struct mem *m, struct officer_proof *p, const char *password, const unsigned char private_key[SEAL_PRIVATE]);
 /* Whether this is the officer's password; the same work either way. */
-bool login_password_fits(struct db *db, const struct officer_proof *p, const char *password, bool *fits, struct fail *f);
+bool login_password_fits(const struct officer_proof *p, const char *password, bool *fits, struct fail *f);
 /* The TOTP secret of a proof, in and out of its box. */
 bool login_box_totp(struct mem *m, struct officer_proof *p, const unsigned char secret[20], struct fail *f);
 bool login_unbox_totp(struct mem *m, const struct officer_proof *p, unsigned char secret[20], struct fail *f);

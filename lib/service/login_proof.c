@@ -20,16 +20,11 @@ static char *totp_context(struct mem *m, const struct officer_proof *p)
     return mem_printf(m, "officer-totp:%s", p->row.login);
 }
 
-bool login_set_password(struct mem *m, struct db *db, struct officer_proof *p, const char *password,
-                        const unsigned char private_key[SEAL_PRIVATE], struct fail *f)
+void login_wrap_password(struct mem *m, struct officer_proof *p, const char *password, const unsigned char private_key[SEAL_PRIVATE])
 {
     struct password_record record;
     unsigned char wrap[32];
-    int slot;
-    if (!slot_take(db, &slot, f))
-        return false;
     password_make(&record, wrap, password);
-    slot_leave(db, slot);
     memcpy(p->salt, record.salt, sizeof p->salt);
     memcpy(p->verifier, record.verifier, sizeof p->verifier);
     p->passes = record.passes;
@@ -37,6 +32,16 @@ bool login_set_password(struct mem *m, struct db *db, struct officer_proof *p, c
     p->has_password = true;
     seal_wrap(p->key_by_password, wrap, password_context(m, p), private_key);
     secret_wipe(wrap, sizeof wrap);
+}
+
+bool login_set_password(struct mem *m, struct officer_proof *p, const char *password, const unsigned char private_key[SEAL_PRIVATE],
+                        struct fail *f)
+{
+    int slot;
+    if (!slot_take(&slot, f))
+        return false;
+    login_wrap_password(m, p, password, private_key);
+    slot_leave(slot);
     return true;
 }
 
@@ -67,11 +72,11 @@ bool login_unbox_totp(struct mem *m, const struct officer_proof *p, unsigned cha
 }
 
 /* The password's work is done for everybody, also for a login that nobody has. */
-static bool password_fits(struct db *db, const struct officer_proof *p, bool known, const char *password, bool *fits,
-                          unsigned char wrap[32], struct fail *f)
+static bool password_fits(const struct officer_proof *p, bool known, const char *password, bool *fits, unsigned char wrap[32],
+                          struct fail *f)
 {
     int slot;
-    if (!slot_take(db, &slot, f))
+    if (!slot_take(&slot, f))
         return false;
     if (known) {
         struct password_record record = { .passes = p->passes, .memory_kib = p->memory_kib };
@@ -82,14 +87,14 @@ static bool password_fits(struct db *db, const struct officer_proof *p, bool kno
         password_check_nobody(password);
         *fits = false;
     }
-    slot_leave(db, slot);
+    slot_leave(slot);
     return true;
 }
 
-bool login_password_fits(struct db *db, const struct officer_proof *p, const char *password, bool *fits, struct fail *f)
+bool login_password_fits(const struct officer_proof *p, const char *password, bool *fits, struct fail *f)
 {
     unsigned char wrap[32];
-    bool ok = password_fits(db, p, true, password, fits, wrap, f);
+    bool ok = password_fits(p, true, password, fits, wrap, f);
     secret_wipe(wrap, sizeof wrap);
     return ok;
 }
@@ -106,8 +111,11 @@ static bool digits_fit(struct mem *m, struct db *db, const struct officer_proof 
     return true;
 }
 
-static bool wrong(struct db *db, const struct login_source *source, int64_t officer_id, struct fail *f)
+/* While the source waits it learns nothing, and what it tries leaves no line, so that it can fill no table. */
+static bool wrong(struct db *db, const struct login_source *source, bool waits, int64_t officer_id, struct fail *f)
 {
+    if (waits)
+        return fail_set(f, FAIL_TOO_MANY, "sign_in_wait", "wrong again while waiting");
     return login_note_wrong(db, source, f) &&
            audit_add(db, AUDIT_SYSTEM, 0, "sign_in_failed", "officer", officer_id, "", f) &&
            fail_set(f, FAIL_FORBIDDEN, "sign_in_wrong", "login, password or code");
@@ -125,21 +133,47 @@ static bool look_up(struct mem *m, struct db *db, const char *login, struct offi
     return false;
 }
 
+/* The one-time code of somebody whose password fits. */
+static bool code_fits(struct mem *m, struct db *db, const struct login_source *source, const struct login_in *in,
+                      struct login_proved *out, bool *fits, struct fail *f)
+{
+    bool may = false;
+    *fits = false;
+    if (!login_may_guess_code(db, source, &may, f) || (may && !digits_fit(m, db, &out->proof, in->digits, fits, &out->step, f)))
+        return false;
+    return *fits || !may || login_note_wrong_code(db, source, f);
+}
+
+static bool prove(struct mem *m, struct db *db, const struct login_source *source, const struct login_in *in, struct login_proved *out,
+                  struct fail *f)
+{
+    unsigned char wrap[32];
+    bool known = false, fits = false, waits = false;
+    memset(out, 0, sizeof *out);
+    if (!login_may_try(db, source, &waits, f) || !look_up(m, db, in->login, &out->proof, &known, f) ||
+        !password_fits(&out->proof, known, in->password, &fits, wrap, f))
+        return false;
+    if (fits && !code_fits(m, db, source, in, out, &fits, f))
+        return false;
+    if (!fits)
+        return wrong(db, source, waits, known ? out->proof.row.id : 0, f);
+    bool ok = seal_unwrap(out->private_key, wrap, password_context(m, &out->proof), out->proof.key_by_password, f) &&
+              login_note_right(db, source, f);
+    secret_wipe(wrap, sizeof wrap);
+    return ok;
+}
+
 bool login_prove(struct mem *m, struct db *db, const struct login_in *in, struct login_proved *out, struct fail *f)
 {
     struct login_source source;
-    unsigned char wrap[32];
-    bool known = false, fits = false;
-    memset(out, 0, sizeof *out);
-    if (!login_source(in->login, in->address, &source, f) || !login_may_try(db, &source, f) ||
-        !look_up(m, db, in->login, &out->proof, &known, f) || !password_fits(db, &out->proof, known, in->password, &fits, wrap, f))
-        return false;
-    if (fits && !digits_fit(m, db, &out->proof, in->digits, &fits, &out->step, f))
-        return false;
-    if (!fits)
-        return wrong(db, &source, known ? out->proof.row.id : 0, f);
-    bool ok = seal_unwrap(out->private_key, wrap, password_context(m, &out->proof), out->proof.key_by_password, f) &&
-              login_note_right(db, &source, f);
-    secret_wipe(wrap, sizeof wrap);
-    return ok;
+    return login_source(in->login, in->address, &source, f) && prove(m, db, &source, in, out, f);
+}
+
+bool login_prove_again(struct mem *m, struct db *db, const struct login_session *s, const struct login_in *in, struct login_proved *out,
+                       struct fail *f)
+{
+    struct login_source source;
+    struct login_in own = *in;
+    own.login = s->login;
+    return login_source_inside(s->id, &source, f) && prove(m, db, &source, &own, out, f);
 }

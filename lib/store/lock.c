@@ -1,14 +1,13 @@
-/* lock: GET_LOCK and RELEASE_LOCK. */
+/* lock: GET_LOCK. */
 #include "lock.h"
 
-enum { TAKE, LEAVE };
+enum { TAKE };
 
 /* A function needs no grant: every account may. */
 #define ANYBODY (DB_PUBLIC | DB_STAFF | DB_UNION | DB_NOTIFY | DB_OPERATOR)
 
 static const struct db_statement statements[] = {
     [TAKE] = { "lock_take", "SELECT GET_LOCK(?, ?)", ANYBODY },
-    [LEAVE] = { "lock_leave", "SELECT RELEASE_LOCK(?)", ANYBODY },
 };
 
 const struct db_table lock_table = { "lock", statements, sizeof statements / sizeof statements[0] };
@@ -19,14 +18,6 @@ bool lock_take(struct db *db, const char *name, int64_t seconds, bool *got, stru
     struct db_rows *rows = db_rows(db, m, &statements[TAKE], f, db_text(name), db_int(seconds));
     bool ok = rows && db_next(rows, f);
     *got = ok && db_get_int(rows, 0) == 1;
-    mem_free(&m);
-    return ok;
-}
-
-bool lock_leave(struct db *db, const char *name, struct fail *f)
-{
-    struct mem *m = mem_new(NULL, "lock");
-    bool ok = db_rows(db, m, &statements[LEAVE], f, db_text(name)) != NULL;
     mem_free(&m);
     return ok;
 }

@@ -20,7 +20,8 @@ struct view_node; /* page data: opaque here; web hands it from the program's hoo
 enum web_method { WEB_METHOD_UNSET = 0, WEB_GET /* and HEAD */, WEB_POST };
 enum web_limit { WEB_LIMIT_UNSET = 0, WEB_NO_BODY, WEB_BODY_SMALL /* 64 KiB urlencoded */, WEB_BODY_TEXT /* 512 KiB urlencoded */,
                  WEB_BODY_FILE /* multipart: the setting objection.media_max and 1 MiB more */ };
-enum web_rate { WEB_RATE_UNSET = 0, WEB_RATE_READ /* nginx alone */, WEB_RATE_SEND, WEB_RATE_UPLOAD, WEB_RATE_LOGIN, WEB_RATE_LOOKUP };
+enum web_rate { WEB_RATE_UNSET = 0, WEB_RATE_READ /* nginx alone */, WEB_RATE_SEND, WEB_RATE_UPLOAD, WEB_RATE_LOGIN, WEB_RATE_LOOKUP,
+                WEB_RATE_OWN /* the service counts what was wrong: a door that strangers must not be able to shut */ };
 enum web_csrf { WEB_CSRF_UNSET = 0, WEB_CSRF_SAFE /* a GET */, WEB_CSRF_FORM /* the page checks its form token */,
                 WEB_CSRF_SESSION /* token of the session, Origin and Sec-Fetch-Site */,
                 WEB_CSRF_ORIGIN /* Origin and Sec-Fetch-Site: sign-in forms */ };

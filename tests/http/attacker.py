@@ -53,6 +53,20 @@ def a_used_form_shows_no_receipt_over_another_name(h):
 
 # ---- the officers' program ----
 
+def a_crowd_behind_one_address_keeps_no_officer_out(h):
+    crowd = Reader(h, "staff")
+    for n in range(620):
+        post(crowd, "/sign-in", [("login", "nobody"), ("password", ""), ("digits", "")])
+        if crowd.status != 422:
+            raise AssertionError("try %d: %d" % (n, crowd.status))
+    officer = Reader(h, "staff").sign_in("editor")
+    for n in range(620):
+        post(crowd, "/refresh", [("password", "")])
+        if crowd.status not in (403, 200):
+            raise AssertionError("try %d: %d" % (n, crowd.status))
+    officer.open("/notices").sees(200)
+
+
 def by_which_way_an_objector_is_told_is_the_auditors_to_see(h):
     assert h.sql("SELECT COUNT(*) FROM outbox WHERE objection_id IS NOT NULL")[0][0] != "0"
     for login, sees in (("case", False), ("editor", False), ("auditor", True)):
@@ -63,7 +77,8 @@ def by_which_way_an_objector_is_told_is_the_auditors_to_see(h):
         assert not [row for row in rows if "不显示" in row] or not sees
 
 
-CHECKS = (a_used_form_shows_no_receipt_over_another_name, by_which_way_an_objector_is_told_is_the_auditors_to_see)
+CHECKS = (a_used_form_shows_no_receipt_over_another_name, a_crowd_behind_one_address_keeps_no_officer_out,
+          by_which_way_an_objector_is_told_is_the_auditors_to_see)
 
 
 def main():

@@ -130,11 +130,11 @@ static void write_settings(const char *name, const char *more)
     schema = mem_text(house.m, name);
     settings = mem_printf(house.m, "%s/%s.conf", house.folder, name);
     char *text = mem_printf(house.m,
-                            "[db]\nsocket = %s\nname = %s\noperator_user = %s\n%s[dir]\nsql = %s/sql\nsecrets = %s\n"
+                            "[db]\nsocket = %s\nname = %s\noperator_user = %s\n%s[dir]\nsql = %s/sql\nsecrets = %s\nslots = %s\n"
                             "[socket]\ninspect = %s/inspect.sock\npoke = %s/poke.sock\n[origin]\npublic = http://public.localhost\n"
                             "staff = http://staff.localhost\nunion = http://union.localhost\n"
                             "[mail]\ndriver = null\ndomain = gongshi.test\n[sms]\ndriver = null\n",
-                            house.socket, name, house.owner, more, house.top, house.secrets, house.folder, house.folder);
+                            house.socket, name, house.owner, more, house.top, house.secrets, house.folder, house.folder, house.folder);
     house_ok(file_write(settings, text, strlen(text), 0600, &f), f);
     house_ok(conf_open(settings, &f), f);
 }

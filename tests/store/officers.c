@@ -4,6 +4,7 @@
 #include "login_backoff.h"
 #include "officer_pass.h"
 #include "person.h"
+#include "slot.h"
 #include "staffing.h"
 
 /* ---- coming in ---- */
@@ -93,6 +94,74 @@ static void who_guesses_must_wait_and_the_owner_comes_in_all_the_same(void **sta
     /* One minute later the other may try again, and is not locked out. */
     house_sql("UPDATE rate_hit SET window_start = window_start - INTERVAL 61 SECOND");
     house_ok(enter_from(&boss, PASSWORD, digits(&boss), ABROAD, &token), f);
+}
+
+static void nobody_behind_the_same_address_keeps_the_officer_out(void **state)
+{
+    (void)state;
+    char *token;
+    house_ok(enter_from(&boss, PASSWORD, digits(&boss), HOME, &token), f);
+    for (int i = 0; i < 50; i++)
+        assert_false(enter_from(&boss, ANOTHER, "000000", HOME, &token));
+    assert_string_equal(f.code, "sign_in_wait");
+    int64_t lines = NUMBER("SELECT COUNT(*) FROM audit WHERE action = 'sign_in_failed' AND object_id = %lld", boss.id);
+    house_fails(enter_from(&boss, ANOTHER, digits(&boss), HOME, &token), f, "sign_in_wait");
+    assert_int_equal(NUMBER("SELECT COUNT(*) FROM audit WHERE action = 'sign_in_failed' AND object_id = %lld", boss.id), lines);
+    house_ok(enter_from(&boss, PASSWORD, digits(&boss), HOME, &token), f);
+    /* The control: where he has not come in before, waiting is for all. */
+    for (int i = 0; i < 10; i++)
+        assert_false(enter_from(&boss, ANOTHER, "000000", ABROAD, &token));
+    house_fails(enter_from(&boss, PASSWORD, digits(&boss), ABROAD, &token), f, "sign_in_wait");
+}
+
+static void who_has_the_password_does_not_guess_the_code_of_a_known_pair(void **state)
+{
+    (void)state;
+    char *token;
+    house_ok(enter_from(&boss, PASSWORD, digits(&boss), HOME, &token), f);
+    for (int i = 0; i < 8; i++)
+        assert_false(enter_from(&boss, PASSWORD, "000000", HOME, &token));
+    house_fails(enter_from(&boss, PASSWORD, digits(&boss), HOME, &token), f, "sign_in_wait");
+    house_sql("UPDATE rate_hit SET window_start = window_start - INTERVAL 61 SECOND");
+    house_ok(enter_from(&boss, PASSWORD, digits(&boss), HOME, &token), f);
+}
+
+static void proving_again_counts_for_the_session_alone(void **state)
+{
+    (void)state;
+    char *renewed, *token;
+    struct login_session s = session_of(&boss), other = session_of(&boss);
+    struct login_in wrong = { NULL, ANOTHER, "000000", HOME }, right = { NULL, PASSWORD, digits(&boss), HOME };
+    for (int i = 0; i < 10; i++)
+        assert_false(login_refresh(house.m, staff, &s, &wrong, &renewed, &f));
+    assert_string_equal(f.code, "sign_in_wait");
+    house_fails(login_refresh(house.m, staff, &s, &right, &renewed, &f), f, "sign_in_wait");
+    f = (struct fail){ .kind = FAIL_NONE };
+    house_ok(login_refresh(house.m, staff, &other, &right, &renewed, &f), f);
+    house_ok(enter_from(&boss, PASSWORD, digits(&boss), HOME, &token), f);
+}
+
+/* ---- turns ---- */
+
+static void the_turns_of_sign_in_are_no_locks_of_the_database(void **state)
+{
+    (void)state;
+    char *token;
+    int first, second, third;
+    static const struct db_statement hold = { "hold", "SELECT GET_LOCK('gs-argon2-0', 0) + GET_LOCK('gs-argon2-1', 0)", DB_PUBLIC };
+    struct db *anybody = house_account(DB_PUBLIC);
+    struct db_rows *held = db_rows(anybody, house.m, &hold, &f);
+    assert_true(held && db_next(held, &f));
+    assert_int_equal(db_get_int(held, 0), 2);
+    house_ok(enter_from(&boss, PASSWORD, digits(&boss), HOME, &token), f);
+    /* The control: two turns there are, and not three. */
+    house_ok(slot_take(&first, &f) && slot_take(&second, &f), f);
+    house_fails(slot_take(&third, &f), f, "sign_in_busy");
+    slot_leave(first);
+    f = (struct fail){ .kind = FAIL_NONE };
+    house_ok(slot_take(&third, &f), f);
+    slot_leave(second);
+    slot_leave(third);
 }
 
 /* ---- sessions ---- */
@@ -226,6 +295,10 @@ SUITE(officers,
     TEST(every_wrong_proof_reads_the_same),
     TEST(a_one_time_code_is_good_once),
     TEST(who_guesses_must_wait_and_the_owner_comes_in_all_the_same),
+    TEST(nobody_behind_the_same_address_keeps_the_officer_out),
+    TEST(who_has_the_password_does_not_guess_the_code_of_a_known_pair),
+    TEST(proving_again_counts_for_the_session_alone),
+    TEST(the_turns_of_sign_in_are_no_locks_of_the_database),
     TEST(only_the_cookie_opens_a_session),
     TEST(a_session_ends_idle_at_its_limit_and_at_the_third_sign_in),
     TEST(a_proof_stays_fresh_five_minutes_and_is_renewed_under_a_new_cookie),
