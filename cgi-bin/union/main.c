@@ -62,8 +62,9 @@ static bool who(struct request *r, const char *token, struct web_who *out, struc
 
 static bool allow(struct request *r, enum web_rate rate, struct fail *f)
 {
+    /* Codes have ceilings of their own, and each has few tries (lib/service/union_login). */
     static const struct { enum web_rate rate; const char *class; int64_t an_hour; } classes[] = {
-        { WEB_RATE_SEND, "union-send", 120 }, { WEB_RATE_UPLOAD, "union-upload", 120 }, { WEB_RATE_LOGIN, "union-login", 60 },
+        { WEB_RATE_SEND, "union-send", 120 }, { WEB_RATE_UPLOAD, "union-upload", 120 },
     };
     for (size_t i = 0; i < sizeof classes / sizeof classes[0]; i++)
         if (classes[i].rate == rate)

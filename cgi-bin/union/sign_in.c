@@ -18,7 +18,6 @@ static const struct form_field enter_fields[] = {
     { "code", FORM_CODE, true, 6, 6, NULL },
     ONWARD,
 };
-static const struct form_field token_fields[] = { { "token", FORM_HIDDEN, true, 20, 200, NULL } };
 static const struct form_field next_fields[] = { { "next", FORM_LINE, false, 0, 300, NULL } };
 
 static bool own_token(const struct form *form, struct token *token, struct fail *f)
@@ -105,18 +104,14 @@ static void show_code(struct request *r, struct view_node *v, struct form *form,
     response_page_status(out, form_ok(form) ? 200 : 422, "code");
 }
 
-/* The page of the code has an address, so that it survives a look at the messages; a carried form is too long for one. */
-static void on_to_code(struct request *r, struct view_node *v, const struct form *asked, struct response *out)
+/* The answer to the form that asked: what ties the code to this browser stands in no address. Loaded again, it sends no second code. */
+static void on_to_code(struct request *r, struct view_node *v, const struct form *asked, bool stands, struct response *out)
 {
     struct form *form = form_new(r, enter_fields, COUNT(enter_fields));
-    if (*form_text(asked, "to") == '\0') {
-        const char *slug = request_segment(r, "letter");
-        response_redirect(out, mem_printf(request_mem(r), "/letter/%s/code?token=%s", slug, form_text(asked, "token")));
-        return;
-    }
     form_put(form, "token", form_text(asked, "token"));
     form_put(form, "to", form_text(asked, "to"));
     form_put(form, "posted", form_text(asked, "posted"));
+    view_set_flag(v, "Stands", stands);
     show_code(r, v, form, out);
 }
 
@@ -124,33 +119,28 @@ void code_ask_page(struct request *r, struct view_node *v, struct response *out)
 {
     struct fail f = { .kind = FAIL_NONE };
     struct token token;
-    const char *slug = request_segment(r, "letter");
+    bool stands = false;
+    struct union_login_in in = { request_segment(r, "letter"), &token, request_address(r) };
     struct form *form = form_new(r, ask_fields, COUNT(ask_fields));
     if (!form_read(form, &f)) {
         response_fail(out, &f);
         return;
     }
     bool ok = form_ok(form) && own_token(form, &token, &f) &&
-              union_login_ask(request_mem(r), union_db(), slug, form_text(form, "way"), &token, &f);
+              union_login_ask(request_mem(r), union_db(), &in, form_text(form, "way"), &stands, &f);
     if (ok)
-        on_to_code(r, v, form, out);
+        on_to_code(r, v, form, stands, out);
     else if (!form_ok(form) || form_take_fail(form, &f))
         union_show_sign_in(r, v, form, 422, out);
     else
         response_fail(out, &f);
 }
 
+/* Its address kept or loaded without the form. */
 void code_page(struct request *r, struct view_node *v, struct response *out)
 {
-    struct fail f = { .kind = FAIL_NONE };
-    struct token token;
-    struct form *asked = form_new(r, token_fields, COUNT(token_fields)), *form = form_new(r, enter_fields, COUNT(enter_fields));
-    if (!form_read_query(asked, &f) || !own_token(asked, &token, &f)) {
-        response_fail(out, &f);
-        return;
-    }
-    form_put(form, "token", form_text(asked, "token"));
-    show_code(r, v, form, out);
+    (void)v;
+    response_redirect(out, union_letter_url(r, request_segment(r, "letter"), ""));
 }
 
 /* In: to the letter, or on with the form that had been filled in. */
@@ -174,14 +164,14 @@ void code_enter_page(struct request *r, struct view_node *v, struct response *ou
     struct fail f = { .kind = FAIL_NONE };
     struct token token;
     char *session;
-    const char *slug = request_segment(r, "letter");
+    struct union_login_in in = { request_segment(r, "letter"), &token, request_address(r) };
     struct form *form = form_new(r, enter_fields, COUNT(enter_fields));
     if (!form_read(form, &f)) {
         response_fail(out, &f);
         return;
     }
     if (form_ok(form) && own_token(form, &token, &f) &&
-        union_login_enter(request_mem(r), union_db(), slug, &token, form_text(form, "code"), &session, &f))
+        union_login_enter(request_mem(r), union_db(), &in, form_text(form, "code"), &session, &f))
         go_on(r, v, form, session, out);
     else if (!form_ok(form) || form_take_fail(form, &f))
         show_code(r, v, form, out);

@@ -7,14 +7,34 @@
 #include "file_key.h"
 #include "rate.h"
 
-enum { WINDOW_SECONDS = 3600, NETWORK = 8 };
+enum { WINDOW_SECONDS = 3600 };
+
+/* The leading bytes that tell sources apart: of an IPv4 address, also one mapped into IPv6, `four` of them. */
+static size_t part(const char *address, size_t four, unsigned char out[CEILING_SOURCE])
+{
+    static const unsigned char mapped[12] = { [10] = 0xff, [11] = 0xff };
+    unsigned char six[sizeof(struct in6_addr)];
+    if (inet_pton(AF_INET, address, out) == 1)
+        return four;
+    if (inet_pton(AF_INET6, address, six) == 1) {
+        bool is_four = memcmp(six, mapped, sizeof mapped) == 0;
+        memcpy(out, is_four ? six + sizeof mapped : six, is_four ? 4 : 8);
+        return is_four ? four : 8;
+    }
+    size_t n = strnlen(address, CEILING_SOURCE);
+    memcpy(out, address, n);
+    return n;
+}
+
+size_t ceiling_network(const char *address, unsigned char out[CEILING_SOURCE]) { return part(address, 3, out); }
+
+size_t ceiling_source(const char *address, unsigned char out[CEILING_SOURCE]) { return part(address, 4, out); }
 
 bool ceiling_pass(struct db *db, const char *class, const char *address, int64_t an_hour, struct fail *f)
 {
-    unsigned char six[sizeof(struct in6_addr)], tag[RATE_TAG];
+    unsigned char source[CEILING_SOURCE], tag[RATE_TAG];
     struct rate_seen seen;
-    bool is_six = inet_pton(AF_INET6, address, six) == 1;
-    if (!file_key_tag("gs-rate", is_six ? (const void *)six : address, is_six ? NETWORK : strlen(address), tag, f) ||
+    if (!file_key_tag("gs-rate", source, ceiling_source(address, source), tag, f) ||
         !rate_seen(db, class, tag, WINDOW_SECONDS, &seen, f))
         return false;
     return seen.hits < an_hour ? rate_note(db, class, tag, f) : fail_set(f, FAIL_TOO_MANY, "too_many", "%s", class);

@@ -2,10 +2,9 @@
  * password. */
 #include "login_backoff.h"
 
-#include <arpa/inet.h>
 #include <string.h>
 
-#include "buf.h"
+#include "ceiling.h"
 #include "file_key.h"
 #include "rate.h"
 
@@ -22,27 +21,10 @@ static const struct backoff by_network = { "login-network", 60, 5 };
  * waits for that, and learns nothing of which it is. */
 static const struct backoff by_code = { "login-code", 5, 60 };
 
-/* The part of an address that one household or office shares; the whole text if it is no address. */
-static size_t network_of(const char *address, unsigned char out[64])
-{
-    unsigned char six[16];
-    static const unsigned char mapped[12] = { [10] = 0xff, [11] = 0xff };
-    if (inet_pton(AF_INET, address, out) == 1)
-        return 3;
-    if (inet_pton(AF_INET6, address, six) == 1) {
-        bool four = secret_equal(six, mapped, sizeof mapped);
-        memcpy(out, four ? six + 12 : six, 8 - 5 * (size_t)four);
-        return four ? 3 : 8;
-    }
-    size_t n = strnlen(address, 64);
-    memcpy(out, address, n);
-    return n;
-}
-
 bool login_source(const char *login, const char *address, struct login_source *out, struct fail *f)
 {
-    unsigned char network[64], name[32], both[96];
-    size_t n = network_of(address, network);
+    unsigned char network[CEILING_SOURCE], name[32], both[32 + CEILING_SOURCE];
+    size_t n = ceiling_network(address, network);
     out->inside = false;
     secret_hash(name, "gs-login", login, strlen(login));
     memcpy(both, name, sizeof name);

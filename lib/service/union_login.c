@@ -4,13 +4,15 @@
 #include <string.h>
 
 #include "audit.h"
+#include "ceiling.h"
 #include "conf.h"
 #include "enqueue.h"
 #include "file_key.h"
 #include "rate.h"
 #include "secret.h"
 
-#define CLASS "union-code"
+#define HOUR 3600
+#define KNOWN "union-known"
 
 static char *mask_phone(struct mem *m, const char *phone)
 {
@@ -60,21 +62,67 @@ static bool code_hash(const unsigned char form_hash[32], const char *code, unsig
     return true;
 }
 
-/* Whether one more may be sent to the contact now. */
-static bool within(struct db *db, const unsigned char tag[RATE_TAG], bool *ok, struct fail *f)
+/* ---- asking for a code ---- */
+
+struct asking { const struct union_login_in *in; const struct union_login_way *way; unsigned char form_hash[32]; bool stands; };
+
+/* What is counted of one asking: the number, the number by the asking address, and the number by all to whom it is new. */
+enum { NUMBER, ADDRESS, STRANGERS, COUNTS };
+static const struct { const char *class; int64_t a_minute, an_hour, a_day; } ceilings[COUNTS] = {
+    [NUMBER] = { "union-code", 1, 5, 10 }, [ADDRESS] = { "union-code-asker", 1, 3, 5 }, [STRANGERS] = { "union-code-new", 1, 4, 7 },
+};
+
+/* A network from which the contact came in. */
+static bool known_tag(int64_t contact_id, const char *address, unsigned char tag[RATE_TAG], struct fail *f)
 {
-    static const struct { int64_t seconds, most; } ceilings[] = { { 60, 1 }, { 3600, 5 }, { 86400, 10 } };
-    *ok = true;
-    for (size_t i = 0; i < sizeof ceilings / sizeof ceilings[0]; i++) {
+    unsigned char both[sizeof contact_id + CEILING_SOURCE];
+    memcpy(both, &contact_id, sizeof contact_id);
+    size_t n = ceiling_network(address, both + sizeof contact_id);
+    return file_key_tag(KNOWN, both, sizeof contact_id + n, tag, f);
+}
+
+/* One number is a contact by one channel. */
+static bool tags(const struct asking *a, unsigned char out[COUNTS][RATE_TAG], struct fail *f)
+{
+    unsigned char bytes[1 + sizeof a->way->contact_id + CEILING_SOURCE] = { a->way->email };
+    const size_t number = 1 + sizeof a->way->contact_id;
+    memcpy(bytes + 1, &a->way->contact_id, sizeof a->way->contact_id);
+    size_t n = ceiling_source(a->in->address, bytes + number);
+    return file_key_tag("union-code", bytes, number, out[NUMBER], f) && file_key_tag("union-code", bytes, number + n, out[ADDRESS], f) &&
+           file_key_tag("union-code", bytes, number, out[STRANGERS], f);
+}
+
+static bool below(struct db *db, size_t i, const unsigned char tag[RATE_TAG], bool *ok, struct fail *f)
+{
+    const struct { int64_t seconds, most; } spans[] = { { 60, ceilings[i].a_minute }, { HOUR, ceilings[i].an_hour },
+                                                        { 24 * HOUR, ceilings[i].a_day } };
+    for (size_t k = 0; k < sizeof spans / sizeof spans[0]; k++) {
         struct rate_seen seen;
-        if (!rate_seen(db, CLASS, tag, ceilings[i].seconds, &seen, f))
+        if (!rate_seen(db, ceilings[i].class, tag, spans[k].seconds, &seen, f))
             return false;
-        *ok = *ok && seen.hits < ceilings[i].most;
+        *ok = *ok && seen.hits < spans[k].most;
     }
     return true;
 }
 
-struct asking { const struct union_login_way *way; const unsigned char *form_hash; };
+/* Counts one more, if all ceilings let it pass. */
+static bool may_send(struct db *db, const struct asking *a, bool *ok, struct fail *f)
+{
+    unsigned char tag[COUNTS][RATE_TAG], known[RATE_TAG];
+    struct rate_seen seen;
+    *ok = true;
+    if (!tags(a, tag, f) || !known_tag(a->way->contact_id, a->in->address, known, f) ||
+        !rate_seen(db, KNOWN, known, 30 * 24 * HOUR, &seen, f))
+        return false;
+    size_t counts = seen.hits > 0 ? STRANGERS : COUNTS;
+    for (size_t i = 0; i < counts; i++)
+        if (!below(db, i, tag[i], ok, f))
+            return false;
+    for (size_t i = 0; *ok && i < counts; i++)
+        if (!rate_note(db, ceilings[i].class, tag[i], f))
+            return false;
+    return true;
+}
 
 static bool send_code(struct mem *m, struct db *db, const struct asking *a, struct fail *f)
 {
@@ -85,43 +133,45 @@ static bool send_code(struct mem *m, struct db *db, const struct asking *a, stru
         !one_time_code_add(db, a->form_hash, a->way->contact_id, hash, UNION_LOGIN_MINUTES, &made, f))
         return false;
     if (!made)
-        return true;
+        return fail_field(f, "way", "code_over");
     secret_random(key, sizeof key);
     return enqueue_code(db, a->way->contact_id, a->way->email ? MESSAGE_EMAIL : MESSAGE_SMS, secret_to_hex(m, key, sizeof key), code, f);
 }
 
 static bool ask_work(struct db *db, void *ctx, struct fail *f)
 {
-    const struct asking *a = ctx;
-    unsigned char tag[RATE_TAG];
-    bool ok = false, may = false;
+    struct asking *a = ctx;
+    bool may = false;
     struct mem *m = mem_new_secret(NULL, "union code");
-    ok = union_contact_lock(m, db, a->way->contact_id, f) &&
-         file_key_tag("union-code", &a->way->contact_id, sizeof a->way->contact_id, tag, f) && within(db, tag, &may, f);
-    if (ok && may)
-        ok = rate_note(db, CLASS, tag, f) && send_code(m, db, a, f);
+    bool ok = union_contact_lock(m, db, a->way->contact_id, f) &&
+              one_time_code_stands(db, a->form_hash, UNION_LOGIN_TRIES, &a->stands, f);
+    if (ok && !a->stands)
+        ok = may_send(db, a, &may, f) && (may || fail_field(f, "way", "code_later")) && send_code(m, db, a, f);
     mem_free(&m);
     return ok;
 }
 
-bool union_login_ask(struct mem *m, struct db *db, const char *slug, const char *way, const struct token *form, struct fail *f)
+bool union_login_ask(struct mem *m, struct db *db, const struct union_login_in *in, const char *way, bool *stands, struct fail *f)
 {
     struct union_login_way *ways;
-    size_t count;
-    unsigned char hash[32];
-    if (!union_login_ways(m, db, slug, &ways, &count, f))
+    size_t count, i = 0;
+    struct asking a = { .in = in };
+    if (!union_login_ways(m, db, in->slug, &ways, &count, f))
         return false;
-    token_form_hash(form, hash);
-    for (size_t i = 0; i < count; i++)
-        if (strcmp(ways[i].word, way) == 0) {
-            struct asking a = { &ways[i], hash };
-            bool ok = db_transaction(db, ask_work, &a, f);
-            if (ok)
-                enqueue_poke();
-            return ok;
-        }
-    return fail_field(f, "way", "choose_one");
+    while (i < count && strcmp(ways[i].word, way) != 0)
+        i++;
+    if (i == count)
+        return fail_field(f, "way", "choose_one");
+    a.way = &ways[i];
+    token_form_hash(in->form, a.form_hash);
+    bool ok = db_transaction(db, ask_work, &a, f);
+    *stands = ok && a.stands;
+    if (ok && !a.stands)
+        enqueue_poke();
+    return ok;
 }
+
+/* ---- coming in ---- */
 
 /* True if the contact is one of those the letter was sent to. */
 static bool reached(struct mem *m, struct db *db, const char *slug, int64_t contact_id, bool *yes, struct fail *f)
@@ -136,37 +186,38 @@ static bool reached(struct mem *m, struct db *db, const char *slug, int64_t cont
     return true;
 }
 
-struct entering { int64_t code_id, contact_id; const unsigned char *token_hash; const char *csrf; };
+struct entering { int64_t code_id, contact_id; const unsigned char *token_hash; const char *csrf, *address; };
 
 static bool enter_work(struct db *db, void *ctx, struct fail *f)
 {
     const struct entering *e = ctx;
+    unsigned char known[RATE_TAG];
     bool used = false;
     return one_time_code_use(db, e->code_id, &used, f) && (used || fail_field(f, "code", "code_wrong")) &&
            union_session_add(db, e->token_hash, e->contact_id, e->csrf, f) &&
+           known_tag(e->contact_id, e->address, known, f) && rate_note_day(db, KNOWN, known, f) &&
            audit_add(db, AUDIT_UNION, e->contact_id, "sign_in", "union_contact", e->contact_id, "", f);
 }
 
-bool union_login_enter(struct mem *m, struct db *db, const char *slug, const struct token *form, const char *code, char **token,
-                       struct fail *f)
+bool union_login_enter(struct mem *m, struct db *db, const struct union_login_in *in, const char *code, char **token, struct fail *f)
 {
     unsigned char form_hash[32], given[32], secret[32], hash[32], csrf[16];
     struct one_time_code found;
     bool counted = false, fits = false;
-    token_form_hash(form, form_hash);
+    token_form_hash(in->form, form_hash);
     /* The try counts before the code is looked at, and outside of any transaction. */
     if (!code_hash(form_hash, code, given, f) || !one_time_code_try(db, form_hash, UNION_LOGIN_TRIES, &counted, f))
         return false;
     if (!counted)
         return fail_field(f, "code", "code_wrong");
-    if (!one_time_code_find(m, db, form_hash, &found, f) || !reached(m, db, slug, found.contact_id, &fits, f))
+    if (!one_time_code_find(m, db, form_hash, &found, f) || !reached(m, db, in->slug, found.contact_id, &fits, f))
         return false;
     if (!fits || found.code_hash.len != 32 || !secret_equal(found.code_hash.data, given, 32))
         return fail_field(f, "code", "code_wrong");
     secret_random(secret, sizeof secret);
     secret_random(csrf, sizeof csrf);
     secret_hash(hash, "gs-union-session", secret, sizeof secret);
-    struct entering e = { found.id, found.contact_id, hash, secret_to_hex(m, csrf, sizeof csrf) };
+    struct entering e = { found.id, found.contact_id, hash, secret_to_hex(m, csrf, sizeof csrf), in->address };
     if (!db_transaction(db, enter_work, &e, f))
         return false;
     *token = secret_to_base64url(m, secret, sizeof secret);

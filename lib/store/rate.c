@@ -10,7 +10,7 @@ static const struct db_statement statements[] = {
         "INSERT INTO rate_hit (class, tag, window_start, hits) VALUES (?, ?, UTC_TIMESTAMP(6), 1)", EVERYBODY },
     [NOTE_DAY] = { "rate_note_day",
         "INSERT INTO rate_hit (class, tag, window_start, hits) VALUES (?, ?, UTC_DATE(), 1)",
-        DB_STAFF | DB_OPERATOR },
+        DB_STAFF | DB_UNION | DB_OPERATOR },
     [SEEN] = { "rate_seen",
         "SELECT COALESCE(SUM(hits), 0), MAX(window_start), UTC_TIMESTAMP(6) FROM rate_hit "
         "WHERE class = ? AND tag = ? AND window_start > UTC_TIMESTAMP(6) - INTERVAL ? SECOND", EVERYBODY },

@@ -1,7 +1,7 @@
 /* union_session: statements of contacts' sign-in. All limits are reckoned by the database's clock. */
 #include "union_session.h"
 
-enum { CONTACTS, CONTACT_LOCK, CODE_ADD, CODE_TRY, CODE_FIND, CODE_USE, ADD, FIND, SEEN, DROP };
+enum { CONTACTS, CONTACT_LOCK, CODE_ADD, CODE_TRY, CODE_STANDS, CODE_FIND, CODE_USE, ADD, FIND, SEEN, DROP };
 
 static const struct db_statement statements[] = {
     [CONTACTS] = { "union_contacts_of_letter",
@@ -13,6 +13,9 @@ static const struct db_statement statements[] = {
         "VALUES (?, ?, ?, UTC_TIMESTAMP(6), UTC_TIMESTAMP(6) + INTERVAL ? MINUTE)", DB_UNION },
     [CODE_TRY] = { "one_time_code_try",
         "UPDATE one_time_code SET tries = tries + 1 WHERE form_hash = ? AND used_at IS NULL AND expires_at > UTC_TIMESTAMP(6) AND tries < ?",
+        DB_UNION },
+    [CODE_STANDS] = { "one_time_code_stands",
+        "SELECT COUNT(*) FROM one_time_code WHERE form_hash = ? AND used_at IS NULL AND expires_at > UTC_TIMESTAMP(6) AND tries < ?",
         DB_UNION },
     [CODE_FIND] = { "one_time_code_find", "SELECT id, contact_id, code_hash FROM one_time_code WHERE form_hash = ?", DB_UNION },
     [CODE_USE] = { "one_time_code_use", "UPDATE one_time_code SET used_at = UTC_TIMESTAMP(6) WHERE id = ? AND used_at IS NULL", DB_UNION },
@@ -69,6 +72,16 @@ bool one_time_code_try(struct db *db, const unsigned char form_hash[32], int64_t
     bool ran = db_run(db, &statements[CODE_TRY], &changed, f, db_bytes(form_hash, 32), db_int(tries));
     *counted = ran && changed == 1;
     return ran;
+}
+
+bool one_time_code_stands(struct db *db, const unsigned char form_hash[32], int64_t tries, bool *yes, struct fail *f)
+{
+    struct mem *m = mem_new(NULL, "code");
+    struct db_rows *rows = db_rows(db, m, &statements[CODE_STANDS], f, db_bytes(form_hash, 32), db_int(tries));
+    bool ok = rows && db_next(rows, f);
+    *yes = ok && db_get_int(rows, 0) > 0;
+    mem_free(&m);
+    return ok;
 }
 
 bool one_time_code_find(struct mem *m, struct db *db, const unsigned char form_hash[32], struct one_time_code *out, struct fail *f)

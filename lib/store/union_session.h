@@ -15,6 +15,8 @@ bool one_time_code_add(struct db *db, const unsigned char form_hash[32], int64_t
                        int64_t minutes, bool *made, struct fail *f);
 /* Counts a try; *counted false when there is no living code with a try left. */
 bool one_time_code_try(struct db *db, const unsigned char form_hash[32], int64_t tries, bool *counted, struct fail *f);
+/* Whether the form has a living code with a try left. */
+bool one_time_code_stands(struct db *db, const unsigned char form_hash[32], int64_t tries, bool *yes, struct fail *f);
 struct one_time_code { int64_t id, contact_id; struct db_blob code_hash; };
 bool one_time_code_find(struct mem *m, struct db *db, const unsigned char form_hash[32], struct one_time_code *out, struct fail *f);
 /* *used false if another request was faster. */

@@ -77,7 +77,32 @@ def by_which_way_an_objector_is_told_is_the_auditors_to_see(h):
         assert not [row for row in rows if "不显示" in row] or not sees
 
 
+# ---- the unions' program ----
+
+def a_crowd_behind_one_address_keeps_no_union_out_and_no_address_holds_its_secret(h):
+    slug = h.sql("SELECT slug FROM union_letter LIMIT 1")[0][0]
+    crowd = Reader(h, "union")
+    for n in range(70):
+        post(crowd, "/letter/%s/enter" % slug, [("token", "x" * 30), ("code", "000000")])
+        if crowd.status != 400:
+            raise AssertionError("try %d: %d" % (n, crowd.status))
+    union = Reader(h, "union").open("/letter/" + slug)
+    union.press("发送验证码").sees(200, "填写验证码").misses("没有再发")
+    token = union.typed("token")
+    assert "?" not in union.path and token not in union.path, union.path
+    # Loaded again, it is the same page and no second message.
+    sent = h.sql("SELECT COUNT(*) FROM outbox WHERE event = 'union_code'")
+    post(union, "/letter/%s/code" % slug, [("token", token), ("way", "PRIMARY_SMS")]).sees(200, "填写验证码", "没有再发")
+    assert h.sql("SELECT COUNT(*) FROM outbox WHERE event = 'union_code'") == sent
+    # Its address without the form leads back to the letter; the code opens from the page that asked.
+    Reader(h, "union").open("/letter/%s/code?token=%s" % (slug, token)).sees(200, "发送验证码")
+    code = h.wait_text(r"验证码\D{0,10}(\d{6})")
+    union.press("登录", code=code).sees(200, "签收")
+    Reader(h, "union").open("/letter/" + slug).press("发送验证码").sees(422, "暂时不能再发")
+
+
 CHECKS = (a_used_form_shows_no_receipt_over_another_name, a_crowd_behind_one_address_keeps_no_officer_out,
+          a_crowd_behind_one_address_keeps_no_union_out_and_no_address_holds_its_secret,
           by_which_way_an_objector_is_told_is_the_auditors_to_see)
 
 

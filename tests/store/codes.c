@@ -4,6 +4,7 @@
 #include "union_work.h"
 
 #define F citizen_fail
+#define OFFICE "203.0.113.7"
 
 static struct token form;
 
@@ -26,9 +27,18 @@ static int64_t sent(void)
     return house_number("SELECT COUNT(*) FROM outbox WHERE event = 'union_code'");
 }
 
+static bool ask_from(const char *address, const char *way, bool *stands)
+{
+    struct union_login_in in = { "letter-of-one", &form, address };
+    F = (struct fail){ .kind = FAIL_NONE };
+    return union_login_ask(house.m, citizen_union, &in, way, stands, &F);
+}
+
 static void ask(const char *way)
 {
-    house_ok(union_login_ask(house.m, citizen_union, "letter-of-one", way, &form, &F), F);
+    bool stands;
+    house_ok(ask_from(OFFICE, way, &stands), F);
+    assert_false(stands);
 }
 
 /* What the newest message carries, opened as notifyd opens it. */
@@ -53,8 +63,9 @@ static char *another_code(const char *code)
 
 static bool enter(const char *slug, const struct token *with, const char *code, char **token)
 {
+    struct union_login_in in = { slug, with, OFFICE };
     F = (struct fail){ .kind = FAIL_NONE };
-    return union_login_enter(house.m, citizen_union, slug, with, code, token, &F);
+    return union_login_enter(house.m, citizen_union, &in, code, token, &F);
 }
 
 static void a_letter_shows_its_ways_masked_and_a_wrong_one_shows_none(void **state)
@@ -137,30 +148,84 @@ static void it_ends_after_ten_minutes(void **state)
     assert_true(enter("letter-of-one", &form, code, &token));
 }
 
-static void the_ceilings_of_a_contact_hold_and_are_not_told(void **state)
+/* One of several neighbours asks with a form of his own. */
+static bool neighbour_asks(const char *network, int n, const char *when, const char *way)
+{
+    bool stands;
+    form = citizen_form();
+    citizen_travel(citizen_union, when);
+    return ask_from(mem_printf(house.m, "%s.%d", network, n), way, &stands);
+}
+
+static void the_office_came_in(void)
+{
+    char *token;
+    ask("PRIMARY_SMS");
+    assert_true(enter("letter-of-one", &form, newest_code(), &token));
+}
+
+static void a_number_gets_no_more_codes_than_its_ceilings_whoever_asks(void **state)
 {
     (void)state;
     static const struct { const char *when; int64_t sent; } asked[] = {
-        { "2026-04-21 02:00:00", 1 }, { "2026-04-21 02:00:59", 1 }, { "2026-04-21 02:01:00", 2 }, { "2026-04-21 02:02:00", 3 },
-        { "2026-04-21 02:03:00", 4 }, { "2026-04-21 02:04:00", 5 }, { "2026-04-21 02:05:00", 5 }, { "2026-04-21 02:59:59", 5 },
-        { "2026-04-21 03:00:00", 6 }, { "2026-04-21 03:01:00", 7 }, { "2026-04-21 03:02:00", 8 }, { "2026-04-21 03:03:00", 9 },
-        { "2026-04-21 03:04:00", 10 }, { "2026-04-21 04:10:00", 10 }, { "2026-04-22 01:59:59", 10 }, { "2026-04-22 02:00:00", 11 },
+        { "2026-04-21 02:00:59", 1 }, { "2026-04-21 02:01:00", 2 }, { "2026-04-21 02:02:00", 3 }, { "2026-04-21 02:03:00", 4 },
+        { "2026-04-21 02:04:00", 5 }, { "2026-04-21 02:05:00", 5 }, { "2026-04-21 02:59:59", 5 }, { "2026-04-21 03:00:00", 6 },
+        { "2026-04-21 03:01:00", 7 }, { "2026-04-21 03:02:00", 8 }, { "2026-04-21 03:03:00", 9 }, { "2026-04-21 03:04:00", 10 },
+        { "2026-04-21 04:10:00", 10 }, { "2026-04-22 01:59:59", 10 }, { "2026-04-22 02:00:00", 11 },
     };
+    the_office_came_in();
     for (size_t i = 0; i < ROWS(asked); i++) {
-        form = citizen_form();
-        citizen_travel(citizen_union, asked[i].when);
-        ask("PRIMARY_SMS");
-        if (sent() != asked[i].sent)
+        bool more = sent() < asked[i].sent, got = neighbour_asks("203.0.113", 10 + (int)i, asked[i].when, "PRIMARY_SMS");
+        if (sent() != asked[i].sent || got != more)
             fail_msg("at %s: %lld codes", asked[i].when, (long long)sent());
+        if (!got)
+            assert_string_equal(F.code, "code_later");
     }
-    /* Another contact has ceilings of his own; the same form makes no second code. */
-    form = citizen_form();
-    ask("BACKUP_EMAIL");
-    assert_int_equal(sent(), 12);
-    citizen_travel(citizen_union, "2026-04-22 02:01:00");
-    ask("BACKUP_EMAIL");
-    assert_int_equal(sent(), 12);
-    house_fails(union_login_ask(house.m, citizen_union, "letter-of-one", "BACKUP_SMS", &form, &F), F, "choose_one");
+    /* Another number of the same union has ceilings of its own. */
+    assert_true(neighbour_asks("203.0.113", 10, "2026-04-22 02:00:00", "PRIMARY_EMAIL"));
+    assert_true(neighbour_asks("203.0.113", 10, "2026-04-22 02:00:00", "BACKUP_EMAIL"));
+    assert_false(neighbour_asks("203.0.113", 10, "2026-04-22 02:00:00", "BACKUP_SMS"));
+    assert_string_equal(F.code, "choose_one");
+}
+
+static void strangers_use_up_neither_the_codes_of_the_union_nor_its_patience(void **state)
+{
+    (void)state;
+    the_office_came_in();
+    int64_t first = sent();
+    /* One address, as long as it likes. */
+    for (int i = 0; i < 24 * 12; i++)
+        neighbour_asks("198.51.100", 9, mem_printf(house.m, "2026-04-21 %02d:%02d:30", 2 + i / 20, i % 20 * 3), "PRIMARY_SMS");
+    assert_int_equal(sent() - first, 5);
+    /* A hundred of them. */
+    for (int i = 0; i < 100; i++)
+        neighbour_asks("198.51.100", 100 + i, mem_printf(house.m, "2026-04-21 17:%02d:%02d", i / 2, i % 2 * 30), "PRIMARY_SMS");
+    assert_int_equal(sent() - first, 6); /* the union's own first code, before its network was known, was the seventh */
+    /* The union has what it needs, and its number is still not flooded. */
+    assert_true(neighbour_asks("203.0.113", 7, "2026-04-21 18:00:00", "PRIMARY_SMS"));
+    assert_true(neighbour_asks("203.0.113", 7, "2026-04-21 18:02:00", "PRIMARY_SMS"));
+    assert_true(neighbour_asks("203.0.113", 7, "2026-04-21 18:04:00", "PRIMARY_SMS"));
+    assert_int_equal(sent(), 10);
+    assert_false(neighbour_asks("203.0.113", 8, "2026-04-21 18:05:00", "PRIMARY_SMS"));
+    assert_false(neighbour_asks("192.0.2", 7, "2026-04-21 18:06:00", "PRIMARY_SMS"));
+}
+
+static void a_code_that_is_still_good_is_not_sent_again(void **state)
+{
+    (void)state;
+    char *token;
+    bool stands = false;
+    ask("PRIMARY_SMS");
+    citizen_travel(citizen_union, "2026-04-21 02:05:00");
+    house_ok(ask_from(OFFICE, "PRIMARY_SMS", &stands), F);
+    assert_true(stands);
+    assert_int_equal(sent(), 1);
+    assert_int_equal(house_number("SELECT COUNT(*) FROM rate_hit WHERE class = 'union-code'"), 1);
+    assert_true(enter("letter-of-one", &form, newest_code(), &token));
+    assert_false(ask_from(OFFICE, "PRIMARY_SMS", &stands));
+    assert_string_equal(F.code, "code_over");
+    assert_false(stands);
+    assert_int_equal(sent(), 1);
 }
 
 static void a_session_ends_idle_and_at_its_limit(void **state)
@@ -188,4 +253,5 @@ static void a_session_ends_idle_and_at_its_limit(void **state)
 #define TEST(name) cmocka_unit_test_setup(name, codes_before)
 SUITE(codes, TEST(a_letter_shows_its_ways_masked_and_a_wrong_one_shows_none), TEST(the_code_that_was_sent_opens_once),
       TEST(it_opens_nothing_from_another_form_or_for_another_letter), TEST(five_wrong_tries_end_it), TEST(it_ends_after_ten_minutes),
-      TEST(the_ceilings_of_a_contact_hold_and_are_not_told), TEST(a_session_ends_idle_and_at_its_limit));
+      TEST(a_number_gets_no_more_codes_than_its_ceilings_whoever_asks),
+      TEST(strangers_use_up_neither_the_codes_of_the_union_nor_its_patience), TEST(a_code_that_is_still_good_is_not_sent_again), TEST(a_session_ends_idle_and_at_its_limit));

@@ -57,7 +57,7 @@ static const struct { const char *name; unsigned accounts; } covered[] = {
     { "nominating_union_hold", DB_UNION | DB_NOTIFY },
     { "nominating_union_by_name", DB_UNION | DB_NOTIFY },
     { "assist_sign", DB_STAFF },
-    { "rate_note_day", DB_PUBLIC | DB_UNION },
+    { "rate_note_day", DB_PUBLIC },
     { "outbox_add_primary", DB_UNION },
     { "outbox_add_receipt", DB_STAFF | DB_UNION },
     { "outbox_backlog", DB_NOTIFY },
