@@ -1,14 +1,20 @@
 -- Each program's account may do its own work and nothing else: what stands in the statements of lib/store, table by table and column
 -- by column. A right that is not listed here is taken away by the next `gongshictl migrate`.
 
--- gs_public: reads what is shown, takes in objections and their files. Of an objection it may read what the views of a lookup code
--- show, and nothing of the table; it neither changes nor removes one.
+-- gs_view: the procedures of views.sql run as this locked account, which must be allowed to run them.
+
+GRANT EXECUTE ON PROCEDURE tracking TO gs_view@localhost;
+GRANT EXECUTE ON PROCEDURE tracking_event TO gs_view@localhost;
+GRANT EXECUTE ON PROCEDURE tracking_answer TO gs_view@localhost;
+
+-- gs_public: reads what is shown, takes in objections and their files. Of an objection it may read what the procedures give
+-- for a lookup code, and nothing of the table; it neither changes nor removes one.
 
 GRANT SELECT ON shown_version TO gs_public@localhost;
 GRANT SELECT ON shown_entry TO gs_public@localhost;
-GRANT SELECT ON tracking TO gs_public@localhost;
-GRANT SELECT ON tracking_event TO gs_public@localhost;
-GRANT SELECT ON tracking_answer TO gs_public@localhost;
+GRANT EXECUTE ON PROCEDURE tracking TO gs_public@localhost;
+GRANT EXECUTE ON PROCEDURE tracking_event TO gs_public@localhost;
+GRANT EXECUTE ON PROCEDURE tracking_answer TO gs_public@localhost;
 GRANT SELECT (version) ON public_version TO gs_public@localhost;
 GRANT SELECT (year, revision) ON calendar_year TO gs_public@localhost;
 GRANT SELECT (day, year, revision, off, name) ON calendar_day TO gs_public@localhost;

@@ -14,16 +14,19 @@ SELECT e.id, e.version_id, e.candidate_id, c.slug, e.award, e.seq, e.name, e.emp
 FROM candidate_entry e JOIN candidate c ON c.id = e.candidate_id JOIN notice_version v ON v.id = e.version_id
 WHERE v.state IN ('PUBLISHED', 'WITHDRAWN');
 
--- What a lookup code opens, by its hash.
-CREATE OR REPLACE DEFINER = gs_view@localhost SQL SECURITY DEFINER VIEW tracking AS
-SELECT o.key_hash, o.receipt, o.kind, o.state, o.submitted_at, n.slug AS notice_slug,
+-- What a lookup code opens. Procedures and no views, so that whoever breaks into the public program can ask for a code that he has and
+-- can list nothing. Each is replaced at every migration, which takes all rights at it away; grants.sql gives them again.
+DROP VIEW IF EXISTS tracking, tracking_event, tracking_answer;
+
+CREATE OR REPLACE DEFINER = gs_view@localhost PROCEDURE tracking(asked BINARY(32)) READS SQL DATA SQL SECURITY DEFINER
+SELECT o.receipt, o.kind, o.state, o.submitted_at, n.slug,
   (SELECT v.title FROM notice_version v WHERE v.notice_id = n.id AND v.state IN ('PUBLISHED', 'WITHDRAWN')
-   ORDER BY v.version DESC LIMIT 1) AS notice_title,
-  (SELECT e.deadline_at FROM objection_event e WHERE e.objection_id = o.id ORDER BY e.id DESC LIMIT 1) AS deadline_at
-FROM objection o JOIN notice n ON n.id = o.notice_id;
+   ORDER BY v.version DESC LIMIT 1),
+  (SELECT e.deadline_at FROM objection_event e WHERE e.objection_id = o.id ORDER BY e.id DESC LIMIT 1)
+FROM objection o JOIN notice n ON n.id = o.notice_id WHERE o.key_hash = asked;
 
-CREATE OR REPLACE DEFINER = gs_view@localhost SQL SECURITY DEFINER VIEW tracking_event AS
-SELECT o.key_hash, e.id, e.at, e.to_state FROM objection_event e JOIN objection o ON o.id = e.objection_id;
+CREATE OR REPLACE DEFINER = gs_view@localhost PROCEDURE tracking_event(asked BINARY(32)) READS SQL DATA SQL SECURITY DEFINER
+SELECT e.at, e.to_state FROM objection o JOIN objection_event e ON e.objection_id = o.id WHERE o.key_hash = asked ORDER BY e.id;
 
-CREATE OR REPLACE DEFINER = gs_view@localhost SQL SECURITY DEFINER VIEW tracking_answer AS
-SELECT o.key_hash, a.id, a.at, a.kind, a.sealed FROM objection_answer a JOIN objection o ON o.id = a.objection_id;
+CREATE OR REPLACE DEFINER = gs_view@localhost PROCEDURE tracking_answer(asked BINARY(32)) READS SQL DATA SQL SECURITY DEFINER
+SELECT a.at, a.kind, a.sealed FROM objection o JOIN objection_answer a ON a.objection_id = o.id WHERE o.key_hash = asked ORDER BY a.id;

@@ -198,6 +198,15 @@ static bool fetch_all(struct db *db, MYSQL_STMT *stmt, struct db_rows *r, struct
     return rc == MYSQL_NO_DATA || failed(db, r->st, mysql_stmt_errno(stmt), f);
 }
 
+/* A procedure's rows are followed by its own result, which must be taken off the line. */
+static bool end_call(struct db *db, MYSQL_STMT *stmt, const struct db_statement *st, struct fail *f)
+{
+    int more;
+    while ((more = mysql_stmt_next_result(stmt)) == 0)
+        mysql_stmt_free_result(stmt);
+    return more < 0 || failed(db, st, mysql_stmt_errno(stmt), f);
+}
+
 struct db_rows *db_rows_values(struct db *db, struct mem *m, const struct db_statement *st, struct fail *f,
                                const struct db_value *values, size_t count)
 {
@@ -209,7 +218,7 @@ struct db_rows *db_rows_values(struct db *db, struct mem *m, const struct db_sta
     bool ok = fetch_all(db, stmt, r, f);
     if (db->mysql != NULL)
         mysql_stmt_free_result(stmt);
-    return ok ? r : NULL;
+    return ok && end_call(db, stmt, st, f) ? r : NULL;
 }
 
 bool db_next(struct db_rows *rows, struct fail *f)

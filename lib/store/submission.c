@@ -1,4 +1,4 @@
-/* submission: the inserting statement of an objection and the tracking views' reading statements. */
+/* submission: the inserting statement of an objection and the procedures that a lookup code opens. */
 #include "submission.h"
 
 enum { ADD, FIND, EVENTS, ANSWERS };
@@ -17,10 +17,9 @@ static const struct db_statement statements[] = {
         "FROM shown_version v JOIN shown_entry e ON e.version_id = v.version_id "
         "WHERE v.version_id = ? AND e.candidate_id = ? AND (? = 'ANONYMOUS' OR " OPEN " OR " LATE ")",
         DB_PUBLIC },
-    [FIND] = { "submission_find",
-        "SELECT receipt, kind, state, submitted_at, notice_slug, notice_title, deadline_at FROM tracking WHERE key_hash = ?", DB_PUBLIC },
-    [EVENTS] = { "submission_events", "SELECT at, to_state FROM tracking_event WHERE key_hash = ? ORDER BY id", DB_PUBLIC },
-    [ANSWERS] = { "submission_answers", "SELECT at, kind, sealed FROM tracking_answer WHERE key_hash = ? ORDER BY id", DB_PUBLIC },
+    [FIND] = { "submission_find", "CALL tracking(?)", DB_PUBLIC },
+    [EVENTS] = { "submission_events", "CALL tracking_event(?)", DB_PUBLIC },
+    [ANSWERS] = { "submission_answers", "CALL tracking_answer(?)", DB_PUBLIC },
 };
 
 const struct db_table submission_table = { "submission", statements, sizeof statements / sizeof statements[0] };

@@ -126,7 +126,12 @@ static void the_public_account_reads_nothing_of_an_objection_but_by_its_code(voi
     assert_true(is_refusal(house_sql_as(DB_PUBLIC, mem_printf(house.m, "%s RETURNING id", insert))));
     assert_true(is_refusal(house_sql_as(DB_PUBLIC, mem_printf(house.m, "%s ON DUPLICATE KEY UPDATE state = 'CLUE'", insert))));
     assert_int_equal(house_sql_as(DB_PUBLIC, insert), 0);
-    assert_int_equal(house_sql_as(DB_PUBLIC, "SELECT receipt, state FROM tracking WHERE key_hash = REPEAT('x', 32)"), 0);
+    /* With a code its case, and no list of cases, events or answers. */
+    static const char *const lists[] = { "tracking", "tracking_event", "tracking_answer", "objection", "objection_event", "objection_answer" };
+    for (size_t i = 0; i < ROWS(lists); i++)
+        assert_true(is_refusal(house_sql_as(DB_PUBLIC, mem_printf(house.m, "SELECT 1 FROM %s", lists[i]))));
+    assert_int_equal(house_sql_as(DB_PUBLIC, "CALL tracking(REPEAT('x', 32))"), 0);
+    assert_int_equal(house_sql_as(DB_UNION, "CALL tracking(REPEAT('x', 32))"), 1370);
     assert_int_equal(house_sql_as(DB_PUBLIC, "SELECT * FROM notice_version"), 1142);
     assert_int_equal(house_sql_as(DB_PUBLIC, "SELECT * FROM candidate_entry"), 1142);
     assert_int_equal(house_sql_as(DB_PUBLIC, "SELECT * FROM shown_version"), 0);

@@ -31,6 +31,10 @@ static unsigned prepare(MYSQL *mysql, const struct db_statement *st, char *said,
 {
     MYSQL_STMT *stmt = mysql_stmt_init(mysql);
     unsigned error = mysql_stmt_prepare(stmt, st->sql, strlen(st->sql)) != 0 ? mysql_stmt_errno(stmt) : 0;
+    MYSQL_BIND nothing = { .buffer_type = MYSQL_TYPE_NULL };
+    /* Of a procedure the right is asked for when it runs. */
+    if (error == 0 && strncmp(st->sql, "CALL ", 5) == 0 && (mysql_stmt_bind_param(stmt, &nothing) != 0 || mysql_stmt_execute(stmt) != 0))
+        error = mysql_stmt_errno(stmt);
     snprintf(said, size, "%s", mysql_stmt_error(stmt));
     mysql_stmt_close(stmt);
     return error;
@@ -39,7 +43,7 @@ static unsigned prepare(MYSQL *mysql, const struct db_statement *st, char *said,
 static bool is_refusal(unsigned error)
 {
     return error == ER_TABLEACCESS_DENIED_ERROR || error == ER_COLUMNACCESS_DENIED_ERROR || error == ER_DBACCESS_DENIED_ERROR ||
-           error == ER_SPECIFIC_ACCESS_DENIED_ERROR;
+           error == ER_SPECIFIC_ACCESS_DENIED_ERROR || error == ER_PROCACCESS_DENIED_ERROR;
 }
 
 /* Statements that an account could run besides those that its program has, because it needs the same columns for those. */
