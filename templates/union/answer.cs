@@ -1,7 +1,7 @@
-<?cs include:"_head.cs" ?><?cs call:error_summary() ?><?cs if:Letter.replied ?><div class="banner warn" id="err" tabindex="-1" role="group" aria-labelledby="over-t"><h2 id="over-t"><?cs var:Lang.Union.over ?> <?cs var:Letter.replied ?></h2><p><?cs var:Lang.Union.over_kept ?></p></div>
+<?cs include:"_head.cs" ?><?cs call:error_summary() ?><?cs if:Letter.replied ?><div class="banner warn" id="err" tabindex="-1" role="group" aria-labelledby="over-t"><h2 id="over-t"><?cs var:Lang.Union.over ?><?cs var:Letter.replied ?></h2><p><?cs var:Lang.Union.over_kept ?></p></div>
 <?cs /if ?><p class="step"><?cs var:Lang.Field.step_head ?> 1 <?cs var:Lang.Field.step_mid ?> 3 <?cs var:Lang.Field.step_tail ?></p>
 <h1><?cs var:Lang.Union.answer_title ?></h1>
-<p><?cs var:Lang.Union.due ?> <?cs var:Letter.due ?></p>
+<p><?cs var:Lang.Union.due ?><?cs var:Letter.due ?></p>
 <div class="quote"><?cs var:Letter.abstract ?></div>
 <form method="post" action="<?cs var:Letter.answer_url ?>#err" novalidate>
 <?cs call:csrf() ?><input type="hidden" name="token" value="<?cs var:Form.token.value ?>"><input type="hidden" name="go" value="FILES">

@@ -1,6 +1,6 @@
 <?cs include:"_head.cs" ?><?cs if:Done ?><div class="banner ok" role="region" aria-labelledby="done-t"><p id="done-t"><?cs var:Lang.Union.done_words[Done] ?></p></div>
 <?cs /if ?><h1><?cs var:Letter.title ?></h1>
-<?cs if:Letter.due ?><div class="strip"><p><?cs var:Lang.Union.due ?> <strong><?cs var:Letter.due ?></strong></p><?cs if:Letter.overdue ?><p class="left"><?cs var:Lang.Union.overdue ?></p><?cs /if ?><p class="muted"><?cs var:Letter.rule ?></p></div>
+<?cs if:Letter.due ?><div class="strip"><p><?cs var:Lang.Union.due ?><strong><?cs var:Letter.due ?></strong></p><?cs if:Letter.overdue ?><p class="left"><?cs var:Lang.Union.overdue ?></p><?cs /if ?><p class="muted"><?cs var:Letter.rule ?></p></div>
 <?cs /if ?><?cs if:Letter.assist ?><h2><?cs var:Lang.Union.abstract ?></h2>
 <div class="quote"><?cs var:Letter.abstract ?></div>
 <?cs else ?><p><?cs var:Lang.Union.notice_lead ?> <a href="<?cs var:Letter.notice_url ?>"><?cs var:Lang.Union.notice_link ?></a></p>

@@ -93,8 +93,9 @@ static void try_page(const struct page *p)
     const char *name = mem_printf(p->m, "%s.%s", p->name, p->lang);
     say(render(p, NULL, &page, &values) && is_gold(p, &page), p->program, name, "looks as it did");
     values = 0;
-    if (render(p, HOSTILE, &hostile, &values) && values > 0)
-        say(is_tame(hostile.data), p->program, name, "keeps hostile words words");
+    bool shown = render(p, HOSTILE, &hostile, &values);
+    if (values > 0 || !shown)
+        say(shown && is_tame(hostile.data), p->program, name, "keeps hostile words words");
 }
 
 static int is_input(const struct dirent *d)

@@ -96,8 +96,8 @@ class Page(HTMLParser):
         for name, one, line in self.pointers:
             if one not in self.ids:
                 self.faults.append("line %d: %s points at %r, which is not there" % (line, name, one))
-            elif name == "for" and self.ids[one][0] not in ("input", "select", "textarea"):
-                self.faults.append("line %d: a label for <%s>" % (line, self.ids[one][0]))
+            elif (name == "for" or (name == "href" and one.startswith("f-"))) and self.ids[one][0] not in ("input", "select", "textarea"):
+                self.faults.append("line %d: a label or a link of the summary leads to <%s>" % (line, self.ids[one][0]))
         for field, line in self.fields:
             if field not in self.labelled:
                 self.faults.append("line %d: a field without a label" % line)
@@ -127,6 +127,7 @@ PLANTED = (
     ('id="h-a"', 'id="f-a"', "an id that stands twice"),
     ('aria-describedby="h-a"', 'aria-describedby="h-a e-a"', "a description that is not there"),
     ('for="f-a"', 'for="h-a"', "a label for a paragraph"),
+    ("<h1>页</h1>", '<h1 id="f-b">页</h1><a href="#f-b">错</a>', "an error that leads to no field"),
     ('<label for="f-a">名</label>', "", "a field without a label"),
     (">名</label>", "></label>", "a label that says nothing"),
     ("<h1>页</h1>", "<h1>页</h1><h2> </h2>", "a heading that says nothing"),

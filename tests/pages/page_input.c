@@ -136,12 +136,12 @@ static bool take(struct reading *r, char *line, char **next)
         char *text = many_lines(r, *next, sign + 4, next);
         return text != NULL && put(r, r->at[r->depth], line, text);
     }
-    if ((sign = strstr(line, " = ")) == NULL)
+    if ((sign = strstr(line, " =")) == NULL || (sign[2] != ' ' && sign[2] != '\0'))
         return false;
     *sign = '\0';
     if (strncmp(line, "! ", 2) == 0)
-        return put_error(r, line + 2, trim(sign + 3));
-    return put(r, r->at[r->depth], line, trim(sign + 3));
+        return put_error(r, line + 2, trim(sign + 2));
+    return put(r, r->at[r->depth], line, trim(sign + 2));
 }
 
 static bool read_part(struct reading *r, const char *name)
