@@ -16,7 +16,7 @@ GRANT EXECUTE ON PROCEDURE tracking TO gs_public@localhost;
 GRANT EXECUTE ON PROCEDURE tracking_event TO gs_public@localhost;
 GRANT EXECUTE ON PROCEDURE tracking_answer TO gs_public@localhost;
 GRANT SELECT (version) ON public_version TO gs_public@localhost;
-GRANT SELECT (year, revision) ON calendar_year TO gs_public@localhost;
+GRANT SELECT (year, revision, paper, number, loaded_at) ON calendar_year TO gs_public@localhost;
 GRANT SELECT (day, year, revision, off, name) ON calendar_day TO gs_public@localhost;
 GRANT SELECT (id, purpose, public_key, retired_at) ON seal_key TO gs_public@localhost;
 GRANT INSERT (receipt, key_hash, answer_key, notice_id, candidate_id, kind, grounds, state, text_sealed, person_sealed, contact_sealed,
@@ -34,7 +34,7 @@ GRANT SELECT (class, tag, window_start, hits), INSERT (class, tag, window_start,
 GRANT SELECT ON shown_version TO gs_union@localhost;
 GRANT SELECT ON shown_entry TO gs_union@localhost;
 GRANT SELECT (version) ON public_version TO gs_union@localhost;
-GRANT SELECT (year, revision) ON calendar_year TO gs_union@localhost;
+GRANT SELECT (year, revision, paper, number, loaded_at) ON calendar_year TO gs_union@localhost;
 GRANT SELECT (day, year, revision, off, name) ON calendar_day TO gs_union@localhost;
 GRANT SELECT (id, purpose, public_key, retired_at) ON seal_key TO gs_union@localhost;
 GRANT SELECT (id, name, active) ON nominating_union TO gs_union@localhost;
@@ -64,7 +64,7 @@ GRANT INSERT (at, actor_kind, actor_id, action, object_kind, object_id, detail) 
 GRANT SELECT ON shown_version TO gs_staff@localhost;
 GRANT SELECT ON shown_entry TO gs_staff@localhost;
 GRANT SELECT (version) ON public_version TO gs_staff@localhost;
-GRANT SELECT (year, revision) ON calendar_year TO gs_staff@localhost;
+GRANT SELECT (year, revision, paper, number, loaded_at) ON calendar_year TO gs_staff@localhost;
 GRANT SELECT (day, year, revision, off, name) ON calendar_day TO gs_staff@localhost;
 GRANT SELECT (id, purpose, public_key, retired_at) ON seal_key TO gs_staff@localhost;
 GRANT SELECT (officer_id, seal_key_id, sealed), INSERT (officer_id, seal_key_id, sealed, granted_by, granted_at), DELETE
@@ -145,7 +145,7 @@ GRANT SELECT (class, window_start), DELETE ON rate_hit TO gs_notify@localhost;
 GRANT SELECT (id, name, phone, email) ON union_contact TO gs_notify@localhost;
 GRANT SELECT (id, name) ON nominating_union TO gs_notify@localhost;
 GRANT SELECT (id, receipt) ON objection TO gs_notify@localhost;
-GRANT SELECT (year, revision) ON calendar_year TO gs_notify@localhost;
+GRANT SELECT (year, revision, paper, number, loaded_at) ON calendar_year TO gs_notify@localhost;
 GRANT SELECT (day, year, revision, off, name) ON calendar_day TO gs_notify@localhost;
 GRANT SELECT (id, purpose, public_key, retired_at) ON seal_key TO gs_notify@localhost;
 GRANT INSERT (at, actor_kind, actor_id, action, object_kind, object_id, detail) ON audit TO gs_notify@localhost;

@@ -107,8 +107,10 @@ static const char *sentence(struct request *r, const struct fail *f)
         [FAIL_CONFLICT] = "conflict", [FAIL_TOO_LARGE] = "body_too_large", [FAIL_TYPE] = "body_type", [FAIL_TOO_MANY] = "too_many",
         [FAIL_UNAVAILABLE] = "unavailable", [FAIL_UNCERTAIN] = "uncertain", [FAIL_INTERNAL] = "internal",
     };
-    const char *text = view_word(view, request_lang(r), mem_printf(request_mem(r), "Fail.%s", f->code));
-    return text != NULL ? text : kit_word(r, mem_printf(request_mem(r), "Fail.%s", GENERAL[f->kind]));
+    const char *own = mem_printf(request_mem(r), "Fail.%s", f->code);
+    if (view_word(view, request_lang(r), own) != NULL)
+        return kit_say(r, own, kit_number(r, f->number), NULL);
+    return kit_word(r, mem_printf(request_mem(r), "Fail.%s", GENERAL[f->kind]));
 }
 
 struct view_node *kit_page_error(struct request *r, const struct fail *f, int status)

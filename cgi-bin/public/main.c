@@ -28,14 +28,14 @@ char *public_url(struct request *r, const char *format, ...)
 }
 
 /* The same page in the other language and the other size. A form that is being filled in stays in its own: see object_show.c. */
-static void put_faces(struct request *r, struct view_node *nav)
+void public_faces(struct request *r, struct view_node *nav, const char *query)
 {
     const char *path = request_path(r), *rest = strcmp(path, "/") == 0 ? "" : path;
     bool english = strcmp(request_lang(r), "en") == 0, large = request_large(r);
     const char *other = mem_printf(request_mem(r), "%s%s%s", english ? "" : "/en", large ? "/large" : "", rest);
     const char *size = mem_printf(request_mem(r), "%s%s%s", english ? "/en" : "", large ? "" : "/large", rest);
-    view_set(nav, "other_url", other[0] != '\0' ? other : "/");
-    view_set(nav, "size_url", size[0] != '\0' ? size : "/");
+    view_set(nav, "other_url", mem_printf(request_mem(r), "%s%s", other[0] != '\0' ? other : "/", query));
+    view_set(nav, "size_url", mem_printf(request_mem(r), "%s%s", size[0] != '\0' ? size : "/", query));
 }
 
 static void put_site(struct view_node *site)
@@ -55,9 +55,10 @@ static void frame(struct request *r, struct view_node *v)
     view_set(nav, "home_url", public_url(r, "/"));
     view_set(nav, "track_url", public_url(r, "/track"));
     view_set(nav, "about_url", public_url(r, "/about"));
+    view_set(nav, "deadline_url", public_url(r, "/deadline"));
     view_set(nav, "privacy_url", public_url(r, "/privacy"));
     view_set(nav, "accessibility_url", public_url(r, "/accessibility"));
-    put_faces(r, nav);
+    public_faces(r, nav, "");
     put_site(view_child(v, "Footer"));
     view_set_flag(v, "Large", request_large(r));
 }

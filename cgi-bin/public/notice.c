@@ -2,10 +2,13 @@
  * earlier versions, and the list searched. */
 #include <string.h>
 
+#include "kit_days.h"
+#include "period.h"
 #include "ready.h"
 #include "scan.h"
 #include "show.h"
 #include "text.h"
+#include "workdays.h"
 
 static const struct form_field search_fields[] = { { "q", FORM_LINE, false, 0, 50, NULL } };
 
@@ -56,6 +59,29 @@ static bool put_people(struct request *r, struct view_node *v, const struct publ
     return true;
 }
 
+/* How the printed period comes about by the plans of today, or else by those of its publication. It stands as printed in any case. */
+static bool put_days(struct request *r, struct view_node *n, const struct published *p, struct fail *f)
+{
+    struct mem *m = request_mem(r);
+    struct workdays now, then;
+    struct calendar_derivation d;
+    if (!workdays_load(m, public_db(), &now, f))
+        return false;
+    if (period_explain(m, &now.calendar, p->open_day, p->close_day, p->period_rule, &d)) {
+        kit_days(r, n, &d);
+        return true;
+    }
+    if (!workdays_load_at(m, public_db(), p->published_at, &then, f))
+        return false;
+    if (period_explain(m, &then.calendar, p->open_day, p->close_day, p->period_rule, &d)) {
+        kit_days(r, n, &d);
+        view_set(n, "days_note", kit_word(r, "Public.days_then"));
+    } else if (now.calendar.last >= p->close_day) {
+        view_set(n, "days_note", kit_word(r, "Public.days_other"));
+    }
+    return true;
+}
+
 static bool fill_version(struct request *r, struct view_node *v, int version, const char *q, instant now, instant *until, struct fail *f)
 {
     struct published p;
@@ -72,7 +98,7 @@ static bool fill_version(struct request *r, struct view_node *v, int version, co
     view_set(view_child(v, "Back"), "url", public_url(r, "/"));
     view_set(view_child(v, "Back"), "text", kit_word(r, "Nav.home"));
     *until = reading_valid_until(&p, now);
-    return put_versions(r, v, &p, f) && put_people(r, v, &p, q, f);
+    return put_days(r, n, &p, f) && put_versions(r, v, &p, f) && put_people(r, v, &p, q, f);
 }
 
 static bool fill(struct request *r, struct view_node *v, instant now, instant *until, struct fail *f)

@@ -11,6 +11,8 @@ const unsigned char *public_form_key(void); /* 32 */
 const unsigned char *public_tag_key(void);  /* 32 */
 /* An own address in the language and size of the request: public_url(r, "/notice/%s", slug). */
 char *public_url(struct request *r, const char *format, ...) __attribute__((format(printf, 2, 3)));
+/* Nav.other_url and .size_url: this page in the other language and the other size; `query` ("?…" or "") goes along. */
+void public_faces(struct request *r, struct view_node *nav, const char *query);
 
 extern const struct web_route public_routes[];
 extern const size_t public_route_count;
@@ -18,6 +20,6 @@ extern const size_t public_route_count;
 web_page notice_list_page, notice_page, notice_version_page, candidate_page;
 web_page object_whom_page, object_page, object_answer_page, object_file_page, object_file_next_page, object_drop_page, object_send_page;
 web_page object_anew_page, object_sent_page, track_page, track_look_page;
-web_page about_page, privacy_page, accessibility_page;
+web_page about_page, privacy_page, accessibility_page, deadline_page;
 
 #endif

@@ -49,17 +49,26 @@ static void make_place(void)
         let_go(&pages[count - 1]);
 }
 
-static struct ready *keep(const char *address, int64_t version, instant until, const struct buf *page)
+/* The bytes of a page, plain and packed, as blocks of `m`. */
+static struct ready pack(struct mem *m, const struct buf *page)
 {
     unsigned char hash[SECRET_HASH];
+    struct ready p = { .mem = m, .n = page->len };
+    p.html = mem_text_n(m, page->data, page->len);
+    p.gzip = gzip_pack(m, page->data, page->len, &p.gzip_n);
+    secret_hash(hash, "gs-etag", page->data, page->len);
+    memcpy(p.etag, secret_to_hex(m, hash, sizeof hash), ETAG - 1);
+    return p;
+}
+
+static struct ready *keep(const char *address, int64_t version, instant until, const struct buf *page)
+{
     make_place();
     struct ready *p = &pages[count++];
-    struct mem *m = mem_new(pool, "ready page");
-    *p = (struct ready){ .mem = m, .address = mem_text(m, address), .version = version, .until = until, .n = page->len };
-    p->html = mem_text_n(m, page->data, page->len);
-    p->gzip = gzip_pack(m, page->data, page->len, &p->gzip_n);
-    secret_hash(hash, "gs-etag", page->data, page->len);
-    memcpy(p->etag, secret_to_hex(m, hash, sizeof hash), ETAG - 1);
+    *p = pack(mem_new(pool, "ready page"), page);
+    p->address = mem_text(p->mem, address);
+    p->version = version;
+    p->until = until;
     bytes += p->n + p->gzip_n;
     return p;
 }
@@ -96,4 +105,17 @@ void ready_page(struct request *r, struct view_node *v, struct response *out, co
         response_fail(out, &f);
     else
         response_ready(out, p->html, p->n, p->gzip, p->gzip_n, p->etag);
+}
+
+void ready_once(struct request *r, struct view_node *v, struct response *out, const char *stem)
+{
+    struct fail f = { .kind = FAIL_NONE };
+    struct buf page;
+    buf_init(&page, request_mem(r), PAGE_MAX);
+    if (!kit_page_render(r, v, stem, &page, &f)) {
+        response_fail(out, &f);
+        return;
+    }
+    struct ready p = pack(request_mem(r), &page);
+    response_ready(out, p.html, p.n, p.gzip, p.gzip_n, p.etag);
 }

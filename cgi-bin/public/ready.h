@@ -12,5 +12,8 @@ void ready_open(struct mem *m);
 /* Answers with the bytes of this address, made by `fill` and the template `stem` if need be. What `fill` shows may depend on the
  * address (path, language, size) and on what is published, on nothing else. */
 void ready_page(struct request *r, struct view_node *v, struct response *out, const char *stem, ready_fill *fill);
+/* The same for a page whose data is filled and which few others ask for (a question in the address): told to browsers and to the
+ * front door alike, but not kept here. */
+void ready_once(struct request *r, struct view_node *v, struct response *out, const char *stem);
 
 #endif

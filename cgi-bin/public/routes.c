@@ -16,6 +16,7 @@ const struct web_route public_routes[] = {
     READ("/notice/{notice}/candidate/{candidate}", candidate_page),
     READ("/notice/{notice}/object", object_whom_page),
     READ("/about", about_page),
+    READ("/deadline", deadline_page),
     READ("/privacy", privacy_page),
     READ("/accessibility", accessibility_page),
 

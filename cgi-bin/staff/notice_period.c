@@ -1,6 +1,7 @@
 /* notice_period: the days of a notice: worked out day by day before they are kept. */
 #include <string.h>
 
+#include "kit_days.h"
 #include "notice_page.h"
 
 #define INPUTS                                                              \
@@ -44,22 +45,7 @@ static void fill(struct request *r, struct form *form, const struct period_in *i
     form_put(form, "first", in->count_first ? "COUNTED" : "NOT_COUNTED");
 }
 
-/* Why a day counts or not, in a word. */
-static const char *reason(struct request *r, const struct workdays *w, const struct period_day *d, const struct period_in *in)
-{
-    const char *name = workdays_name(w, d->day);
-    if (!d->known)
-        return kit_word(r, "Staff.Period.unknown");
-    if (d->workday && name)
-        return mem_printf(request_mem(r), "%s（%s）", kit_word(r, "Staff.Period.make_up"), name);
-    if (d->workday && in->by_workdays && d->number == 0)
-        return kit_word(r, "Staff.Period.first_not_counted");
-    if (d->workday)
-        return kit_word(r, "Staff.Period.workday");
-    return name ? mem_printf(request_mem(r), "%s（%s）", kit_word(r, "Staff.Period.holiday"), name) : kit_word(r, "Staff.Period.weekend");
-}
-
-static void put_period(struct request *r, struct view_node *v, const struct period_in *in, const struct workdays *w, const struct period *p)
+static void put_period(struct request *r, struct view_node *v, const struct period *p)
 {
     struct view_node *n = view_child(v, "Period");
     view_set(n, "opens", kit_day(r, p->open_day));
@@ -68,14 +54,7 @@ static void put_period(struct request *r, struct view_node *v, const struct peri
     view_set_number(n, "workdays", p->workdays);
     view_set_flag(n, "unknown", !p->known);
     view_set_flag(n, "short", p->known && p->workdays < PERIOD_WORKDAYS);
-    for (size_t i = 0; i < p->count; i++) {
-        struct view_node *row = view_row(v, "Days");
-        view_set(row, "day", kit_day(r, p->days[i].day));
-        view_set(row, "weekday", kit_weekday(r, p->days[i].day));
-        if (p->days[i].number)
-            view_set(row, "number", notice_say(r, "Staff.Period.number", p->days[i].number, 0));
-        view_set(row, "reason", reason(r, w, &p->days[i], in));
-    }
+    kit_days(r, n, &p->days);
 }
 
 /* The derivation of what stands in the form, if it can be worked out. False: answered already. */
@@ -88,16 +67,13 @@ static bool look(struct request *r, struct view_node *v, struct form *form, stru
     if (!form_ok(form))
         return true;
     if (publish_period_look(request_mem(r), staff_db(), &in, &w, &p, &f)) {
-        put_period(r, v, &in, &w, &p);
+        put_period(r, v, &p);
         return true;
     }
-    if (strcmp(f.code, "calendar_missing") == 0)
-        form_error_numbers(form, "open_day", "calendar_missing", period_missing_year(&w.calendar, in.open_day), 0);
-    else if (!form_take_fail(form, &f)) {
-        response_fail(out, &f);
-        return false;
-    }
-    return true;
+    if (form_take_fail(form, &f))
+        return true;
+    response_fail(out, &f);
+    return false;
 }
 
 static void show(struct request *r, struct view_node *v, const struct draft *d, struct form *form, int status, struct response *out)

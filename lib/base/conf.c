@@ -58,9 +58,8 @@ static const struct conf_setting table[] = {
            "Files that no objection has claimed are swept after so long."),
     CHOICE("objection.anonymous", "AS_CLUE", "AS_CLUE|REJECT", "What becomes of an objection without a name."),
 
-    NUMBER("seal.openings_an_hour", "10", 1, 10000, "objections",
-           "How many sealed objections one officer may open within an hour; more are refused and the audit says so."),
-
+    NUMBER("deadline.cutoff_hour", "24", 1, 24, "hours after midnight",
+           "What comes at this hour or later, or on a day off, counts as come on the next working day; 24: every hour is as good."),
     NUMBER("deadline.identity_workdays", "1", 1, 60, "working days", "Confirming who an objector is."),
     NUMBER("deadline.review_workdays", "3", 1, 60, "working days", "Accepting an objection or not."),
     NUMBER("deadline.assist_workdays", "5", 1, 60, "working days", "A union's answer to a request."),

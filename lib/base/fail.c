@@ -9,6 +9,7 @@ bool fail_set(struct fail *f, enum fail_kind kind, const char *code, const char 
     f->kind = kind;
     snprintf(f->code, sizeof f->code, "%s", code);
     f->field[0] = '\0';
+    f->number = 0;
     f->detail[0] = '\0';
     if (detail != NULL) {
         va_list ap;

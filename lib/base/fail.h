@@ -5,6 +5,7 @@
 #define GS_BASE_FAIL_H
 
 #include <stdbool.h>
+#include <stdint.h>
 
 enum fail_kind {
     FAIL_NONE = 0,
@@ -25,6 +26,7 @@ struct fail {
     enum fail_kind kind;
     char code[48];    /* lower_snake_case */
     char field[48];   /* the form field it belongs to, or "" */
+    int64_t number;   /* fills {1} of the sentence: a year, a count; 0 where it has no gap */
     char detail[240]; /* for the log; no objection text, no names, no secrets */
 };
 

@@ -6,24 +6,26 @@
 
 #include "scan.h"
 
-int period_missing_year(const struct calendar *c, day open_day)
+static bool by_workdays(struct mem *m, const struct calendar *c, const struct period_in *in, struct period *out, struct fail *f)
 {
-    bool before = c->last < c->first || open_day < c->first;
-    day missing = before || open_day > c->last ? open_day : c->last + 1;
-    return clock_day_civil(missing).year;
-}
-
-static bool last_day(const struct calendar *c, const struct period_in *in, day *last, struct fail *f)
-{
-    if (!in->by_workdays) {
-        *last = in->last_day;
-        if (in->last_day < in->open_day)
-            return fail_field(f, "last_day", "period_backwards");
-        return in->last_day - in->open_day < PERIOD_MAX_DAYS || fail_field(f, "last_day", "period_long");
-    }
+    struct calendar_rule rule = { .n = in->workdays, .unit = CALENDAR_WORKDAYS, .count_first = in->count_first };
     if (in->workdays < 1 || in->workdays > PERIOD_MAX_WORKDAYS)
         return fail_field(f, "workdays", "period_long");
-    return calendar_period(c, in->open_day, in->workdays, in->count_first, last, f) || fail_field(f, "open_day", "calendar_missing");
+    if (calendar_derive(m, c, clock_day_start(in->open_day), &rule, &out->days, f))
+        return true;
+    f->kind = FAIL_INPUT;
+    snprintf(f->field, sizeof f->field, "open_day");
+    return false;
+}
+
+static bool by_last_day(struct mem *m, const struct calendar *c, const struct period_in *in, struct period *out, struct fail *f)
+{
+    if (in->last_day < in->open_day)
+        return fail_field(f, "last_day", "period_backwards");
+    if (in->last_day - in->open_day >= PERIOD_MAX_DAYS)
+        return fail_field(f, "last_day", "period_long");
+    calendar_given(m, c, in->open_day, in->last_day, &out->days);
+    return true;
 }
 
 #define BY_WORKDAYS " 个工作日，首日"
@@ -35,7 +37,7 @@ static void write_rule(const struct period_in *in, struct period *out)
     if (in->by_workdays)
         snprintf(out->rule, sizeof out->rule, "%d" BY_WORKDAYS "%s", in->workdays, in->count_first ? COUNTED : NOT_COUNTED);
     else
-        snprintf(out->rule, sizeof out->rule, "%zu 个自然日，首日计入", out->count);
+        snprintf(out->rule, sizeof out->rule, "%zu 个自然日，首日计入", out->days.count);
 }
 
 void period_rule_read(const char *rule, struct period_in *out)
@@ -53,23 +55,28 @@ void period_rule_read(const char *rule, struct period_in *out)
 bool period_compute(struct mem *m, const struct calendar *c, const struct period_in *in, struct period *out, struct fail *f)
 {
     *out = (struct period){ .open_day = in->open_day, .known = true };
-    if (!last_day(c, in, &out->close_day, f))
+    if (!(in->by_workdays ? by_workdays : by_last_day)(m, c, in, out, f))
         return false;
+    out->close_day = out->days.last;
     out->opens_at = clock_day_start(out->open_day);
     out->closes_at = clock_day_start(out->close_day + 1);
-    out->count = (size_t)(out->close_day - out->open_day) + 1;
-    out->days = mem_array(m, out->count, sizeof *out->days);
-    int number = 0;
-    for (size_t i = 0; i < out->count; i++) {
-        struct period_day *d = &out->days[i];
-        struct fail unknown = { .kind = FAIL_NONE };
-        d->day = out->open_day + (day)i;
-        d->known = calendar_is_workday(c, d->day, &d->workday, &unknown);
-        out->known &= d->known;
-        out->workdays += d->known && d->workday;
-        bool counts = in->by_workdays ? d->workday && (i > 0 || in->count_first) : true;
-        d->number = counts ? ++number : 0;
+    for (size_t i = 0; i < out->days.count; i++) {
+        enum calendar_kind kind = out->days.days[i].kind;
+        out->known &= kind != CALENDAR_UNKNOWN;
+        out->workdays += kind == CALENDAR_WORKDAY || kind == CALENDAR_MAKE_UP;
     }
     write_rule(in, out);
+    return true;
+}
+
+bool period_explain(struct mem *m, const struct calendar *c, day open_day, day close_day, const char *rule, struct calendar_derivation *out)
+{
+    struct period_in in = { .open_day = open_day, .last_day = close_day };
+    struct period p;
+    struct fail f = { .kind = FAIL_NONE };
+    period_rule_read(rule, &in);
+    if (!period_compute(m, c, &in, &p, &f) || p.close_day != close_day)
+        return false;
+    *out = p.days;
     return true;
 }

@@ -18,22 +18,21 @@ struct period_in {
     day last_day;
 };
 
-struct period_day { day day; bool known, workday; int number; }; /* number: the how manieth counted day; 0: not counted */
-
 struct period {
     day open_day, close_day;
     instant opens_at, closes_at;   /* [00:00 of the first day, 24:00 of the last) Beijing */
-    struct period_day *days;       /* every day from the first to the last */
-    size_t count;
-    int workdays;                  /* counted ones; of the days whose calendar is loaded */
+    struct calendar_derivation days; /* every day from the first to the last */
+    int workdays;                  /* among them; of the days whose calendar is loaded */
     bool known;                    /* the calendar covers all of them */
     char rule[PERIOD_RULE];        /* "5 个工作日，首日计入" */
 };
 
-/* FAIL_INPUT with a field: "open_day", "workdays" or "last_day". "calendar_missing" when the count runs beyond the loaded years;
- * period_missing_year then says which year. */
+/* FAIL_INPUT with a field: "open_day", "workdays" or "last_day". "calendar_missing", with the year, when the count runs beyond the loaded
+ * years. */
 bool period_compute(struct mem *m, const struct calendar *c, const struct period_in *in, struct period *out, struct fail *f);
-int period_missing_year(const struct calendar *c, day open_day);
+/* How the printed days of a period come about by its stored rule. False: this calendar gives another last day (it was revised since, or
+ * does not reach there); what is printed holds all the same. */
+bool period_explain(struct mem *m, const struct calendar *c, day open_day, day close_day, const char *rule, struct calendar_derivation *out);
 /* Back from the stored rule to what was typed; the days themselves are stored beside it. */
 void period_rule_read(const char *rule, struct period_in *out);
 

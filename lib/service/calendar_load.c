@@ -16,10 +16,10 @@ static bool store(struct db *db, void *ctx, struct fail *f)
         return false;
     if (newest > 0 && l->only_new)
         return true;
-    if (!workdays_revision_add(db, l->file->year, newest + 1, l->file->paper, f))
+    if (!workdays_revision_add(db, l->file->year, newest + 1, l->file->paper, l->file->number, f))
         return false;
     for (size_t i = 0; i < l->file->count; i++)
-        if (!workdays_day_add(db, l->file->year, newest + 1, &l->file->days[i], l->file->names[i], f))
+        if (!workdays_day_add(db, newest + 1, &l->file->days[i], f))
             return false;
     l->revision = newest + 1;
     return audit_add(db, AUDIT_OPERATOR, 0, "calendar_load", "calendar", l->file->year, l->file->paper, f);

@@ -1,4 +1,4 @@
-/* calendar_load: a year's holidays and make-up workdays come in, as a new revision; older ones stay. Deadlines that run are not changed. */
+/* calendar_load: a year's plan comes in, as a new revision; older ones stay. */
 #ifndef GS_SERVICE_CALENDAR_LOAD_H
 #define GS_SERVICE_CALENDAR_LOAD_H
 

@@ -13,7 +13,6 @@ struct work {
     const struct decide_in *in;
     const struct decide_words *words;
     int64_t decision_id;
-    char *told;
 };
 
 static struct moderate_move step_of(const struct work *w, enum objection_move move)
@@ -83,24 +82,16 @@ static const char *result_words(const struct decide_words *w, const char *result
     return strcmp(result, "PARTLY") == 0 ? w->partly : w->not_sustained;
 }
 
-/* The words that the objector gets, opened before the transaction, in which nothing is noted that must outlive a refusal. */
-static bool open_told(struct mem *m, struct db *db, struct work *w, struct fail *f)
-{
-    struct casebook_person row;
-    struct decision d;
-    struct seal_bytes plain;
-    struct seal_pair *pair = mem_alloc(m, sizeof *pair);
-    char *reasons;
-    return casebook_person_read(m, db, w->receipt, &row, f) && open_draft(m, db, w, row.id, &d, f) &&
-           keyring_open(m, db, w->s, KEYRING_CASE, row.id, d.text.data, d.text.len, pair, f) &&
-           seal_open(m, pair, mem_printf(m, "decision:%s", w->receipt), d.text.data, d.text.len, &plain, f) &&
-           moderate_decision_words(m, &plain, &reasons, &w->told, f);
-}
-
 static bool answer(struct mem *m, struct db *db, const struct work *w, const struct casebook_locked *row, const struct decision *d,
                    struct fail *f)
 {
-    return moderate_answer(m, db, row, "DECIDED", mem_printf(m, "%s\n\n%s", result_words(w->words, d->result), w->told), f) &&
+    struct seal_bytes plain;
+    char *reasons, *told;
+    struct seal_pair *pair = mem_alloc(m, sizeof *pair);
+    return keyring_open(m, db, w->s, KEYRING_CASE, d->text.data, d->text.len, pair, f) &&
+           seal_open(m, pair, mem_printf(m, "decision:%s", w->receipt), d->text.data, d->text.len, &plain, f) &&
+           moderate_decision_words(m, &plain, &reasons, &told, f) &&
+           moderate_answer(m, db, row, "DECIDED", mem_printf(m, "%s\n\n%s", result_words(w->words, d->result), told), f) &&
            enqueue_objector(db, row->id, mem_printf(m, "DECIDE:%lld", (long long)row->id), f);
 }
 
@@ -123,9 +114,7 @@ bool decide_approve(struct db *db, const struct login_session *s, const char *re
                     const struct decide_words *words, struct fail *f)
 {
     struct work w = { .s = s, .receipt = receipt, .seen = "", .decision_id = decision_id, .words = words };
-    struct mem *m = mem_new_secret(NULL, "decision told");
-    bool ok = open_told(m, db, &w, f) && db_transaction(db, approve_work, &w, f);
-    mem_free(&m);
+    bool ok = db_transaction(db, approve_work, &w, f);
     if (ok)
         enqueue_poke();
     return ok;

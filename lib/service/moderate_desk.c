@@ -88,15 +88,14 @@ bool moderate_person(struct mem *m, struct db *db, const struct login_session *s
     struct casebook_person row;
     struct casebook_file *files;
     struct seal_bytes plain;
-    struct moderate_reader r = { .m = m, .db = db, .s = s, .purpose = KEYRING_IDENTITY };
+    struct moderate_reader r = { m, db, s, KEYRING_IDENTITY, NULL };
     if (!casebook_person_read(m, db, receipt, &row, f))
         return false;
     if (row.person.len == 0 || strcmp(row.state, objection_state_word(OBJECTION_SUBMITTED)) != 0)
         return fail_set(f, FAIL_CONFLICT, "case_moved", "objection %lld no longer waits for the desk", (long long)row.id);
     *out = (struct moderate_person){ .kind = row.kind, .state = row.state, .submitted_at = row.submitted_at };
-    r.objection_id = row.id;
-    return moderate_open(&r, mem_printf(m, "objection:%s:person", receipt), &row.person, &plain, f) &&
-           audit_add(db, AUDIT_OFFICER, s->officer_id, "unseal_person", "objection", row.id, "", f) &&
+    return audit_add(db, AUDIT_OFFICER, s->officer_id, "unseal_person", "objection", row.id, "", f) &&
+           moderate_open(&r, mem_printf(m, "objection:%s:person", receipt), &row.person, &plain, f) &&
            parse_person(m, &plain, out, f) && casebook_files(m, db, row.id, CASEBOOK_STAMPED, &files, &out->stamped_count, f) &&
            moderate_open_files(&r, files, out->stamped_count, &out->stamped, f);
 }

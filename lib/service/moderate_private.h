@@ -10,7 +10,6 @@ struct moderate_reader {
     struct db *db;
     const struct login_session *s;
     enum keyring_purpose purpose;
-    int64_t objection_id;
     struct seal_pair *pair; /* NULL until the first paper */
 };
 bool moderate_open(struct moderate_reader *r, const char *context, const struct db_blob *sealed, struct seal_bytes *out, struct fail *f);

@@ -11,7 +11,7 @@ static bool open_key(struct moderate_reader *r, const struct db_blob *sealed, st
     if (r->pair && keyring_names(sealed->data, sealed->len, r->pair->public_key))
         return true;
     r->pair = mem_alloc(mem_new_secret(r->m, "office key"), sizeof *r->pair);
-    return keyring_open(r->m, r->db, r->s, r->purpose, r->objection_id, sealed->data, sealed->len, r->pair, f);
+    return keyring_open(r->m, r->db, r->s, r->purpose, sealed->data, sealed->len, r->pair, f);
 }
 
 bool moderate_open(struct moderate_reader *r, const char *context, const struct db_blob *sealed, struct seal_bytes *out, struct fail *f)
@@ -115,12 +115,10 @@ static bool open_events(struct moderate_reader *r, struct moderate_case *c, stru
 bool moderate_case(struct mem *m, struct db *db, const struct login_session *s, const char *receipt, struct moderate_case *out,
                    struct fail *f)
 {
-    struct moderate_reader r = { .m = m, .db = db, .s = s, .purpose = KEYRING_CASE };
+    struct moderate_reader r = { m, db, s, KEYRING_CASE, NULL };
     *out = (struct moderate_case){ .file_count = 0 };
-    if (!casebook_case_read(m, db, receipt, &out->stored, f) || !moderate_first_deadlines(m, db, &out->stored.row, 1, f))
-        return false;
-    r.objection_id = out->stored.row.id;
-    return open_text(&r, out, f) && audit_add(db, AUDIT_OFFICER, s->officer_id, "read_case", "objection", r.objection_id, "", f) &&
+    return casebook_case_read(m, db, receipt, &out->stored, f) && moderate_first_deadlines(m, db, &out->stored.row, 1, f) &&
+           audit_add(db, AUDIT_OFFICER, s->officer_id, "read_case", "objection", out->stored.row.id, "", f) && open_text(&r, out, f) &&
            open_files(&r, out, f) && open_assists(&r, out, f) && open_decisions(&r, out, f) && open_events(&r, out, f);
 }
 
@@ -152,26 +150,27 @@ static bool pull(struct mem *m, struct db *db, struct seal_stream *stream, const
 }
 
 /* The file, if it stands on the shelf of the side that asks; the desk's only while it still has to settle who it is. */
-static bool find_file(struct moderate_reader *r, const char *receipt, int64_t file_id, struct casebook_file *out, struct fail *f)
+static bool find_file(struct mem *m, struct db *db, const char *receipt, int64_t file_id, enum keyring_purpose side,
+                      struct casebook_file *out, struct fail *f)
 {
+    struct casebook_case c;
     struct casebook_person p;
-    if (!casebook_person_read(r->m, r->db, receipt, &p, f))
+    if (side == KEYRING_CASE)
+        return casebook_case_read(m, db, receipt, &c, f) && casebook_file_read(m, db, c.row.id, file_id, CASEBOOK_EVIDENCE, out, f);
+    if (!casebook_person_read(m, db, receipt, &p, f))
         return false;
-    r->objection_id = p.id;
-    if (r->purpose == KEYRING_CASE)
-        return casebook_file_read(r->m, r->db, p.id, file_id, CASEBOOK_EVIDENCE, out, f);
     if (strcmp(p.state, objection_state_word(OBJECTION_SUBMITTED)) != 0)
         return fail_set(f, FAIL_CONFLICT, "case_moved", "objection %lld no longer waits for the desk", (long long)p.id);
-    return casebook_file_read(r->m, r->db, p.id, file_id, CASEBOOK_STAMPED, out, f);
+    return casebook_file_read(m, db, p.id, file_id, CASEBOOK_STAMPED, out, f);
 }
 
 bool moderate_original(struct mem *m, struct db *db, const struct login_session *s, const char *receipt, int64_t file_id,
                        enum keyring_purpose side, const char *reason, struct moderate_original *out, struct fail *f)
 {
     struct casebook_file file;
-    struct moderate_reader r = { .m = m, .db = db, .s = s, .purpose = side };
+    struct moderate_reader r = { m, db, s, side, NULL };
     *out = (struct moderate_original){ .len = 0 };
-    if (!find_file(&r, receipt, file_id, &file, f) || !open_key(&r, &file.head, f) ||
+    if (!find_file(m, db, receipt, file_id, side, &file, f) || !open_key(&r, &file.head, f) ||
         !audit_add(db, AUDIT_OFFICER, s->officer_id, "download", "attachment", file_id, reason, f))
         return false;
     char *context = attach_context(m, file.form_hash.data, "file");

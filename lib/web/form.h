@@ -56,7 +56,7 @@ void form_error(struct form *form, const char *name, const char *code);
 void form_error_numbers(struct form *form, const char *name, const char *code, int64_t one, int64_t two);
 /* Takes a field's error away: the page that is shown does not ask for it. */
 void form_forgive(struct form *form, const char *name);
-/* A service's fail with a field goes beside the field and true comes back; without one false: use response_fail. */
+/* A service's fail with a field, and its number, goes beside the field and true comes back; without one false: use response_fail. */
 bool form_take_fail(struct form *form, const struct fail *f);
 
 /* Walking a form, for the kit that puts it into a view: field i, its shown value ("" for FORM_EXACT), its error or NULL. */

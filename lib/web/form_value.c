@@ -259,7 +259,7 @@ bool form_take_fail(struct form *form, const struct fail *f)
     struct form_cell *cell = f->field[0] != '\0' ? form_cell(form, f->field) : NULL;
     if (cell == NULL)
         return false;
-    fault(cell, mem_text(form->r->mem, f->code), 0, 0);
+    fault(cell, mem_text(form->r->mem, f->code), f->number, 0);
     return true;
 }
 

@@ -3,6 +3,7 @@
 <div class="foot-in">
 <nav aria-label="<?cs var:Lang.Nav.foot_label ?>">
 <a href="<?cs var:Nav.about_url ?>"><?cs var:Lang.Nav.about ?></a>
+<a href="<?cs var:Nav.deadline_url ?>"<?cs if:Here == "deadline" ?> aria-current="page"<?cs /if ?>><?cs var:Lang.Nav.deadline ?></a>
 <a href="<?cs var:Nav.privacy_url ?>"><?cs var:Lang.Nav.privacy ?></a>
 <a href="<?cs var:Nav.accessibility_url ?>"><?cs var:Lang.Nav.accessibility ?></a>
 <?cs if:Nav.other_url ?><a href="<?cs var:Nav.other_url ?>"<?cs if:Language == "en" ?> lang="zh-Hans" hreflang="zh-Hans"><?cs var:Lang.Nav.chinese ?><?cs else ?> lang="en" hreflang="en"><?cs var:Lang.Nav.english ?><?cs /if ?></a>

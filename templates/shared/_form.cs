@@ -21,6 +21,12 @@
 <?cs call:hint_and_error(id, f, words) ?><input class="input" id="f-<?cs var:id ?>" name="<?cs var:id ?>" type="<?cs var:kind ?>" value="<?cs var:f.value ?>" autocomplete="<?cs var:fill ?>"<?cs call:described(id, f, words) ?>>
 </div>
 <?cs /def
+?><?cs # A short line: `width` is input-short or input-mid, `mode` the keyboard: text or numeric.
+?><?cs def:short_field(id, f, words, width, mode) ?><div class="field<?cs if:f.error ?> field-wrong<?cs /if ?>">
+<label for="f-<?cs var:id ?>"><?cs var:words.label ?></label>
+<?cs call:hint_and_error(id, f, words) ?><input class="input <?cs var:width ?>" id="f-<?cs var:id ?>" name="<?cs var:id ?>" type="text" inputmode="<?cs var:mode ?>" value="<?cs var:f.value ?>" autocomplete="off"<?cs call:described(id, f, words) ?>>
+</div>
+<?cs /def
 ?><?cs def:area_field(id, f, words) ?><div class="field<?cs if:f.error ?> field-wrong<?cs /if ?>">
 <label for="f-<?cs var:id ?>"><?cs var:words.label ?></label>
 <?cs call:hint_and_error(id, f, words) ?><textarea class="area" id="f-<?cs var:id ?>" name="<?cs var:id ?>" rows="8"<?cs call:described(id, f, words) ?>>

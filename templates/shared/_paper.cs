@@ -1,11 +1,14 @@
-<?cs # The parts of a notice as a paper: `n` is what kit_paper filled. Public pages and the officers' previews print them alike.
+<?cs include:"shared/_days.cs" ?><?cs # The parts of a notice as a paper: `n` is what kit_paper filled, kit_days too if it is to say how
+# its period comes about. Public pages and the officers' previews print them alike.
 ?><?cs def:paper_text(n) ?><div class="paper-text"<?cs call:zh() ?>>
 <?cs each:b = n.Body ?><p><?cs var:b.text ?></p>
 <?cs /each ?></div>
 <?cs if:n.opens ?><dl class="facts">
-<div><dt><?cs var:Lang.Paper.period ?></dt><dd><?cs var:n.opens ?> – <?cs var:n.closes ?><?cs if:n.period_rule ?><span class="more"<?cs call:zh() ?>><?cs var:n.period_rule ?></span><?cs /if ?></dd></div>
+<div><dt><?cs var:Lang.Paper.period ?></dt><dd><?cs var:n.opens ?> – <?cs var:n.closes ?><?cs if:n.period_rule ?><span class="more"<?cs call:zh() ?>><?cs var:n.period_rule ?></span><?cs /if ?><?cs if:n.days_note ?><span class="more"><?cs var:n.days_note ?></span><?cs /if ?></dd></div>
 </dl>
-<?cs /if ?><?cs /def
+<?cs if:subcount(n.Days) ?><details class="no-print"><summary><?cs var:Lang.Days.summary ?></summary>
+<?cs call:days_table(n) ?></details>
+<?cs /if ?><?cs /if ?><?cs /def
 ?><?cs # One of the two lists: its People and their count. Of an earlier version names are no links: the page of a person is today's.
 ?><?cs def:paper_people(list, words) ?><?cs if:subcount(list.People) ?><table class="table">
 <caption><?cs var:words ?><span class="count"><?cs var:list.count ?></span></caption>

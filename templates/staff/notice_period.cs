@@ -1,4 +1,4 @@
-<?cs include:"_head.cs" ?><?cs include:"_notice.cs" ?><?cs call:changed() ?><?cs call:error_summary() ?><h1><?cs var:Lang.Staff.Notice.period_title ?></h1>
+<?cs include:"_head.cs" ?><?cs include:"_notice.cs" ?><?cs include:"shared/_days.cs" ?><?cs call:changed() ?><?cs call:error_summary() ?><h1><?cs var:Lang.Staff.Notice.period_title ?></h1>
 <p class="lead"><?cs var:Notice.title ?></p>
 <?cs if:Stored.opens ?><p><?cs var:Lang.Staff.Period.stored ?> <?cs var:Stored.opens ?> — <?cs var:Stored.closes ?><?cs var:Lang.Staff.Notice.semicolon ?><?cs var:Stored.rule ?></p>
 <?cs /if ?><form method="get" action="<?cs var:Notice.period_url ?>#result" novalidate>
@@ -15,10 +15,5 @@
 <?cs if:Period.unknown ?><p class="wrong"><?cs var:Lang.Staff.Period.unknown_lead ?></p>
 <?cs elif:Period.short ?><p class="wrong"><?cs var:Lang.Staff.Period.short_head ?><?cs var:Period.workdays ?><?cs var:Lang.Staff.Period.short_tail ?></p>
 <?cs /if ?><form method="post" action="<?cs var:Notice.period_url ?>#err"><?cs call:seen() ?><input type="hidden" name="open_day" value="<?cs var:Form.open_day.value ?>"><input type="hidden" name="by" value="<?cs var:Form.by.value ?>"><input type="hidden" name="workdays" value="<?cs var:Form.workdays.value ?>"><?cs if:Form.first.value ?><input type="hidden" name="first" value="<?cs var:Form.first.value ?>"><?cs /if ?><input type="hidden" name="last_day" value="<?cs var:Form.last_day.value ?>"><p class="actions"><button class="button" type="submit"><?cs var:Lang.Staff.Period.save ?></button></p></form>
-<table><caption><?cs var:Lang.Staff.Period.days ?></caption>
-<thead><tr><th scope="col"><?cs var:Lang.Staff.Period.date ?></th><th scope="col"><?cs var:Lang.Staff.Period.counted ?></th><th scope="col"><?cs var:Lang.Staff.Period.why ?></th></tr></thead>
-<tbody>
-<?cs each:d = Days ?><tr><th scope="row"><span class="nowrap"><?cs var:d.day ?></span> <span class="nowrap"><?cs var:d.weekday ?></span></th><td><?cs if:d.number ?><?cs var:d.number ?><?cs else ?><span class="muted"><?cs var:Lang.Staff.Period.not_counted ?></span><?cs /if ?></td><td><?cs var:d.reason ?></td></tr>
-<?cs /each ?></tbody></table>
-</section>
+<?cs call:days_table(Period) ?></section>
 <?cs /if ?><?cs include:"_foot.cs" ?>

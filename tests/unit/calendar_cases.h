@@ -2,6 +2,9 @@
 #ifndef GS_TESTS_UNIT_CALENDAR_CASES_H
 #define GS_TESTS_UNIT_CALENDAR_CASES_H
 
+#include "calendar.h"
+#include "check.h"
+
 /* Days off, weekends that a plan names among them. */
 static const int days_off[] = {
     20230101, 20230102, 20230121, 20230122, 20230123, 20230124, 20230125, 20230126, 20230127, 20230405, 20230429,
@@ -37,5 +40,34 @@ static const struct { int publish, counted, next; } five_days[] = {
     {20251230, 20260106, 20260107}, {20260212, 20260225, 20260226}, {20260430, 20260509, 20260511},
     {20260918, 20260923, 20260924}, {20260923, 20260930, 20261008},
 };
+
+static inline day of(int yyyymmdd)
+{
+    day d;
+    assert_true(clock_day_from_ymd(yyyymmdd / 10000, yyyymmdd / 100 % 100, yyyymmdd % 100, &d));
+    return d;
+}
+
+static const struct calendar_plan plans_loaded[] = {
+    {2023, 1, "https://example.org/2023", ""}, {2024, 1, "https://example.org/2024", ""},
+    {2025, 1, "https://example.org/2025", "国办发明电〔2024〕12号"}, {2026, 2, "https://example.org/2026", ""},
+};
+
+static inline int exceptions_by_day(const void *a, const void *b)
+{
+    return ((const struct calendar_exception *)a)->day - ((const struct calendar_exception *)b)->day;
+}
+
+/* The four years as they come from the database; each call fills its own table. */
+static inline struct calendar calendar_loaded(struct calendar_exception into[ROWS(days_off) + ROWS(makeup_days)])
+{
+    size_t n = 0;
+    for (size_t i = 0; i < ROWS(days_off); i++)
+        into[n++] = (struct calendar_exception){of(days_off[i]), true, days_off[i] / 10000, "节"};
+    for (size_t i = 0; i < ROWS(makeup_days); i++)
+        into[n++] = (struct calendar_exception){of(makeup_days[i]), false, makeup_days[i] / 10000, "节"};
+    qsort(into, n, sizeof *into, exceptions_by_day);
+    return (struct calendar){of(20230101), of(20261231), into, n, plans_loaded, ROWS(plans_loaded)};
+}
 
 #endif

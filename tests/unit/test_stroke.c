@@ -81,9 +81,10 @@ static day ymd(int y, int m, int d)
 static void a_period_is_counted_and_closed(void **state)
 {
     (void)state;
-    struct calendar_exception days[] = { { ymd(2026, 4, 30), false }, { ymd(2026, 5, 1), true }, { ymd(2026, 5, 4), true },
-                                         { ymd(2026, 5, 5), true }, { ymd(2026, 5, 9), false } };
-    struct calendar c = { ymd(2026, 1, 1), ymd(2026, 12, 31), days, 5 };
+    struct calendar_exception days[] = { { ymd(2026, 4, 30), false, 2026, "x" }, { ymd(2026, 5, 1), true, 2026, "x" },
+                                         { ymd(2026, 5, 4), true, 2026, "x" }, { ymd(2026, 5, 5), true, 2026, "x" },
+                                         { ymd(2026, 5, 9), false, 2026, "x" } };
+    struct calendar c = { .first = ymd(2026, 1, 1), .last = ymd(2026, 12, 31), .days = days, .count = 5 };
     struct period_in in = { .open_day = ymd(2026, 4, 30), .by_workdays = true, .workdays = 5, .count_first = true };
     struct period p;
     struct fail f = { 0 };
@@ -91,22 +92,22 @@ static void a_period_is_counted_and_closed(void **state)
     assert_int_equal(p.close_day, ymd(2026, 5, 9));
     assert_int_equal(p.closes_at, clock_day_start(ymd(2026, 5, 10)));
     assert_int_equal(p.opens_at, clock_day_start(ymd(2026, 4, 30)));
-    assert_int_equal(p.count, 10);
-    assert_int_equal(p.days[0].number, 1);
-    assert_int_equal(p.days[1].number, 0);
-    assert_int_equal(p.days[9].number, 5);
+    assert_int_equal(p.days.count, 10);
+    assert_int_equal(p.days.days[0].number, 1);
+    assert_int_equal(p.days.days[1].number, 0);
+    assert_int_equal(p.days.days[9].number, 5);
     assert_string_equal(p.rule, "5 个工作日，首日计入");
     in.count_first = false;
     assert_true(period_compute(pool, &c, &in, &p, &f));
     assert_int_equal(p.close_day, ymd(2026, 5, 11));
-    assert_int_equal(p.days[0].number, 0);
+    assert_int_equal(p.days.days[0].number, 0);
     assert_string_equal(p.rule, "5 个工作日，首日不计入");
 }
 
 static void a_stored_rule_is_read_back(void **state)
 {
     (void)state;
-    struct calendar c = { ymd(2026, 1, 1), ymd(2026, 12, 31), NULL, 0 };
+    struct calendar c = { .first = ymd(2026, 1, 1), .last = ymd(2026, 12, 31) };
     for (int i = 0; i < 3; i++) {
         struct period_in in = { .open_day = ymd(2026, 3, 2), .by_workdays = i < 2, .workdays = i < 2 ? 12 : 0, .count_first = i != 1,
                                 .last_day = ymd(2026, 3, 9) }, back = { 0 };
@@ -128,25 +129,26 @@ static void a_stored_rule_is_read_back(void **state)
 static void a_period_does_not_guess(void **state)
 {
     (void)state;
-    struct calendar c = { ymd(2026, 1, 1), ymd(2026, 12, 31), NULL, 0 };
+    struct calendar c = { .first = ymd(2026, 1, 1), .last = ymd(2026, 12, 31) };
     struct period_in in = { .open_day = ymd(2026, 12, 30), .by_workdays = true, .workdays = 5, .count_first = true };
     struct period p;
     struct fail f = { 0 };
     assert_false(period_compute(pool, &c, &in, &p, &f));
     assert_string_equal(f.code, "calendar_missing");
     assert_string_equal(f.field, "open_day");
-    assert_int_equal(period_missing_year(&c, in.open_day), 2027);
-    assert_int_equal(period_missing_year(&c, ymd(2025, 12, 31)), 2025);
-    assert_int_equal(period_missing_year(&c, ymd(2028, 3, 1)), 2028);
-    struct calendar none = { 0, -1, NULL, 0 };
-    assert_int_equal(period_missing_year(&none, ymd(2026, 3, 1)), 2026);
+    assert_int_equal(f.kind, FAIL_INPUT);
+    assert_int_equal(f.number, 2027);
+    struct calendar none = { .first = 0, .last = -1 };
+    assert_false(period_compute(pool, &none, &in, &p, &f));
+    assert_int_equal(f.number, 2026);
     /* Printed days need no calendar; they say that it does not know them. */
     in = (struct period_in){ .open_day = ymd(2026, 12, 30), .last_day = ymd(2027, 1, 5) };
     f = (struct fail){ 0 };
     assert_true(period_compute(pool, &c, &in, &p, &f));
-    assert_int_equal(p.count, 7);
+    assert_int_equal(p.days.count, 7);
     assert_false(p.known);
-    assert_false(p.days[6].known);
+    assert_int_equal(p.days.days[6].kind, CALENDAR_UNKNOWN);
+    assert_int_equal(p.days.days[1].kind, CALENDAR_WORKDAY);
     in.last_day = in.open_day - 1;
     assert_false(period_compute(pool, &c, &in, &p, &f));
     assert_string_equal(f.code, "period_backwards");
