@@ -138,7 +138,9 @@ def check_cached(n, http):
     for variable in TOLD - {"$content_length", "$remote_addr"}:
         if variable in " ".join(told.values()) and variable not in key:
             yield n.at() + "the key lacks " + variable
-    if not set(re.findall(r"\$\w+", key)) <= TOLD:
+    if "$gs_minute" not in key:
+        yield n.at() + "an old copy may be shown for longer than its minute"
+    if not set(re.findall(r"\$\w+", key)) - {"$gs_minute"} <= TOLD:
         yield n.at() + "the key holds what the program is not told"
     if n.value("fastcgi_pass_request_headers") != "off":
         yield n.at() + "headers of one reader shape the page of another"
@@ -255,6 +257,7 @@ lint.run("nginx", check, (
     ("nginx/program.conf", ('fastcgi_param HTTP_PROXY "";', ""), "the Proxy header", PUBLIC),
     ("nginx/program.conf", ("GS_ADDR $remote_addr", "GS_ADDR $http_x_forwarded_for"), "an address from a header", PUBLIC),
     (CACHED, ("http_503;", "http_503 updating;"), "stale pages while updating", PUBLIC),
+    (CACHED, ("$gs_minute ", ""), "copies older than a minute", PUBLIC),
     (CACHED, ("fastcgi_pass_request_headers off;", ""), "headers in cached pages", PUBLIC),
     (CACHED, ("$gs_path?$gs_query $gs_gzip", "$gs_path"), "a key that lacks what is told", PUBLIC),
     (CACHED, ("fastcgi_param QUERY_STRING $gs_query;", "fastcgi_param QUERY_STRING $query_string;"), "a query beside the key", PUBLIC),
