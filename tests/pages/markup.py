@@ -12,6 +12,7 @@ NOT_IN_P = {"p", "div", "ul", "ol", "dl", "table", "form", "fieldset", "section"
 ROOMS = {"li": {"ul", "ol"}, "dt": {"dl", "div"}, "dd": {"dl", "div"}, "tr": {"thead", "tbody", "table"}, "td": {"tr"}, "th": {"tr"},
          "legend": {"fieldset"}, "option": {"select"}, "caption": {"table"}, "summary": {"details"}}
 ADDRESS = {"a": "href", "form": "action", "link": "href", "script": "src"}
+FIELDS = ("input", "select", "textarea", "button")
 POINTERS = ("for", "aria-describedby", "aria-labelledby", "aria-controls")
 HEADS = re.compile(r"h([1-6])$")
 
@@ -96,8 +97,10 @@ class Page(HTMLParser):
         for name, one, line in self.pointers:
             if one not in self.ids:
                 self.faults.append("line %d: %s points at %r, which is not there" % (line, name, one))
-            elif (name == "for" or (name == "href" and one.startswith("f-"))) and self.ids[one][0] not in ("input", "select", "textarea"):
-                self.faults.append("line %d: a label or a link of the summary leads to <%s>" % (line, self.ids[one][0]))
+            elif name == "for" and self.ids[one][0] not in FIELDS:
+                self.faults.append("line %d: a label for <%s>" % (line, self.ids[one][0]))
+            elif name == "href" and one.startswith("f-") and self.ids[one][0] not in FIELDS and "tabindex" not in self.ids[one][1]:
+                self.faults.append("line %d: an error leads to <%s>, which takes no focus" % (line, self.ids[one][0]))
         for field, line in self.fields:
             if field not in self.labelled:
                 self.faults.append("line %d: a field without a label" % line)
