@@ -9,7 +9,7 @@
 <?cs /each ?></ol>
 <?cs /def ?>
 <?cs # Somebody was faster. ?>
-<?cs def:case_moved() ?><?cs if:Moved.yes ?><div class="banner warn" id="err" tabindex="-1" role="group" aria-labelledby="moved-t">
+<?cs def:case_moved() ?><?cs if:Moved.yes ?><div class="banner warn"<?cs if:!ErrorCount ?> id="err"<?cs /if ?> tabindex="-1" role="group" aria-labelledby="moved-t">
 <h2 id="moved-t"><?cs var:Lang.Staff.Case.moved_title ?></h2>
 <?cs if:subcount(Moved.events) ?><?cs call:events_list(Moved.events) ?><?cs /if ?><?cs if:Draft.abstract ?><p><?cs var:Lang.Staff.Case.moved_text ?></p>
 <?cs /if ?><p><?cs if:Moved.closed ?><?cs var:Lang.Staff.Case.moved_closed ?><?cs if:Moved.typed ?><?cs var:Lang.Staff.Case.moved_kept ?><?cs /if ?><?cs else ?><?cs var:Lang.Staff.Case.moved_open ?><?cs /if ?></p>

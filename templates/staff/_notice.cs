@@ -1,7 +1,7 @@
 <?cs # What the pages about notices share: what was just done, what happened meanwhile, the state, a list of findings. ?>
 <?cs def:done() ?><?cs if:Done ?><div class="banner ok" role="region" aria-labelledby="done-t"><p id="done-t"><?cs var:Done ?></p></div>
 <?cs /if ?><?cs /def ?>
-<?cs def:changed() ?><?cs if:Changed.text ?><div class="banner warn" id="err" tabindex="-1" role="region" aria-labelledby="changed-t"><h2 id="changed-t"><?cs var:Changed.text ?></h2>
+<?cs def:changed() ?><?cs if:Changed.text ?><div class="banner warn"<?cs if:!ErrorCount ?> id="err"<?cs /if ?> tabindex="-1" role="region" aria-labelledby="changed-t"><h2 id="changed-t"><?cs var:Changed.text ?></h2>
 <?cs if:subcount(Changed.Events) ?><ul>
 <?cs each:e = Changed.Events ?><li><?cs var:e.time ?> <?cs var:e.who ?> <?cs var:e.what ?><?cs if:e.note ?><?cs var:Lang.Staff.Notice.colon ?><?cs var:e.note ?><?cs /if ?></li>
 <?cs /each ?></ul>

@@ -18,12 +18,12 @@
 <?cs /if ?></dl>
 <h2><?cs var:Lang.Staff.Notice.letters ?></h2>
 <p><?cs var:LetterText ?></p>
-<table class="cards" role="table">
+<?cs if:subcount(Letters) ?><table class="cards" role="table">
 <thead role="rowgroup"><tr role="row"><th role="columnheader" scope="col"><?cs var:Lang.Field.union ?></th><th role="columnheader" scope="col"><?cs var:Lang.Staff.Notice.sign ?></th><th role="columnheader" scope="col"><?cs var:Lang.Channel.EMAIL ?></th><th role="columnheader" scope="col"><?cs var:Lang.Channel.SMS ?></th></tr></thead>
 <tbody role="rowgroup">
 <?cs each:l = Letters ?><tr role="row"><th role="rowheader" scope="row"><?cs var:l.union ?></th><td role="cell"><?cs if:l.signed ?><span class="tag tag-done"><?cs var:Lang.Staff.Notice.signed ?></span> <?cs var:l.signed ?> <?cs var:l.signed_by ?><?cs else ?><span class="tag tag-warn"><?cs var:Lang.Staff.Notice.unsigned ?></span><?cs /if ?></td><td role="cell"><span class="cell-label" aria-hidden="true"><?cs var:Lang.Channel.EMAIL ?></span><?cs var:l.mail ?></td><td role="cell"><span class="cell-label" aria-hidden="true"><?cs var:Lang.Channel.SMS ?></span><?cs var:l.sms ?></td></tr>
 <?cs /each ?></tbody></table>
-<?cs if:May.withdraw ?><p class="actions"><a class="button-risk" href="<?cs var:Notice.withdraw_url ?>"><?cs var:Lang.Staff.Notice.withdraw_title ?></a></p>
+<?cs /if ?><?cs if:May.withdraw ?><p class="actions"><a class="button-risk" href="<?cs var:Notice.withdraw_url ?>"><?cs var:Lang.Staff.Notice.withdraw_title ?></a></p>
 <?cs /if ?><?cs /if ?><h2><?cs var:Lang.Staff.Notice.history ?></h2>
 <ol class="events">
 <?cs each:e = Events ?><li><p><time><?cs var:e.time ?></time> <?cs var:e.who ?> <?cs var:e.what ?></p><?cs if:e.note ?>

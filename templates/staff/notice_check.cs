@@ -4,5 +4,5 @@
 <?cs /if ?><?cs call:findings() ?><p><a href="<?cs var:Notice.review_url ?>"><?cs var:Lang.Staff.Notice.review_title ?></a></p>
 <?cs if:CanHandOver ?><form method="post" action="<?cs var:Notice.ready_url ?>#err"><?cs call:seen() ?><p><?cs var:Lang.Staff.Notice.ready_lead ?></p>
 <p class="actions"><button class="button" type="submit"><?cs var:Lang.Staff.Notice.ready ?></button></p></form>
-<?cs elif:NotDrafter ?><p><?cs var:Lang.Staff.Notice.not_drafter ?> <?cs var:Notice.drafted_by ?></p>
+<?cs elif:NotDrafter ?><p><?cs var:Lang.Staff.Notice.not_drafter ?><?cs var:Notice.drafted_by ?></p>
 <?cs /if ?><?cs include:"_foot.cs" ?>

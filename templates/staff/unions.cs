@@ -1,5 +1,5 @@
 <?cs include:"_head.cs" ?><?cs include:"_notice.cs" ?><?cs
-def:union_contact(c) ?><?cs if:c.name ?><?cs var:c.name ?> <span class="more"><?cs var:c.phone ?></span><span class="more"><?cs var:c.email ?></span><?cs else ?><span class="muted"><?cs var:Lang.Field.none ?></span><?cs /if ?><?cs /def ?><?cs
+def:union_contact(c) ?><?cs if:c.name ?><?cs var:c.name ?> <?cs if:c.phone ?><span class="more"><?cs var:c.phone ?></span><?cs /if ?><?cs if:c.email ?><span class="more"><?cs var:c.email ?></span><?cs /if ?><?cs else ?><span class="muted"><?cs var:Lang.Field.none ?></span><?cs /if ?><?cs /def ?><?cs
 def:union_table(list, title) ?><?cs if:subcount(list) ?><table class="cards" role="table"><caption><?cs var:title ?></caption>
 <thead role="rowgroup"><tr role="row"><th role="columnheader" scope="col"><?cs var:Lang.Staff.Unions.name.label ?></th><th role="columnheader" scope="col"><?cs var:Lang.Staff.Unions.primary ?></th><th role="columnheader" scope="col"><?cs var:Lang.Staff.Unions.backup ?></th><?cs if:Writes ?><th role="columnheader" scope="col"><span class="unseen"><?cs var:Lang.Field.change ?></span></th><?cs /if ?></tr></thead>
 <tbody role="rowgroup">
