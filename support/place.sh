@@ -57,10 +57,11 @@ clear_home() {
 
 # What runs is installed: the servers' user need not reach the checkout, and work on the sources disturbs nothing.
 install_house() {
-    say "building in $build"
+    say "building in $build; what it says is in $home/log/build.log"
     make -s -C "$build" -j"$(nproc)" all >"$home/log/build.log" 2>&1 || { tail -n 30 "$home/log/build.log" >&2; die "it does not build"; }
     app=$home/app
     if [ ! -e "$app/installed" ] || [ -n "$(newer_than "$app/installed")" ]; then
+        say "putting what was built into $app"
         rm -rf "${app:?}"
         make -s -C "$build" install prefix="$app" >>"$home/log/build.log" 2>&1 ||
             { tail -n 30 "$home/log/build.log" >&2; die "it cannot be installed"; }

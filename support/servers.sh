@@ -66,11 +66,12 @@ start_mariadb() {
     local conf=$app/share/gongshi/sql/server.cnf more=()
     [ -n "$time_travel" ] || more=(--secure-timestamp=YES)
     if [ ! -e "$home/etc/settled" ]; then
-        # Nothing of a first start that was cut off is of use.
+        # Nothing of a first start that was cut off is of use. --force: the machine's own name need not lead to an address.
         find "$home/db" -mindepth 1 -delete
         find "$home/secrets" -mindepth 1 -delete
+        say "making the database"
         (cd / && "${as[@]}" mariadb-install-db --defaults-file="$conf" --datadir="$home/db" --tmpdir="$home/tmp" \
-            --auth-root-authentication-method=socket --auth-root-socket-user="$user" --skip-test-db) >"$home/log/mariadb.log" 2>&1 ||
+            --auth-root-authentication-method=socket --auth-root-socket-user="$user" --skip-test-db --force) >"$home/log/mariadb.log" 2>&1 ||
             { tail -n 20 "$home/log/mariadb.log" >&2; die "the database cannot be made"; }
     fi
     launch mariadb "$app/libexec/gongshi/keep" TERM mariadbd --defaults-file="$conf" --datadir="$home/db" --tmpdir="$home/tmp" \
@@ -98,9 +99,11 @@ start_all() {
     local conf=$home/etc/gongshi.conf counts
     IFS=, read -r -a counts <<<"$workers"
     : >"$home/etc/servers"
+    say "starting MariaDB"
     start_mariadb
     if [ ! -e "$home/etc/settled" ] || [ "$home/etc/migrated" -ot "$app/installed" ]; then migrate; fi
     [ -e "$home/etc/settled" ] || settle
+    say "starting the programs and nginx"
     launch inspectd "$app/libexec/gongshi/keep" TERM "$app/libexec/gongshi/inspectd" -c "$conf"
     launch notifyd "$app/libexec/gongshi/keep" TERM "$app/libexec/gongshi/notifyd" -c "$conf"
     start_program public "${counts[0]}"

@@ -22,6 +22,8 @@ gongshi_conf() {
         [site.organiser]=杭州数字工匠认定工作领导小组办公室（示例） [site.phone]=0571-00000001
     )
     local one key section='' file=$home/etc/gongshi.conf
+    # A server whose clients may set their time is refused by the programs unless they are told that this is wanted.
+    [ -z "$time_travel" ] || value[db.secure_timestamp]=no
     for one in ${given[@]+"${given[@]}"}; do
         [[ $one =~ ^[a-z_]+\.[a-z_]+= ]] || die "--set $one: it wants section.name=value"
         value[${one%%=*}]=${one#*=}

@@ -46,8 +46,10 @@ static enum object_step file_step(const struct form *form)
 /* What the person is told of a file that was not stored: the service's own word where it is about the file. */
 static void say_why(struct objecting *o, const struct fail *f)
 {
-    if (!form_take_fail(o->form, f))
-        form_error(o->form, "file", strcmp(f->code, "inspect_away") == 0 ? "inspect_away" : "file_lost");
+    int64_t one, two;
+    bool own = f->field[0] != '\0' || strcmp(f->code, "inspect_away") == 0;
+    attach_numbers(f->code, &one, &two);
+    form_error_numbers(o->form, "file", own ? f->code : "file_lost", one, two);
 }
 
 /* Reads the form with at most one file in it; *got says whether one was stored. False: answered already. */

@@ -11,10 +11,10 @@ static void put_next(struct objecting *o, const struct submit_out *sent)
     struct request *r = o->r;
     view_set(view_row(o->v, "Next"), "text", show_identity(r, sent->submitted_at));
     view_set(view_row(o->v, "Next"), "text",
-             kit_say(r, "Public.next_review", kit_number(r, conf_number("deadline.review_workdays")), NULL));
+             kit_say(r, "Public.next_review", show_workdays(r, conf_number("deadline.review_workdays")), NULL));
     view_set(view_row(o->v, "Next"), "text",
-             kit_say(r, "Public.next_decide", kit_number(r, conf_number("deadline.investigate_workdays")),
-                     kit_number(r, conf_number("deadline.decide_workdays"))));
+             kit_say(r, "Public.next_decide", show_workdays(r, conf_number("deadline.investigate_workdays")),
+                     show_workdays(r, conf_number("deadline.decide_workdays"))));
 }
 
 void object_show_receipt(struct objecting *o, const struct submit_out *sent)

@@ -6,6 +6,8 @@
 #include "objection.h"
 #include "show.h"
 
+#define MEBIBYTE (1024 * 1024)
+
 char *object_url(struct objecting *o, const char *rest)
 {
     return public_url(o->r, "/object/%s/%s%s", request_segment(o->r, "notice"), request_segment(o->r, "candidate"), rest);
@@ -77,6 +79,24 @@ static void put_grounds(struct objecting *o)
     }
 }
 
+/* A ceiling is usually a round number of MB. */
+static char *ceiling(struct request *r, const char *setting)
+{
+    int64_t n = conf_number(setting);
+    return n % MEBIBYTE == 0 ? kit_say(r, "Public.megabytes", kit_number(r, n / MEBIBYTE), NULL) : kit_size(r, n);
+}
+
+static void put_limits(struct request *r, struct view_node *n)
+{
+    int64_t one, two;
+    attach_numbers("file_too_large", &one, &two);
+    view_set_number(n, "document", conf_number("objection.file_max"));
+    view_set_number(n, "media", conf_number("objection.media_max"));
+    view_set(n, "large", kit_say(r, "Fail.file_too_large", kit_number(r, one), kit_number(r, two)));
+    view_set(n, "hint", kit_say(r, "Public.file.hint", ceiling(r, "objection.file_max"), ceiling(r, "objection.media_max")));
+    view_set(n, "most", kit_say(r, "Public.files_most", kit_number(r, conf_number("objection.files_max")), NULL));
+}
+
 static void put_files(struct objecting *o)
 {
     for (size_t i = 0; i < o->file_count; i++) {
@@ -86,8 +106,7 @@ static void put_files(struct objecting *o)
         view_set(n, "size", kit_size(o->r, o->files[i].size));
     }
     view_set_number(o->v, "FileCount", (int64_t)o->file_count);
-    view_set_number(view_child(o->v, "Limits"), "document", conf_number("objection.file_max"));
-    view_set_number(view_child(o->v, "Limits"), "media", conf_number("objection.media_max"));
+    put_limits(o->r, view_child(o->v, "Limits"));
 }
 
 /* What every page of the form shows: whom it is about, until when. */

@@ -5,7 +5,10 @@
 
 #include "conf.h"
 #include "kit_paper.h"
+#include "period.h"
 #include "workdays.h"
+
+#define BY_STROKES "按姓氏笔画排序" /* as officers write it */
 
 const char *show_phase(enum reading_phase phase)
 {
@@ -47,6 +50,33 @@ void show_notice(struct request *r, struct view_node *n, const struct published 
     view_set_flag(n, "corrected", p->version > 1);
 }
 
+char *show_workdays(struct request *r, int64_t n)
+{
+    return kit_say(r, n == 1 ? "Public.one_workday" : "Public.workdays", kit_number(r, n), NULL);
+}
+
+static char *rule_in_words(struct request *r, const struct published *p)
+{
+    struct period_in in = { 0 };
+    period_rule_read(p->period_rule, &in);
+    if (in.by_workdays)
+        return kit_say(r, in.count_first ? "Public.rule_counted" : "Public.rule_not_counted", show_workdays(r, in.workdays), NULL);
+    return kit_say(r, "Public.rule_days", kit_number(r, p->close_day - p->open_day + 1), NULL);
+}
+
+static void translate(struct request *r, struct view_node *n, const struct published *p)
+{
+    struct view_node *done = view_child(n, "translated");
+    if (p->period_rule[0] != '\0') {
+        view_set(n, "period_rule", rule_in_words(r, p));
+        view_set_flag(done, "period_rule", true);
+    }
+    if (strcmp(p->order_note, BY_STROKES) == 0) {
+        view_set(n, "order_note", kit_word(r, "Public.by_strokes"));
+        view_set_flag(done, "order_note", true);
+    }
+}
+
 void show_paper(struct request *r, struct view_node *n, const struct published *p)
 {
     kit_paper(r, n, &(struct kit_paper){
@@ -55,6 +85,8 @@ void show_paper(struct request *r, struct view_node *n, const struct published *
         .handling_hours = p->handling_hours, .supervision_office = p->supervision_office, .supervision_phone = p->supervision_phone,
         .signed_by = p->signed_by, .signed_day = p->signed_day, .open_day = p->open_day, .close_day = p->close_day,
         .period_rule = p->period_rule });
+    if (strcmp(request_lang(r), "en") == 0)
+        translate(r, n, p);
 }
 
 void show_person(struct request *r, struct view_node *n, const struct published *p, const struct published_entry *e)
@@ -77,5 +109,5 @@ const char *show_identity(struct request *r, instant from)
     if (workdays_load(request_mem(r), public_db(), &w, &f) &&
         calendar_after(&w.calendar, clock_day_beijing(from), (int)n, &last, &f))
         return kit_say(r, "Public.next_identity", kit_day(r, last), NULL);
-    return kit_say(r, "Public.next_identity_days", kit_number(r, n), NULL);
+    return kit_say(r, "Public.next_identity_days", show_workdays(r, n), NULL);
 }

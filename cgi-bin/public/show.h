@@ -7,8 +7,11 @@
 
 /* Notice.*: its names and addresses, where it stands (phase BEFORE, OPEN, CLOSED or WITHDRAWN), its period in words. */
 void show_notice(struct request *r, struct view_node *n, const struct published *p, instant now);
-/* The words of the paper itself: paragraphs, contacts, who signed. */
+/* The words of the paper itself: paragraphs, contacts, who signed. On an English page what is always said in one of a few ways (how the
+ * period was counted, how the list is ordered) is said in English: n.translated.period_rule, n.translated.order_note. */
 void show_paper(struct request *r, struct view_node *n, const struct published *p);
+/* "5 个工作日", "1 working day". */
+char *show_workdays(struct request *r, int64_t n);
 /* One person; `p` names the notice for his address. */
 void show_person(struct request *r, struct view_node *n, const struct published *p, const struct published_entry *e);
 /* By which day somebody who objected at `from` is confirmed; where the calendar of that year is not loaded, within how many days. */

@@ -2,6 +2,7 @@
 #include "conf.h"
 #include "public.h"
 #include "ready.h"
+#include "show.h"
 
 static bool hold(instant now, instant *until)
 {
@@ -11,7 +12,7 @@ static bool hold(instant now, instant *until)
 
 static void put_days(struct request *r, struct view_node *v, const char *name, const char *setting)
 {
-    view_set(view_child(v, "Days"), name, kit_say(r, "Public.workdays", kit_number(r, conf_number(setting)), NULL));
+    view_set(view_child(v, "Days"), name, show_workdays(r, conf_number(setting)));
 }
 
 static bool fill_about(struct request *r, struct view_node *v, instant now, instant *until, struct fail *f)

@@ -193,6 +193,13 @@ static bool take(struct db *db, void *ctx, struct fail *f)
     return t->read && t->sink.fail.kind == FAIL_NONE;
 }
 
+static void say_why(struct form *form, const struct fail *f)
+{
+    int64_t one, two;
+    attach_numbers(f->code, &one, &two);
+    form_error_numbers(form, "file", f->code, one, two);
+}
+
 void answer_file_page(struct request *r, struct view_node *v, struct response *out)
 {
     struct fail f = { .kind = FAIL_NONE };
@@ -206,7 +213,7 @@ void answer_file_page(struct request *r, struct view_node *v, struct response *o
     }
     if (!t.sink.got)
         form_error(t.form, "file", "file_needed");
-    else if (!stored && !form_take_fail(t.form, &f))
-        form_error(t.form, "file", f.code);
+    else if (!stored)
+        say_why(t.form, &f);
     show(r, v, t.form, "answer_files", out);
 }

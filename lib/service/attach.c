@@ -11,6 +11,7 @@
 #include "text.h"
 
 #define NAME_POINTS 80
+#define MEBIBYTE (1024 * 1024)
 
 struct attach {
     struct mem *mem;
@@ -144,8 +145,17 @@ bool attach_end(struct attach *a, struct fail *f)
 {
     if (a->size == 0)
         return fail_field(f, "file", "file_empty");
-    return put_chunk(a, true, f) && inspection_end(a->inspection, f) &&
-           attachment_set_size(a->db, a->id, a->form_hash, a->size, f);
+    if (put_chunk(a, true, f) && inspection_end(a->inspection, f))
+        return attachment_set_size(a->db, a->id, a->form_hash, a->size, f);
+    /* Its name was among those taken: telling which names are would send the person looking in the wrong place. */
+    return strcmp(f->code, "file_type") == 0 ? fail_field(f, f->field, "file_unlike") : false;
+}
+
+void attach_numbers(const char *code, int64_t *one, int64_t *two)
+{
+    bool large = strcmp(code, "file_too_large") == 0, full = strcmp(code, "files_full") == 0;
+    *one = large ? conf_number("objection.file_max") / MEBIBYTE : full ? conf_number("objection.files_max") : 0;
+    *two = large ? conf_number("objection.media_max") / MEBIBYTE : 0;
 }
 
 bool attach_items(struct mem *m, struct db *db, const struct token *token, struct attach_item **out, size_t *count, struct fail *f)

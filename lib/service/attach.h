@@ -18,10 +18,12 @@ struct attach;
 /* Where the sealed bytes belong; `what` is "file" for chunks and "name" for name_sealed. Readers of cases use it too. */
 char *attach_context(struct mem *m, const unsigned char form_hash[32], const char *what);
 
-/* Fails of the field "file": file_type, files_full; FAIL_UNAVAILABLE without inspectd. `m` must live until the end. */
+/* Fails of the field "file": file_type (by its name), files_full; FAIL_UNAVAILABLE without inspectd. `m` must live until the end. */
 struct attach *attach_begin(struct mem *m, struct db *db, const struct attach_in *in, struct fail *f);
 bool attach_data(struct attach *a, const void *bytes, size_t n, struct fail *f); /* file_too_large */
-bool attach_end(struct attach *a, struct fail *f);                               /* file_empty, file_broken, file_type … */
+bool attach_end(struct attach *a, struct fail *f);                               /* file_empty, file_broken, file_unlike … */
+/* The numbers in the sentence of such a fail: of file_too_large the two ceilings in MB, of files_full how many files; else 0. */
+void attach_numbers(const char *code, int64_t *one, int64_t *two);
 
 struct attach_item { int64_t id; char *name, *kind; int64_t size; bool seal_scan; };
 bool attach_items(struct mem *m, struct db *db, const struct token *token, struct attach_item **out, size_t *count, struct fail *f);

@@ -7,7 +7,7 @@
 <?cs if:!Notice.older ?><?cs call:strip() ?><?cs if:Notice.corrected ?><?cs if:Notice.phase != "WITHDRAWN" ?><div class="banner"><p><strong><?cs var:Lang.Public.corrected ?></strong><?cs if:Notice.reason ?><?cs var:Lang.Public.reason_mark ?><?cs call:gap() ?><span<?cs call:zh() ?>><?cs var:Notice.reason ?></span><?cs /if ?> <a href="#versions"><?cs var:Lang.Public.versions_link ?></a></p></div>
 <?cs /if ?><?cs /if ?><p class="actions no-print"><a class="button-plain" href="#list"><?cs var:Lang.Public.to_list ?></a> <?cs if:Notice.phase == "OPEN" ?><a class="button" href="<?cs var:Notice.whom_url ?>"><?cs var:Lang.Public.object ?></a><?cs /if ?></p>
 <?cs /if ?><?cs call:paper_text(Notice) ?><h2 id="list"><?cs var:Lang.Paper.people ?></h2>
-<p><?cs if:!Notice.older ?><?cs var:Lang.Public.people_hint ?> <?cs /if ?><span class="muted"<?cs call:zh() ?>><?cs var:Notice.order_note ?></span></p>
+<p><?cs if:!Notice.older ?><?cs var:Lang.Public.people_hint ?> <?cs /if ?><span class="muted"<?cs if:!Notice.translated.order_note ?><?cs call:zh() ?><?cs /if ?>><?cs var:Notice.order_note ?></span></p>
 <?cs if:!Notice.older ?><form class="filters no-print" role="search" method="get" action="<?cs var:Notice.search_url ?>#list">
 <div class="search"><label for="f-q"><?cs var:Lang.Public.q.label ?></label>
 <?cs if:Form.q.error ?><p class="wrong" id="e-q"><?cs var:Lang.Field.wrong ?><?cs call:gap() ?><?cs var:Form.q.error ?></p>

@@ -4,7 +4,7 @@
 <?cs each:b = n.Body ?><p><?cs var:b.text ?></p>
 <?cs /each ?></div>
 <?cs if:n.opens ?><dl class="facts">
-<div><dt><?cs var:Lang.Paper.period ?></dt><dd><?cs var:n.opens ?> – <?cs var:n.closes ?><?cs if:n.period_rule ?><span class="more"<?cs call:zh() ?>><?cs var:n.period_rule ?></span><?cs /if ?><?cs if:n.days_note ?><span class="more"><?cs var:n.days_note ?></span><?cs /if ?></dd></div>
+<div><dt><?cs var:Lang.Paper.period ?></dt><dd><?cs var:n.opens ?> – <?cs var:n.closes ?><?cs if:n.period_rule ?><span class="more"<?cs if:!n.translated.period_rule ?><?cs call:zh() ?><?cs /if ?>><?cs var:n.period_rule ?></span><?cs /if ?><?cs if:n.days_note ?><span class="more"><?cs var:n.days_note ?></span><?cs /if ?></dd></div>
 </dl>
 <?cs if:subcount(n.Days) ?><details class="no-print"><summary><?cs var:Lang.Days.summary ?></summary>
 <?cs call:days_table(n) ?></details>

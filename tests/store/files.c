@@ -79,8 +79,8 @@ static void what_is_not_what_its_name_says_leaves_nothing(void **state)
     char *good = sample("good.pdf", &pdf), *picture = sample("good.png", &png);
     static const char script[] = "#!/bin/sh\necho hello\n";
     struct { const char *name; const void *bytes; size_t n; const char *code; } bad[] = {
-        { "letter.pdf", picture, png, "file_type" }, { "letter.exe", good, pdf, "file_type" }, { "letter", good, pdf, "file_type" },
-        { "letter.pdf", script, sizeof script - 1, "file_type" }, { "letter.pdf", "", 0, "file_empty" },
+        { "letter.pdf", picture, png, "file_unlike" }, { "letter.exe", good, pdf, "file_type" }, { "letter", good, pdf, "file_type" },
+        { "letter.pdf", script, sizeof script - 1, "file_unlike" }, { "letter.pdf", "", 0, "file_empty" },
         { "letter.pdf", good, pdf / 2, NULL },
     };
     for (size_t i = 0; i < ROWS(bad); i++) {

@@ -13,7 +13,7 @@ need_packages() {
         command -v sudo >/dev/null || { echo "these packages are needed: ${missing[*]}; install them, or start as root" >&2; return 1; }
         sudo=sudo
     fi
-    echo "installing ${#missing[@]} packages: ${missing[*]}" >&2
+    echo "${#missing[@]} packages are missing: ${missing[*]}" >&2
     install_quietly "$sudo" "${missing[@]}"
 }
 
@@ -25,8 +25,14 @@ install_quietly() {
     [ ! -e $policy ] || { kept=$(mktemp) && $sudo cp -p $policy "$kept"; }
     printf '#!/bin/sh\nexit 101\n' | $sudo tee $policy >/dev/null
     $sudo chmod 755 $policy
-    { $sudo apt-get update -qq && $sudo env DEBIAN_FRONTEND=noninteractive apt-get install -y -qq --no-install-recommends "$@"; } \
-        >"$said" 2>&1 </dev/null || ok=1
+    {
+        echo "reading the lists of packages" >&3 &&
+            $sudo apt-get update -qq &&
+            echo "downloading what is missing" >&3 &&
+            $sudo apt-get install -y -qq --no-install-recommends --download-only "$@" &&
+            echo "installing it" >&3 &&
+            $sudo env DEBIAN_FRONTEND=noninteractive apt-get install -y -qq --no-install-recommends "$@"
+    } 3>&2 >"$said" 2>&1 </dev/null || ok=1
     if [ -n "$kept" ]; then $sudo cp -p "$kept" $policy && $sudo rm -f "$kept"; else $sudo rm -f $policy; fi
     [ $ok -eq 0 ] || tail -n 20 "$said" >&2
     rm -f "$said"
