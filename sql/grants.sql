@@ -28,6 +28,7 @@ GRANT INSERT (attachment_id, n, data) ON attachment_chunk TO gs_public@localhost
 GRANT INSERT (dedupe, event, channel, union_id, contact_id, objection_id, to_sealed, params, code_sealed, urgent, state, due_at,
   message_id, created_at) ON outbox TO gs_public@localhost;
 GRANT SELECT (class, tag, window_start, hits), INSERT (class, tag, window_start, hits) ON rate_hit TO gs_public@localhost;
+GRANT SELECT (tag, boxed, ends_at), INSERT (tag, boxed, ends_at), UPDATE (boxed, ends_at), DELETE ON unsent_form TO gs_public@localhost;
 
 -- gs_union: what the union was sent, and what it answers. Of an objection only that it is there and its state.
 
@@ -142,6 +143,7 @@ GRANT SELECT (outbox_id, attempt, ended_at), INSERT (outbox_id, attempt, driver,
   ON delivery TO gs_notify@localhost;
 GRANT SELECT (created_at, objection_id, assist_id), DELETE ON attachment TO gs_notify@localhost;
 GRANT SELECT (class, window_start), DELETE ON rate_hit TO gs_notify@localhost;
+GRANT SELECT (ends_at), DELETE ON unsent_form TO gs_notify@localhost;
 GRANT SELECT (id, name, phone, email) ON union_contact TO gs_notify@localhost;
 GRANT SELECT (id, name) ON nominating_union TO gs_notify@localhost;
 GRANT SELECT (id, receipt) ON objection TO gs_notify@localhost;

@@ -38,8 +38,9 @@ settle() {
         # shellcheck disable=SC2086
         add_officer $one >>"$home/sample-accounts.txt"
     done
-    ctl sample "$app/share/gongshi/sample" --editor editor --publisher publisher >>"$home/log/settle.log" 2>&1 ||
+    words=$(ctl sample "$app/share/gongshi/sample" --editor editor --publisher publisher 2>>"$home/log/settle.log") ||
         { tail -n 5 "$home/log/settle.log" >&2; die "the sample round cannot be loaded"; }
+    sed -n 's/^note: //p' <<<"$words" >&2
     touch "$home/etc/settled"
 }
 

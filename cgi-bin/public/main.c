@@ -27,15 +27,18 @@ char *public_url(struct request *r, const char *format, ...)
     return mem_printf(request_mem(r), "%s%s", face, face[0] != '\0' && strcmp(path, "/") == 0 ? "" : path);
 }
 
+char *public_other(struct request *r, bool language, bool size, const char *path)
+{
+    bool english = (strcmp(request_lang(r), "en") == 0) != language, large = request_large(r) != size;
+    char *url = mem_printf(request_mem(r), "%s%s%s", english ? "/en" : "", large ? "/large" : "", strcmp(path, "/") == 0 ? "" : path);
+    return url[0] != '\0' ? url : mem_text(request_mem(r), "/");
+}
+
 /* The same page in the other language and the other size. A form that is being filled in stays in its own: see object_show.c. */
 void public_faces(struct request *r, struct view_node *nav, const char *query)
 {
-    const char *path = request_path(r), *rest = strcmp(path, "/") == 0 ? "" : path;
-    bool english = strcmp(request_lang(r), "en") == 0, large = request_large(r);
-    const char *other = mem_printf(request_mem(r), "%s%s%s", english ? "" : "/en", large ? "/large" : "", rest);
-    const char *size = mem_printf(request_mem(r), "%s%s%s", english ? "/en" : "", large ? "" : "/large", rest);
-    view_set(nav, "other_url", mem_printf(request_mem(r), "%s%s", other[0] != '\0' ? other : "/", query));
-    view_set(nav, "size_url", mem_printf(request_mem(r), "%s%s", size[0] != '\0' ? size : "/", query));
+    view_set(nav, "other_url", mem_printf(request_mem(r), "%s%s", public_other(r, true, false, request_path(r)), query));
+    view_set(nav, "size_url", mem_printf(request_mem(r), "%s%s", public_other(r, false, true, request_path(r)), query));
 }
 
 static void put_site(struct view_node *site)
@@ -94,7 +97,7 @@ static bool healthy(struct request *r)
 int main(int argc, char **argv)
 {
     const struct web_program program = {
-        .name = "public", .languages = true, .routes = public_routes, .route_count = public_route_count, .open = start,
+        .name = "public", .languages = true, .form_cookie = "gs-form", .routes = public_routes, .route_count = public_route_count, .open = start,
         .allow = allow, .page_data = kit_page_data, .page_error = kit_page_error, .page_render = kit_page_render, .healthy = healthy,
     };
     return web_main(&program, argc, argv);

@@ -41,20 +41,6 @@ void object_whom_page(struct request *r, struct view_node *v, struct response *o
 
 /* ---- one question after the other ---- */
 
-void object_page(struct request *r, struct view_node *v, struct response *out)
-{
-    struct fail f = { .kind = FAIL_NONE };
-    struct objecting o = { .r = r, .v = v, .out = out, .form = object_form(r) };
-    instant now;
-    if (!db_now(public_db(), &now, &f)) {
-        response_fail(out, &f);
-        return;
-    }
-    object_new_token(&o, now);
-    if (object_load(&o))
-        object_show(&o, OBJECT_WHO, 200);
-}
-
 bool object_begin(struct objecting *o, struct request *r, struct view_node *v, struct response *out)
 {
     struct fail f = { .kind = FAIL_NONE };
@@ -70,33 +56,33 @@ void object_go_on(struct objecting *o, enum object_step step)
     enum object_step go = object_step_of(o->form, "go");
     if (go != OBJECT_STEP__MAX) {
         object_forgive_others(o, OBJECT_STEP__MAX);
-        object_show(o, go, 200);
+        object_answer(o, go, 200);
     } else if (!object_complete(o, step)) {
-        object_show(o, step, 422);
+        object_answer(o, step, 422);
     } else {
         enum object_step next = form_tick(o->form, "back") ? OBJECT_CHECK : object_after(o, step);
         enum object_step open = next == OBJECT_CHECK ? object_first_open(o) : next;
         if (open != OBJECT_CHECK) /* asked for the first time, and nothing wrong yet */
             object_forgive_others(o, OBJECT_STEP__MAX);
-        object_show(o, open, 200);
+        object_answer(o, open, 200);
     }
 }
 
 void object_answer_page(struct request *r, struct view_node *v, struct response *out)
 {
     struct objecting o;
-    if (!object_begin(&o, r, v, out))
+    if (!object_begin(&o, r, v, out) || !object_take_kept(&o))
         return;
     enum object_step step = object_step_of(o.form, "step");
     object_go_on(&o, step == OBJECT_STEP__MAX ? OBJECT_WHO : step);
 }
 
-/* An address of the form that was kept or reloaded by hand: what was sent is followed elsewhere, what was not begins anew. */
+/* An address of the form that takes files, opened by hand: what was not sent is looked for, what was is followed elsewhere. */
 void object_anew_page(struct request *r, struct view_node *v, struct response *out)
 {
     struct objecting o = { .r = r, .v = v, .out = out };
     if (object_is_ours(r))
-        response_redirect(out, object_url(&o, ""));
+        response_redirect(out, object_url(&o, request_form_key(r) != NULL ? "/files" : ""));
     else
         response_missing(out);
 }
@@ -129,11 +115,11 @@ static void show_refused(struct objecting *o, const struct fail *f)
         o->late = false;
         object_show_closed(o, 409);
     } else if (strcmp(f->code, "files_changed") == 0) {
-        form_error(o->form, "files", f->code);
-        object_show(o, OBJECT_CHECK, 409);
+        object_fault(o, f->code);
+        object_answer(o, OBJECT_CHECK, 409);
     } else if (strcmp(f->code, "seal_needed") == 0) {
         form_error(o->form, "file", f->code);
-        object_show(o, OBJECT_SEAL, 422);
+        object_answer(o, OBJECT_SEAL, 422);
     } else {
         response_fail(o->out, f);
     }
@@ -150,10 +136,12 @@ static void send(struct objecting *o)
         .head = form_text(o->form, "head"), .files = (size_t)form_number(o->form, "files"),
     };
     objection_kind_read(form_text(o->form, "kind"), &in.kind);
-    if (submit_send(request_mem(o->r), public_db(), &in, &sent, &f))
-        object_show_receipt(o, &sent);
-    else
+    if (!submit_send(request_mem(o->r), public_db(), &in, &sent, &f)) {
         show_refused(o, &f);
+        return;
+    }
+    object_keep_sent(o);
+    object_show_receipt(o, &sent);
 }
 
 void object_send_page(struct request *r, struct view_node *v, struct response *out)
@@ -165,10 +153,10 @@ void object_send_page(struct request *r, struct view_node *v, struct response *o
     bool fast = o.now - o.token.opened_at < FILL_SECONDS * CLOCK_SECOND || form_text(o.form, "site")[0] != '\0';
     if (open == OBJECT_CHECK && fast) {
         form_put(o.form, "site", "");
-        form_error(o.form, "send", "too_fast");
+        object_fault(&o, "too_fast");
     }
     if (open != OBJECT_CHECK || fast)
-        object_show(&o, open, 422);
+        object_answer(&o, open, 422);
     else
         send(&o);
 }

@@ -1,6 +1,6 @@
 /* object: the form in which somebody objects: one question a page, and everything typed travels on in the form itself. Nothing of it
  * stands in an address, a cookie or a log. object_form.c knows the questions, object_show.c how they look, object.c and object_file.c
- * what is done with the answers. */
+ * what is done with the answers, object_kept.c how the browser's Back finds them again. */
 #ifndef GS_PUBLIC_OBJECT_H
 #define GS_PUBLIC_OBJECT_H
 
@@ -34,6 +34,8 @@ struct form *object_form(struct request *r);
 const char *object_step_word(enum object_step step);
 /* The step that the form's field `name` names; OBJECT_STEP__MAX if it names none. */
 enum object_step object_step_of(const struct form *form, const char *name);
+/* Whether the step itself asks for the field; what it does not ask for travels along. */
+bool object_step_shows(enum object_step step, const char *name);
 /* Reads the form's own token into `o`. */
 bool object_token(struct objecting *o, struct fail *f);
 /* A token for a new form. */
@@ -63,6 +65,18 @@ void object_show_retry(struct objecting *o, const struct fail *f);
 bool object_is_ours(const struct request *r);
 /* An address below the form's own: object_url(o, "/send"). */
 char *object_url(struct objecting *o, const char *rest);
+
+/* ---- going back: object_kept.c ---- */
+/* The answer to a step that was sent: leads to the address of `step`, or shows it at once where nothing can be kept. */
+void object_answer(struct objecting *o, enum object_step step, int status);
+/* Of a step that was sent: what it does not ask for is taken as it was last kept, since the page may be an old one that the browser's Back
+ * brought up again. Only the last page sends what it shows. False: answered already, the form was sent before. */
+bool object_take_kept(struct objecting *o);
+/* A fail of an act, such as an upload, beside its field; the page that follows says it. Unknown codes are said as "file_lost". */
+void object_fault(struct objecting *o, const char *code);
+#define OBJECT_UPLOADED "uploaded" /* in the field "said": a file has just come */
+/* Going back from the receipt shows no form any more. */
+void object_keep_sent(struct objecting *o);
 
 /* ---- what is done: object.c ---- */
 /* Reads form and token, loads the rest. False: answered already. */

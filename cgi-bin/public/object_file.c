@@ -46,10 +46,8 @@ static enum object_step file_step(const struct form *form)
 /* What the person is told of a file that was not stored: the service's own word where it is about the file. */
 static void say_why(struct objecting *o, const struct fail *f)
 {
-    int64_t one, two;
     bool own = f->field[0] != '\0' || strcmp(f->code, "inspect_away") == 0;
-    attach_numbers(f->code, &one, &two);
-    form_error_numbers(o->form, "file", own ? f->code : "file_lost", one, two);
+    object_fault(o, own ? f->code : "file_lost");
 }
 
 /* Reads the form with at most one file in it; *got says whether one was stored. False: answered already. */
@@ -85,7 +83,7 @@ static bool read_form(struct objecting *o, struct request *r, struct view_node *
     if (!object_load(o))
         return false;
     form_put(o->form, "go", "");
-    return true;
+    return object_take_kept(o);
 }
 
 void object_file_page(struct request *r, struct view_node *v, struct response *out)
@@ -94,10 +92,12 @@ void object_file_page(struct request *r, struct view_node *v, struct response *o
     bool got;
     if (!read_form(&o, r, v, out, &got))
         return;
-    if (!got)
-        form_error(o.form, "file", "file_needed");
+    if (got)
+        form_put(o.form, "said", OBJECT_UPLOADED);
+    else
+        object_fault(&o, form_text(o.form, "said")[0] != '\0' ? form_text(o.form, "said") : "file_needed");
     view_set_flag(v, "Uploaded", got);
-    object_show(&o, file_step(o.form), got ? 200 : 422);
+    object_answer(&o, file_step(o.form), got ? 200 : 422);
 }
 
 /* "继续" with a file chosen and not yet sent takes it along. */
@@ -113,7 +113,7 @@ void object_drop_page(struct request *r, struct view_node *v, struct response *o
 {
     struct fail f = { .kind = FAIL_NONE };
     struct objecting o;
-    if (!object_begin(&o, r, v, out))
+    if (!object_begin(&o, r, v, out) || !object_take_kept(&o))
         return;
     if (!attach_drop(public_db(), &o.token, form_number(o.form, "id"), &f) ||
         !attach_items(request_mem(r), public_db(), &o.token, &o.files, &o.file_count, &f)) {
@@ -123,5 +123,5 @@ void object_drop_page(struct request *r, struct view_node *v, struct response *o
             response_fail(out, &f);
         return;
     }
-    object_show(&o, file_step(o.form), 200);
+    object_answer(&o, file_step(o.form), 200);
 }

@@ -29,6 +29,9 @@ static const struct form_field fields[] = {
     { "send", FORM_TICK, false, 0, 0, NULL },
     { "id", FORM_NUMBER, false, 0, INT64_MAX, NULL },
     { "file", FORM_FILE, false, 0, 0, NULL },
+    { "wrong", FORM_CHOICE, false, 0, 0, STEPS }, /* the step whose errors are said, and what is said of an upload or a sending */
+    { "said", FORM_CHOICE, false, 0, 0, "uploaded|too_fast|files_changed|file_needed|file_type|file_unlike|file_broken|file_encrypted|"
+      "file_too_large|file_empty|files_full|inspect_away|file_lost" },
     { "site", FORM_LINE, false, 0, 200, NULL }, /* hidden from people; who fills it in is a machine */
 };
 
@@ -146,7 +149,7 @@ static bool has_seal(const struct objecting *o)
     return false;
 }
 
-static bool shows(enum object_step step, const char *name)
+bool object_step_shows(enum object_step step, const char *name)
 {
     for (size_t i = 0; step < OBJECT_STEP__MAX && i < SHOWN_MAX && STEP[step].shows[i] != NULL; i++)
         if (strcmp(STEP[step].shows[i], name) == 0)
@@ -157,7 +160,7 @@ static bool shows(enum object_step step, const char *name)
 static bool has_errors(const struct form *form, enum object_step step)
 {
     for (size_t i = 0; i < form_count(form); i++)
-        if (shows(step, form_field_at(form, i)->name) && form_fault_at(form, i) != NULL)
+        if (object_step_shows(step, form_field_at(form, i)->name) && form_fault_at(form, i) != NULL)
             return true;
     return false;
 }
@@ -205,6 +208,6 @@ enum object_step object_first_open(struct objecting *o)
 void object_forgive_others(struct objecting *o, enum object_step step)
 {
     for (size_t i = 0; i < form_count(o->form); i++)
-        if (!shows(step, form_field_at(o->form, i)->name))
+        if (!object_step_shows(step, form_field_at(o->form, i)->name))
             form_forgive(o->form, form_field_at(o->form, i)->name);
 }

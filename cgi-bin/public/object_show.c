@@ -56,7 +56,12 @@ static void put_addresses(struct objecting *o)
     view_set(n, "file_url", object_url(o, "/file"));
     view_set(n, "on_url", object_url(o, "/file/next"));
     view_set(n, "drop_url", object_url(o, "/drop"));
-    view_set(view_child(o->v, "Nav"), "other_url", ""); /* another language would be another form */
+    view_set(n, "clear_url", object_url(o, "/clear"));
+    /* Another language and another size are buttons of the form, so that what is typed comes along. */
+    char *own = mem_printf(request_mem(o->r), "/object/%s/%s", request_segment(o->r, "notice"), request_segment(o->r, "candidate"));
+    view_set(n, "other_url", public_other(o->r, true, false, own));
+    view_set(n, "size_url", public_other(o->r, false, true, own));
+    view_set(view_child(o->v, "Nav"), "other_url", "");
     view_set(view_child(o->v, "Nav"), "size_url", "");
 }
 

@@ -6,6 +6,8 @@
     ROUTE(WEB_GET, path, WEB_NO_BODY, WEB_RATE_READ, WEB_CSRF_SAFE, WEB_ANYBODY, WEB_ROLE_ANY, WEB_CACHE_PUBLIC, page)
 #define OPEN(path, page) \
     ROUTE(WEB_GET, path, WEB_NO_BODY, WEB_RATE_READ, WEB_CSRF_SAFE, WEB_ANYBODY, WEB_ROLE_ANY, WEB_NO_STORE, page)
+/* The address of a step shows what is kept of a form. */
+#define STEP(word) OPEN("/object/{notice}/{candidate}/" word, object_step_page)
 #define FORM(path, limit, rate, page) \
     ROUTE(WEB_POST, path, limit, rate, WEB_CSRF_FORM, WEB_ANYBODY, WEB_ROLE_ANY, WEB_NO_STORE, page)
 
@@ -21,6 +23,7 @@ const struct web_route public_routes[] = {
     READ("/accessibility", accessibility_page),
 
     OPEN("/object/{notice}/{candidate}", object_page),
+    STEP("who"), STEP("grounds"), STEP("statement"), STEP("files"), STEP("contact"), STEP("seal"), STEP("consent"), STEP("check"),
     FORM("/object/{notice}/{candidate}", WEB_BODY_TEXT, WEB_RATE_READ, object_answer_page),
     FORM("/object/{notice}/{candidate}/file", WEB_BODY_FILE, WEB_RATE_UPLOAD, object_file_page),
     OPEN("/object/{notice}/{candidate}/file", object_anew_page),
@@ -30,6 +33,8 @@ const struct web_route public_routes[] = {
     OPEN("/object/{notice}/{candidate}/drop", object_anew_page),
     FORM("/object/{notice}/{candidate}/send", WEB_BODY_TEXT, WEB_RATE_SEND, object_send_page),
     OPEN("/object/{notice}/{candidate}/send", object_sent_page),
+    FORM("/object/{notice}/{candidate}/clear", WEB_BODY_TEXT, WEB_RATE_SEND, object_clear_page),
+    OPEN("/object/{notice}/{candidate}/clear", object_anew_page),
 
     OPEN("/track", track_page),
     FORM("/track", WEB_BODY_SMALL, WEB_RATE_LOOKUP, track_look_page),

@@ -31,6 +31,8 @@ static bool fill_privacy(struct request *r, struct view_node *v, instant now, in
 {
     (void)f;
     view_set(v, "Title", kit_word(r, "Public.Privacy.title"));
+    if (conf_number("objection.resume_minutes") > 0)
+        view_set(v, "Typing", kit_say(r, "Public.Privacy.typing", kit_number(r, conf_number("objection.resume_minutes")), NULL));
     view_set(v, "Drafts", kit_say(r, "Public.Privacy.drafts", kit_number(r, conf_number("objection.draft_hours")), NULL));
     return hold(now, until);
 }

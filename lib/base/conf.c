@@ -56,6 +56,9 @@ static const struct conf_setting table[] = {
            "A form opened before closing is still kept, as late, when sent so long after."),
     NUMBER("objection.draft_hours", "24", 1, 168, "hours",
            "Files that no objection has claimed are swept after so long."),
+    NUMBER("objection.resume_minutes", "120", 0, 1440, "minutes",
+           "What is typed into a form and not sent is kept so long, for going back; 0 keeps nothing."),
+    NUMBER("objection.resume_most", "2000", 0, 100000, "forms", "How many such forms are kept at once."),
     CHOICE("objection.anonymous", "AS_CLUE", "AS_CLUE|REJECT", "What becomes of an objection without a name."),
 
     NUMBER("deadline.cutoff_hour", "24", 1, 24, "hours after midnight",

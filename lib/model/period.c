@@ -6,6 +6,8 @@
 
 #include "scan.h"
 
+#define USUAL_DAYS 7 /* as long as five working days usually last */
+
 static bool by_workdays(struct mem *m, const struct calendar *c, const struct period_in *in, struct period *out, struct fail *f)
 {
     struct calendar_rule rule = { .n = in->workdays, .unit = CALENDAR_WORKDAYS, .count_first = in->count_first };
@@ -26,6 +28,18 @@ static bool by_last_day(struct mem *m, const struct calendar *c, const struct pe
         return fail_field(f, "last_day", "period_long");
     calendar_given(m, c, in->open_day, in->last_day, &out->days);
     return true;
+}
+
+void period_usual(const struct calendar *c, day open_day, struct period_in *out)
+{
+    struct fail missing = { .kind = FAIL_NONE };
+    *out = (struct period_in){ .open_day = open_day, .by_workdays = true, .workdays = PERIOD_WORKDAYS, .count_first = true };
+    if (calendar_period(c, open_day, PERIOD_WORKDAYS, true, &out->last_day, &missing))
+        return;
+    out->by_workdays = false;
+    out->last_day = open_day + USUAL_DAYS - 1;
+    if (c->first <= open_day && open_day <= c->last && c->last < out->last_day)
+        out->last_day = c->last;
 }
 
 #define BY_WORKDAYS " 个工作日，首日"

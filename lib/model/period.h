@@ -33,6 +33,9 @@ bool period_compute(struct mem *m, const struct calendar *c, const struct period
 /* How the printed days of a period come about by its stored rule. False: this calendar gives another last day (it was revised since, or
  * does not reach there); what is printed holds all the same. */
 bool period_explain(struct mem *m, const struct calendar *c, day open_day, day close_day, const char *rule, struct calendar_derivation *out);
+/* The usual period from `open_day` on, where nobody is there to choose: five working days; where the calendar ends before they do, as many
+ * calendar days, at most seven, as it still covers, and seven when it does not cover the first one. */
+void period_usual(const struct calendar *c, day open_day, struct period_in *out);
 /* Back from the stored rule to what was typed; the days themselves are stored beside it. */
 void period_rule_read(const char *rule, struct period_in *out);
 

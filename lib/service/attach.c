@@ -148,7 +148,7 @@ bool attach_end(struct attach *a, struct fail *f)
     if (put_chunk(a, true, f) && inspection_end(a->inspection, f))
         return attachment_set_size(a->db, a->id, a->form_hash, a->size, f);
     /* Its name was among those taken: telling which names are would send the person looking in the wrong place. */
-    return strcmp(f->code, "file_type") == 0 ? fail_field(f, f->field, "file_unlike") : false;
+    return strcmp(f->code, "file_type") == 0 ? fail_field(f, "file", "file_unlike") : false;
 }
 
 void attach_numbers(const char *code, int64_t *one, int64_t *two)

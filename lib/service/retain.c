@@ -5,6 +5,7 @@
 #include "conf.h"
 #include "log.h"
 #include "rate.h"
+#include "unsent.h"
 
 #define HOUR 3600
 #define DAY (24 * HOUR)
@@ -24,6 +25,9 @@ bool retain_sweep(struct db *db, bool *more, struct fail *f)
     if (gone > 0)
         log_line(LOG_INFO, "%llu files of forms that nobody sent are gone", (unsigned long long)gone);
     *more = gone > 0;
+    if (!unsent_sweep(db, &gone, f))
+        return false;
+    *more |= gone > 0;
     for (size_t i = 0; i < sizeof remembered / sizeof remembered[0]; i++)
         if (!rate_sweep(db, remembered[i].class, remembered[i].seconds, f))
             return false;

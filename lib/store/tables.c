@@ -21,6 +21,7 @@
 #include "session.h"
 #include "submission.h"
 #include "union_session.h"
+#include "unsent.h"
 #include "waiting.h"
 #include "workdays.h"
 
@@ -49,6 +50,7 @@ const struct db_table *db_tables(size_t *count)
         &session_table,
         &submission_table,
         &union_session_table,
+        &unsent_table,
         &waiting_table,
         &workdays_table,
     };

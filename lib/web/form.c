@@ -225,6 +225,49 @@ bool form_read(struct form *form, struct fail *f)
     return take_pairs(form, &form->r->body, f);
 }
 
+bool form_read_packed(struct form *form, const char *packed, struct fail *f)
+{
+    struct web_pairs pairs;
+    return request_split(form->r->mem, packed, strlen(packed), &pairs, f) && take_pairs(form, &pairs, f);
+}
+
+void form_copy(struct form *to, const struct form *from, const char *name)
+{
+    struct form_cell *cell = form_cell(to, name);
+    const struct form_cell *other = form_cell(from, name);
+    if (cell == NULL || other == NULL)
+        log_die("a form has no field %s to copy", name);
+    *cell = *other;
+}
+
+static void pack_one(struct buf *b, const char *name, const char *value)
+{
+    static const char HEX[] = "0123456789ABCDEF";
+    buf_printf(b, "%s%s=", b->len > 0 ? "&" : "", name);
+    for (const unsigned char *p = (const unsigned char *)value; *p != '\0'; p++) {
+        if (*p > ' ' && strchr("%&=+", *p) == NULL)
+            buf_char(b, (char)*p);
+        else
+            buf_printf(b, "%%%c%c", HEX[*p >> 4], HEX[*p & 15]);
+    }
+}
+
+char *form_pack(const struct form *form, const char *const *names, size_t max)
+{
+    struct buf b;
+    buf_init(&b, form->r->mem, max);
+    for (; *names != NULL; names++) {
+        const struct form_cell *cell = form_cell(form, *names);
+        if (cell == NULL)
+            log_die("a form has no field %s to pack", *names);
+        if (cell->value != NULL && *cell->value != '\0')
+            pack_one(&b, *names, cell->value);
+        for (size_t i = 0; i < FORM_CHOICES_MAX && i < cell->count && cell->choices[i] != NULL; i++)
+            pack_one(&b, *names, cell->choices[i]);
+    }
+    return b.over ? NULL : b.data != NULL ? b.data : mem_text(form->r->mem, "");
+}
+
 bool form_read_query(struct form *form, struct fail *f)
 {
     struct web_pairs pairs;

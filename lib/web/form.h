@@ -49,6 +49,13 @@ bool form_day(const struct form *form, const char *name, day *out);
 bool form_tick(const struct form *form, const char *name);
 bool form_chosen(const struct form *form, const char *name, const char *choice);
 
+/* What the named fields (NULL behind the last) hold, as text that form_read_packed takes back into a form of the same table, with the same
+ * errors. NULL if it would be longer than `max` bytes. */
+char *form_pack(const struct form *form, const char *const *names, size_t max);
+bool form_read_packed(struct form *form, const char *packed, struct fail *f);
+/* The field as it stands in another form of the same table, its error too. */
+void form_copy(struct form *to, const struct form *from, const char *name);
+
 /* A value put in by the page before showing (editing what is stored, hidden tokens). */
 void form_put(struct form *form, const char *name, const char *value);
 /* An error found by the page or a service; `code` is a sentence Lang.Fail.<code>; several numbers may fill {1} and {2} in it. */

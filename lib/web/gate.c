@@ -31,7 +31,7 @@ static bool find_who(struct request *r, struct response *out)
     const char *site = request_header(r, "HTTP_SEC_FETCH_SITE");
     if (r->program->cookie == NULL || (site != NULL && strcmp(site, "cross-site") == 0))
         return true;
-    const char *token = request_cookie(r, request_cookie_name(r));
+    const char *token = request_cookie(r, request_cookie_name(r, r->program->cookie));
     if (token == NULL || r->program->who(r, token, &r->who, &f))
         return true;
     if (f.kind == FAIL_FORBIDDEN) /* an old cookie is nobody's */

@@ -57,18 +57,24 @@ static void location(const struct request *r, const char *path, struct buf *b)
     buf_text(b, "\r\n");
 }
 
-static void cookie(const struct request *r, const struct response *out, struct buf *b)
+/* Until the browser is closed; `value` NULL takes it away. */
+static void one_cookie(const struct request *r, const char *name, const char *value, struct buf *b)
 {
     static const char PLAIN[] = "ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789-_.";
-    if (out->cookie == NULL && !out->cookie_clear)
-        return;
-    if (r->program->cookie == NULL || (out->cookie != NULL && out->cookie[strspn(out->cookie, PLAIN)] != '\0'))
+    if (name == NULL || (value != NULL && value[strspn(value, PLAIN)] != '\0'))
         log_die("a cookie where none belongs, or one that is not plain");
-    buf_printf(b, "Set-Cookie: %s=%s; Path=/; HttpOnly; SameSite=Strict%s%s\r\n", request_cookie_name(r),
-               out->cookie_clear ? "" : out->cookie, request_is_https(r) ? "; Secure" : "",
-               out->cookie_clear ? "; Max-Age=0" : "");
+    buf_printf(b, "Set-Cookie: %s=%s; Path=/; HttpOnly; SameSite=Strict%s%s\r\n", request_cookie_name(r, name), value != NULL ? value : "",
+               request_is_https(r) ? "; Secure" : "", value != NULL ? "" : "; Max-Age=0");
+}
+
+static void cookie(const struct request *r, const struct response *out, struct buf *b)
+{
+    if (out->cookie != NULL || out->cookie_clear)
+        one_cookie(r, r->program->cookie, out->cookie_clear ? NULL : out->cookie, b);
     if (out->cookie_clear)
         buf_text(b, "Clear-Site-Data: \"cache\", \"storage\"\r\n");
+    if (out->form_key != NULL)
+        one_cookie(r, r->program->form_cookie, out->form_key, b);
 }
 
 void headers_write(const struct request *r, const struct response *out, int status, struct buf *b)

@@ -153,9 +153,14 @@ const char *request_segment(const struct request *r, const char *name)
     return "";
 }
 
-const char *request_cookie_name(const struct request *r)
+const char *request_cookie_name(const struct request *r, const char *name)
 {
-    return mem_printf(r->mem, "%s%s", request_is_https(r) ? "__Host-" : "", r->program->cookie);
+    return mem_printf(r->mem, "%s%s", request_is_https(r) ? "__Host-" : "", name);
+}
+
+const char *request_form_key(const struct request *r)
+{
+    return r->program->form_cookie != NULL ? request_cookie(r, request_cookie_name(r, r->program->form_cookie)) : NULL;
 }
 
 const char *request_cookie(const struct request *r, const char *name)

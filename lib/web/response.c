@@ -74,6 +74,7 @@ void response_ready(struct response *out, const void *html, size_t n, const void
 }
 
 void response_cookie(struct response *out, const char *token) { out->cookie = token; }
+void response_form_key(struct response *out, const char *key) { out->form_key = key; }
 void response_cookie_clear(struct response *out) { out->cookie_clear = true; }
 
 static void put(struct request *r, struct buf *head, const void *data, size_t n)
@@ -138,7 +139,7 @@ static bool knows(const char *known, const char *tag)
 static int send_ready(struct request *r, struct response *out)
 {
     struct buf head;
-    if (r->route->cache != WEB_CACHE_PUBLIC || out->cookie != NULL || out->cookie_clear)
+    if (r->route->cache != WEB_CACHE_PUBLIC || out->cookie != NULL || out->form_key != NULL || out->cookie_clear)
         log_die("the page of %s may not be kept by others", r->route->path);
     bool same = knows(request_header(r, "HTTP_IF_NONE_MATCH"), mem_printf(r->mem, "\"%s\"", out->etag));
     bool gzip = out->gzip != NULL && takes_gzip(request_header(r, "HTTP_ACCEPT_ENCODING"));

@@ -62,6 +62,7 @@ struct web_who {
 struct web_program {
     const char *name;          /* "public", "staff", "union": setting origin.<name> */
     const char *cookie;        /* "gs-staff"; NULL: the program sets no cookie that identifies anybody */
+    const char *form_cookie;   /* "gs-form": the key to what is being typed, see response_form_key; NULL: none */
     bool languages;            /* "/en/…" is the English face of every path, "/large/…" and "/en/large/…" the one in large letters */
     const struct web_route *routes;
     size_t route_count;
@@ -101,6 +102,9 @@ const struct web_who *request_who(const struct request *r);
 const char *request_segment(const struct request *r, const char *name);
 const char *request_header(const struct request *r, const char *cgi_name); /* "HTTP_IF_NONE_MATCH"; NULL if absent */
 
+/* The key that this browser was given for what it is typing; NULL if it sent none. */
+const char *request_form_key(const struct request *r);
+
 /* Percent-encoded for a value in the query of an own address. */
 char *request_query_value(struct mem *m, const char *text);
 /* True if `path` is an own GET page: what a "next" field must be before it is followed. */
@@ -131,5 +135,7 @@ void response_ready(struct response *out, const void *html, size_t n, const void
 /* Sets the session cookie (HttpOnly, SameSite=Strict, Secure and __Host- on https) or takes it away. */
 void response_cookie(struct response *out, const char *token);
 void response_cookie_clear(struct response *out); /* and Clear-Site-Data */
+/* Gives the browser a new key to what it is typing, until it is closed: a random word that says nothing about anybody. */
+void response_form_key(struct response *out, const char *key);
 
 #endif

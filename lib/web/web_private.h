@@ -47,6 +47,7 @@ struct response {
     size_t n, gzip_n;
     struct fail fail;
     const char *cookie; /* a new token */
+    const char *form_key;
     bool cookie_clear;
     const char *allow;
 };
@@ -67,7 +68,7 @@ bool request_split(struct mem *m, const char *text, size_t n, struct web_pairs *
 /* Its one value; NULL also if the name came twice. */
 const char *request_cookie(const struct request *r, const char *name);
 /* The cookie's full name, with "__Host-" on https. */
-const char *request_cookie_name(const struct request *r);
+const char *request_cookie_name(const struct request *r, const char *name);
 bool request_is_https(const struct request *r);
 
 /* ---- gate.c ---- */

@@ -3,7 +3,7 @@
 <?cs def:given(words, f) ?><div><dt><?cs var:words.label ?></dt><dd><?cs if:f.value ?><?cs var:f.value ?><?cs else ?><span class="muted"><?cs var:Lang.Field.blank ?></span><?cs /if ?></dd></div>
 <?cs /def ?>
 <h1><?cs var:Lang.Public.Step.CHECK.title ?></h1>
-<form method="post" action="<?cs var:Object.send_url ?>#err" novalidate>
+<form id="step" method="post" action="<?cs var:Object.send_url ?>#err" novalidate>
 <?cs call:carry() ?><?cs if:!Form.back.ticked ?><input type="hidden" name="back" value="1"><?cs /if ?><input type="hidden" name="files" value="<?cs var:FileCount ?>">
 <p hidden><label for="f-site"><?cs var:Lang.Public.site ?></label><input id="f-site" name="site" type="text" value="" autocomplete="off" tabindex="-1"></p>
 <h2><?cs var:Lang.Public.check_about ?></h2>
@@ -22,4 +22,4 @@
 <?cs /if ?><?cs if:Form.send.error ?><p class="wrong" id="e-send"><?cs var:Lang.Field.wrong ?><?cs call:gap() ?><?cs var:Form.send.error ?></p>
 <?cs /if ?><p class="actions"><button class="button" type="submit" id="f-send" name="send" value="1"<?cs if:Form.send.error ?> aria-describedby="e-send"<?cs /if ?>><?cs if:Form.kind.chosen.ANONYMOUS ?><?cs var:Lang.Public.send_clue ?><?cs else ?><?cs var:Lang.Public.send ?><?cs /if ?></button></p>
 </form>
-<?cs include:"_foot.cs" ?>
+<?cs call:leave() ?><?cs include:"_foot.cs" ?>

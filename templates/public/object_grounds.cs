@@ -1,4 +1,4 @@
-<?cs include:"_object.cs" ?><form method="post" action="<?cs var:Object.own_url ?>#err" novalidate>
+<?cs include:"_object.cs" ?><form id="step" method="post" action="<?cs var:Object.own_url ?>#err" autocomplete="off" novalidate>
 <?cs call:carry() ?><div<?cs if:Form.grounds.error ?> class="field-wrong"<?cs /if ?>>
 <h1><?cs var:Lang.Public.Step.GROUNDS.title ?></h1>
 <?cs call:hint_and_error("grounds", Form.grounds, Lang.Public.grounds) ?><?cs each:group = Groups ?><fieldset class="choices"<?cs call:described("grounds", Form.grounds, Lang.Public.grounds) ?>>
@@ -7,4 +7,4 @@
 <?cs /each ?></fieldset>
 <?cs /each ?></div>
 <?cs call:buttons() ?></form>
-<?cs include:"_foot.cs" ?>
+<?cs call:leave() ?><?cs include:"_foot.cs" ?>

@@ -1,4 +1,4 @@
-<?cs include:"_object.cs" ?><form method="post" action="<?cs var:Object.own_url ?>#err" novalidate>
+<?cs include:"_object.cs" ?><form id="step" method="post" action="<?cs var:Object.own_url ?>#err" autocomplete="off" novalidate>
 <?cs call:carry() ?><fieldset class="choices<?cs if:Form.kind.error ?> field-wrong<?cs /if ?>"<?cs call:described("kind", Form.kind, Lang.Public.kind) ?>>
 <legend><h1><?cs var:Lang.Public.Step.WHO.title ?></h1></legend>
 <?cs call:hint_and_error("kind", Form.kind, Lang.Public.kind) ?><div class="choice"><input type="radio" id="f-kind" name="kind" value="PERSON"<?cs if:Form.kind.chosen.PERSON ?> checked<?cs /if ?> aria-describedby="h-PERSON"><label for="f-kind"><strong><?cs var:Lang.Kind.PERSON ?></strong></label><p class="hint" id="h-PERSON"><?cs var:Lang.Public.Effect.PERSON ?></p></div>

@@ -28,7 +28,7 @@ def quoted(text):
 
 
 class Browser:
-    def __init__(self, pictures, name, size=PHONE, script=False, dark=False):
+    def __init__(self, pictures, name, size=PHONE, script=False, dark=False, cookies=True):
         self.pictures, self.name, self.count = pictures, name, 0
         os.makedirs(pictures, exist_ok=True)
         self.profile = tempfile.TemporaryDirectory(prefix="gs-browser-")
@@ -36,7 +36,10 @@ class Browser:
         options.binary_location = "/usr/bin/chromium"
         for flag in FLAGS + ["--user-data-dir=" + self.profile.name]:
             options.add_argument(flag)
-        options.add_experimental_option("prefs", {"profile.managed_default_content_settings.javascript": 1 if script else 2})
+        # As people have it: what they left comes back from memory where the page allows it.
+        options.add_experimental_option("excludeSwitches", ["disable-back-forward-cache"])
+        options.add_experimental_option("prefs", {"profile.managed_default_content_settings.javascript": 1 if script else 2,
+                                                  "profile.default_content_setting_values.cookies": 1 if cookies else 2})
         self.driver = webdriver.Chrome(service=Service("/usr/bin/chromedriver"), options=options)
         self.driver.set_page_load_timeout(30)
         self.driver.execute_cdp_cmd("Emulation.setDeviceMetricsOverride",

@@ -13,8 +13,8 @@ from house import BUILD, House  # noqa: E402
 PICTURES = os.path.join(BUILD, "tests", "browser", "pictures")
 
 
-def person(name, size=PHONE, script=False, dark=False):
-    return Browser(PICTURES, name, size, script, dark)
+def person(name, size=PHONE, script=False, dark=False, cookies=True):
+    return Browser(PICTURES, name, size, script, dark, cookies)
 
 
 def sign_in(house, b, login):

@@ -71,7 +71,7 @@ class Client(threading.Thread):
 
     def one(self):
         path = "/object/2026-1/" + random.choice(self.state.people)
-        _, text = self.until_answered("GET", path)
+        _, text = self.until_answered("GET", path + "/who")
         opened = time.time()
         form = {"token": re.search(r'name="token" value="([^"]+)"', text).group(1), "kind": "PERSON", "grounds": "UNTRUE",
                 "statement": "第 %d 位的第 %d 份，所写事迹与实际不符，可向项目组核实。" % (self.number, self.turn)}

@@ -24,6 +24,7 @@ SUITE_KNOWN(shown);
 SUITE_KNOWN(transact);
 SUITE_KNOWN(notice);
 SUITE_KNOWN(retain);
+SUITE_KNOWN(resume);
 SUITE_KNOWN(unions);
 SUITE_KNOWN(officers);
 SUITE_KNOWN(lost);

@@ -29,7 +29,7 @@ class Page(HTMLParser):
         elif tag == "textarea":
             self.area = [a["name"], ""]
         elif tag == "button":
-            self.button = {"name": a.get("name"), "value": a.get("value"), "text": ""}
+            self.button = {"name": a.get("name"), "value": a.get("value"), "text": "", "action": a.get("formaction")}
             self.form["buttons"].append(self.button)
 
     def handle_data(self, data):
@@ -96,12 +96,13 @@ class Reader:
         fields = [[k, typed.pop(k, v)] for k, v in form["fields"]] + list(map(list, typed.items()))
         pressed = next(b for b in form["buttons"] if button in b["text"])
         fields += [[pressed["name"], pressed["value"]]] if pressed["name"] else []
+        action = pressed["action"] or form["action"]
         if form["file"]:
-            return self.ask("POST", form["action"], *multipart(fields, form["file_field"], file or ("", b"")))
+            return self.ask("POST", action, *multipart(fields, form["file_field"], file or ("", b"")))
         body = urllib.parse.urlencode([tuple(f) for f in fields])
         if form["post"]:
-            return self.ask("POST", form["action"], body.encode(), "application/x-www-form-urlencoded")
-        return self.open("%s?%s" % (form["action"].split("#")[0], body))
+            return self.ask("POST", action, body.encode(), "application/x-www-form-urlencoded")
+        return self.open("%s?%s" % (action.split("#")[0], body))
 
     def typed(self, name):
         """What a field of the page holds."""

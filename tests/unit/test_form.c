@@ -60,6 +60,29 @@ static void form_page(struct request *r, struct view_node *v, struct response *o
     response_page_status(out, form_ok(form) ? 200 : 422, "form");
 }
 
+/* The page reads its form, packs it and says what another form reads of that. */
+static size_t packed_max;
+static void packed_page(struct request *r, struct view_node *v, struct response *out)
+{
+    static const char *const NAMES[] = { "line", "lines", "choice", "choices", "tick", "phone", "day", "number", NULL };
+    struct fail f = { 0 };
+    struct form *form = form_new(r, EVERY, sizeof EVERY / sizeof *EVERY), *again = form_new(r, EVERY, sizeof EVERY / sizeof *EVERY);
+    (void)v;
+    assert_true(form_read(form, &f));
+    char *packed = form_pack(form, NAMES, packed_max);
+    response_page(out, "form");
+    if (packed == NULL) {
+        snprintf(said, sizeof said, "%s", "too long");
+        return;
+    }
+    assert_true(form_read_packed(again, packed, &f));
+    say(again);
+    assert_true(form_chosen(again, "choices", "A") == form_chosen(form, "choices", "A"));
+    assert_true(form_chosen(again, "choices", "B") == form_chosen(form, "choices", "B"));
+    form_copy(again, form, "email");
+    assert_string_equal(form_text(again, "email"), form_text(form, "email"));
+}
+
 static void typed_page(struct request *r, struct view_node *v, struct response *out)
 {
     struct fail f = { 0 };
@@ -94,6 +117,7 @@ static const struct web_route ROUTES[] = {
     ROUTE(WEB_POST, "/form", WEB_BODY_TEXT, WEB_RATE_SEND, WEB_CSRF_FORM, WEB_ANYBODY, WEB_ROLE_ANY, WEB_NO_STORE, form_page),
     ROUTE(WEB_GET, "/form", WEB_NO_BODY, WEB_RATE_READ, WEB_CSRF_SAFE, WEB_ANYBODY, WEB_ROLE_ANY, WEB_NO_STORE, form_page),
     ROUTE(WEB_POST, "/typed", WEB_BODY_TEXT, WEB_RATE_SEND, WEB_CSRF_FORM, WEB_ANYBODY, WEB_ROLE_ANY, WEB_NO_STORE, typed_page),
+    ROUTE(WEB_POST, "/packed", WEB_BODY_TEXT, WEB_RATE_SEND, WEB_CSRF_FORM, WEB_ANYBODY, WEB_ROLE_ANY, WEB_NO_STORE, packed_page),
     ROUTE(WEB_GET, "/made", WEB_NO_BODY, WEB_RATE_READ, WEB_CSRF_SAFE, WEB_ANYBODY, WEB_ROLE_ANY, WEB_NO_STORE, made_page),
 };
 static const struct web_program PROGRAM = { .name = "public", .routes = ROUTES, .route_count = sizeof ROUTES / sizeof *ROUTES,
@@ -304,6 +328,25 @@ static void ask_for_form(const void *ctx)
     caller_ask(&PROGRAM, &(struct call){ .uri = "/made" });
 }
 
+static void a_form_that_is_packed_comes_back_with_its_mistakes(void **state)
+{
+    (void)state;
+    static const struct { const char *body; size_t max; const char *said; } rows[] = {
+        { "line=%26%3D%25+%2B&lines=%E4%B8%80%0A%E4%BA%8C%E4%B8%89&choice=RED&choices=A&choices=C&tick=1&phone=138-0013+8000", 500,
+          "line=&=% + lines=一\n二三 phone=13800138000 choice=RED tick=1" },
+        { "line=a&day=2026-02-30&number=x&choice=GREEN&email=a%40b.cn", 500,
+          "line!too_short(2,1)[a] number!not_a_number(0,0)[x] day!day_wrong(0,0)[2026-02-30] choice!choose_one(0,0)[GREEN]" },
+        { "line=ab%01cd", 500, "line!text_control(0,0)[ab\001cd]" },
+        { "line=abcde", 10, "line=abcde" },
+        { "line=abcde", 9, "too long" },
+    };
+    for (size_t i = 0; i < sizeof rows / sizeof *rows; i++) {
+        packed_max = rows[i].max;
+        caller_ask(&PROGRAM, &(struct call){ .method = "POST", .uri = "/packed", .body = rows[i].body });
+        assert_string_equal(said, rows[i].said);
+    }
+}
+
 static void a_table_that_is_not_whole_makes_no_form(void **state)
 {
     (void)state;
@@ -336,6 +379,7 @@ int main(void)
         cmocka_unit_test(a_thousand_fields_are_refused_and_a_large_one_is_not_slow),
         cmocka_unit_test(typed_values_come_out_as_what_they_are),
         cmocka_unit_test(a_query_is_read_by_the_same_table_and_apart_from_the_body),
+        cmocka_unit_test(a_form_that_is_packed_comes_back_with_its_mistakes),
         cmocka_unit_test(a_table_that_is_not_whole_makes_no_form),
     };
     caller_open("https://gongshi.test", "");

@@ -62,6 +62,13 @@ static void leave(struct request *r, struct view_node *v, struct response *out)
     response_redirect(out, "/");
 }
 
+static void begin(struct request *r, struct view_node *v, struct response *out)
+{
+    (void)r, (void)v;
+    response_form_key(out, "key-_7");
+    response_redirect(out, "/form");
+}
+
 static void away(struct request *r, struct view_node *v, struct response *out)
 {
     struct fail f = { 0 };
@@ -72,12 +79,12 @@ static void away(struct request *r, struct view_node *v, struct response *out)
 
 #define GET(path, cache, call) ROUTE(WEB_GET, path, WEB_NO_BODY, WEB_RATE_READ, WEB_CSRF_SAFE, WEB_ANYBODY, WEB_ROLE_ANY, cache, call)
 
-static const struct web_route PUBLIC_ROUTES[] = { GET("/list", WEB_CACHE_PUBLIC, ready), GET("/form", WEB_NO_STORE, page),
+static const struct web_route PUBLIC_ROUTES[] = { GET("/list", WEB_CACHE_PUBLIC, ready), GET("/form", WEB_NO_STORE, page), GET("/begin", WEB_NO_STORE, begin),
                                                   GET("/away", WEB_NO_STORE, away), GET("/kept", WEB_CACHE_PUBLIC, page) };
 static const struct web_route STAFF_ROUTES[] = { GET("/page", WEB_NO_STORE, page), GET("/file", WEB_NO_STORE, file),
                                                  GET("/image", WEB_NO_STORE, image), GET("/enter", WEB_NO_STORE, enter),
                                                  GET("/leave", WEB_NO_STORE, leave) };
-static const struct web_program PUBLIC = { .name = "public", .routes = PUBLIC_ROUTES,
+static const struct web_program PUBLIC = { .name = "public", .form_cookie = "gs-form", .routes = PUBLIC_ROUTES,
                                            .route_count = sizeof PUBLIC_ROUTES / sizeof *PUBLIC_ROUTES, CALLER_HOOKS };
 static const struct web_program STAFF = { .name = "staff", .cookie = "gs-staff", .routes = STAFF_ROUTES,
                                           .route_count = sizeof STAFF_ROUTES / sizeof *STAFF_ROUTES, CALLER_HOOKS };
@@ -91,11 +98,13 @@ static void expect(const struct web_program *p, const char *uri, const char *hea
 }
 
 /* `s` is what https adds, `o` the origin. */
-#define ALL(o, s, cookie_name, secure)                                                                                                  \
+#define ALL(o, s, cookie_name, form_cookie, secure)                                                                                     \
     expect(&PUBLIC, "/list", "Status: 200 OK\r\n" COMMON s PUBLIC_P(o)                                                                  \
            "Cache-Control: no-cache\r\nX-Accel-Expires: 1\r\nETag: W/\"v7\"\r\nVary: Accept-Encoding\r\n"                               \
            "X-Robots-Tag: noindex, noarchive\r\n" HTML(7));                                                                             \
     expect(&PUBLIC, "/form", "Status: 200 OK\r\n" COMMON s PUBLIC_FORM_P(o) NO_STORE HTML(9));                                          \
+    expect(&PUBLIC, "/begin", "Status: 303 See Other\r\n" COMMON s PUBLIC_FORM_P(o) NO_STORE "Location: " o "/form\r\n"                 \
+           "Set-Cookie: " form_cookie "=key-_7; Path=/; HttpOnly; SameSite=Strict" secure "\r\n");                                      \
     expect(&PUBLIC, "/kept", "Status: 200 OK\r\n" COMMON s PUBLIC_FORM_P(o) NO_STORE HTML(9));                                          \
     expect(&STAFF, "/page", "Status: 200 OK\r\n" COMMON s STAFF_P(o) NO_STORE HTML(9));                                                 \
     expect(&STAFF, "/file", "Status: 200 OK\r\n" COMMON s FILE_P NO_STORE "Content-Disposition: attachment; filename=\"A-001.pdf\"\r\n" \
@@ -117,14 +126,14 @@ static void over_https_every_answer_has_its_whole_set(void **state)
 {
     (void)state;
     caller_open("https://gongshi.test", "");
-    ALL("https://gongshi.test", HSTS, "__Host-gs-staff", "; Secure");
+    ALL("https://gongshi.test", HSTS, "__Host-gs-staff", "__Host-gs-form", "; Secure");
 }
 
 static void over_http_on_this_machine_only_the_secure_parts_are_left_out(void **state)
 {
     (void)state;
     caller_open("http://staff.localhost:8080", "");
-    ALL("http://staff.localhost:8080", "", "gs-staff", "");
+    ALL("http://staff.localhost:8080", "", "gs-staff", "gs-form", "");
 }
 
 int main(void)

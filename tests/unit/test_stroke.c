@@ -157,6 +157,26 @@ static void a_period_does_not_guess(void **state)
     assert_string_equal(f.code, "period_long");
 }
 
+static void the_usual_period_stays_within_the_calendar(void **state)
+{
+    (void)state;
+    struct calendar c = { ymd(2026, 1, 1), ymd(2026, 12, 31), NULL, 0 };
+    const struct { day open; bool by_workdays; int days; } rows[] = {
+        { ymd(2026, 12, 25), true, 7 }, { ymd(2026, 12, 28), false, 4 }, { ymd(2026, 12, 31), false, 1 },
+        { ymd(2027, 1, 1), false, 7 }, { ymd(2025, 12, 31), false, 7 },
+    };
+    for (size_t i = 0; i < sizeof rows / sizeof rows[0]; i++) {
+        struct period_in in;
+        struct period p;
+        struct fail f = { 0 };
+        period_usual(&c, rows[i].open, &in);
+        assert_int_equal(in.by_workdays, rows[i].by_workdays);
+        assert_true(period_compute(pool, &c, &in, &p, &f));
+        assert_int_equal(p.count, rows[i].days);
+        assert_int_equal(p.known, rows[i].open >= c.first && rows[i].open <= c.last);
+    }
+}
+
 int main(void)
 {
     const struct CMUnitTest tests[] = {
@@ -166,6 +186,7 @@ int main(void)
         cmocka_unit_test_setup_teardown(a_period_is_counted_and_closed, before, after),
         cmocka_unit_test_setup_teardown(a_stored_rule_is_read_back, before, after),
         cmocka_unit_test_setup_teardown(a_period_does_not_guess, before, after),
+        cmocka_unit_test_setup_teardown(the_usual_period_stays_within_the_calendar, before, after),
     };
     return cmocka_run_group_tests(tests, NULL, NULL);
 }
