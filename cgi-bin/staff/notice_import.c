@@ -1,5 +1,7 @@
 /* notice_import: a list that was sent in: what is wrong with it by line and column, what was mended, who would be taken over; taking it
  * over or throwing it away. */
+#include <string.h>
+
 #include "import.h"
 #include "notice_page.h"
 #include "scan.h"
@@ -22,6 +24,30 @@ static bool import_id(struct request *r, struct response *out, int64_t *id)
     return false;
 }
 
+static size_t blank_at(const char *p)
+{
+    static const char *const BLANKS[] = { " ", "\t", "\xC2\xA0", "\xE3\x80\x80" };
+    for (size_t i = 0; i < sizeof BLANKS / sizeof *BLANKS; i++)
+        if (strncmp(p, BLANKS[i], strlen(BLANKS[i])) == 0)
+            return strlen(BLANKS[i]);
+    return 0;
+}
+
+/* Where blanks are what was mended they must be seen: the text in pieces, each blank one of its own. */
+static void put_pieces(struct request *r, struct view_node *n, const char *text)
+{
+    for (const char *p = text, *from = text; *from != '\0';) {
+        size_t blank = blank_at(p);
+        if (p > from && (blank > 0 || *p == '\0'))
+            view_set(view_row(n, "Pieces"), "text", mem_text_n(request_mem(r), from, (size_t)(p - from)));
+        if (blank > 0)
+            view_set_flag(view_row(n, "Pieces"), "blank", true);
+        if (blank > 0 || *p == '\0')
+            from = p + blank;
+        p += blank > 0 ? blank : *p != '\0';
+    }
+}
+
 static void put_flaws(struct request *r, struct view_node *v, const struct roster *list)
 {
     static const char *const LISTS[ROSTER_LEVEL__MAX] = { [ROSTER_MENDED] = "Mends", [ROSTER_LOOK] = "Looks", [ROSTER_ERROR] = "Flaws" };
@@ -34,7 +60,10 @@ static void put_flaws(struct request *r, struct view_node *v, const struct roste
             view_set(n, "column", roster_column_head(p->column));
         view_set(n, "text", notice_say(r, mem_printf(request_mem(r), "Flaw.%s", roster_fault_word(p->fault)), (int64_t)p->one,
                                          (int64_t)p->two));
-        view_set(n, "before", p->before);
+        if (p->fault == ROSTER_BLANKS)
+            put_pieces(r, n, p->before);
+        else
+            view_set(n, "before", p->before);
         view_set(n, "after", p->after);
     }
     view_set_number(v, "FlawCount", (int64_t)list->errors);

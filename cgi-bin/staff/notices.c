@@ -59,7 +59,7 @@ void notices_page(struct request *r, struct view_node *v, struct response *out)
 /* ---- a new round ---- */
 
 static const struct form_field fields[] = {
-    { "title", FORM_LINE, true, 2, 100, NULL },
+    { "round_title", FORM_LINE, true, 2, 100, NULL },
     { "slug", FORM_LINE, true, 1, 30, NULL }, /* with "-1" and the like behind it, it is a notice's address of at most 40 */
 };
 
@@ -86,7 +86,7 @@ void round_add_go_page(struct request *r, struct view_node *v, struct response *
     }
     if (form_ok(form) && !scan_word(form_text(form, "slug"), 30))
         form_error(form, "slug", "round_slug_wrong");
-    if (form_ok(form) && publish_round(staff_db(), request_who(r)->id, form_text(form, "slug"), form_text(form, "title"), &id, &f)) {
+    if (form_ok(form) && publish_round(staff_db(), request_who(r)->id, form_text(form, "slug"), form_text(form, "round_title"), &id, &f)) {
         response_redirect(out, "/notices?done=round");
         return;
     }

@@ -10,8 +10,8 @@
 #define ROLE_WORDS "editor|publisher|identity|case|approver|admin|auditor"
 
 static const struct form_field new_fields[] = {
-    { "login", FORM_LINE, true, 3, 40, NULL },
     { "name", FORM_NAME, true, 1, 50, NULL },
+    { "login", FORM_LINE, true, 3, 40, NULL },
     { "roles", FORM_CHOICES, true, 0, 0, ROLE_WORDS },
 };
 static const struct form_field roles_fields[] = { { "roles", FORM_CHOICES, true, 0, 0, ROLE_WORDS } };

@@ -7,7 +7,7 @@
 
 /* Contacts are judged by the service, which knows what belongs together. */
 #define FIELDS                                            \
-    { "name", FORM_LINE, true, 2, 100, NULL },            \
+    { "union_name", FORM_LINE, true, 2, 100, NULL },            \
     { "kind", FORM_CHOICE, true, 0, 0, "DISTRICT|INDUSTRY" }, \
     { "primary_name", FORM_LINE, true, 0, 50, NULL },     \
     { "primary_phone", FORM_LINE, false, 0, 20, NULL },   \
@@ -15,7 +15,7 @@
     { "backup_name", FORM_LINE, false, 0, 50, NULL },     \
     { "backup_phone", FORM_LINE, false, 0, 20, NULL },    \
     { "backup_email", FORM_LINE, false, 0, 254, NULL }
-static const struct form_field add_fields[] = { { "code", FORM_LINE, true, 1, 20, NULL }, FIELDS };
+static const struct form_field add_fields[] = { { "union_code", FORM_LINE, true, 1, 20, NULL }, FIELDS };
 static const struct form_field edit_fields[] = { FIELDS, { "seen", FORM_HIDDEN, true, 1, 32, NULL } };
 static const struct form_field active_fields[] = { { "active", FORM_CHOICE, true, 0, 0, "YES|NO" } };
 #define COUNT(list) (sizeof(list) / sizeof(list)[0])
@@ -23,7 +23,7 @@ static const struct form_field active_fields[] = { { "active", FORM_CHOICE, true
 static struct unions_in typed(const struct form *form)
 {
     return (struct unions_in){
-        .name = form_text(form, "name"), .industry = form_chosen(form, "kind", "INDUSTRY"),
+        .name = form_text(form, "union_name"), .industry = form_chosen(form, "kind", "INDUSTRY"),
         .contacts = { { form_text(form, "primary_name"), form_text(form, "primary_phone"), form_text(form, "primary_email") },
                       { form_text(form, "backup_name"), form_text(form, "backup_phone"), form_text(form, "backup_email") } } };
 }
@@ -52,7 +52,7 @@ void union_add_go_page(struct request *r, struct view_node *v, struct response *
         return;
     }
     struct unions_in in = typed(form);
-    in.code = form_text(form, "code");
+    in.code = form_text(form, "union_code");
     if (form_ok(form) && unions_add(request_mem(r), staff_db(), request_who(r)->id, &in, &id, &f))
         response_redirect(out, "/unions?done=added");
     else if (!form_ok(form) || form_take_fail(form, &f))
@@ -88,7 +88,7 @@ static const char *stored(const struct nominating_union *u, const char *field)
 {
     const struct nominating_contact *p = &u->contacts[UNION_PRIMARY], *b = &u->contacts[UNION_BACKUP];
     const struct { const char *field, *value; } pairs[] = {
-        { "name", u->name }, { "kind", u->industry ? "INDUSTRY" : "DISTRICT" }, { "primary_name", p->name }, { "primary_phone", p->phone },
+        { "union_name", u->name }, { "kind", u->industry ? "INDUSTRY" : "DISTRICT" }, { "primary_name", p->name }, { "primary_phone", p->phone },
         { "primary_email", p->email }, { "backup_name", b->name }, { "backup_phone", b->phone }, { "backup_email", b->email },
     };
     for (size_t i = 0; i < COUNT(pairs); i++)

@@ -31,7 +31,7 @@ struct reader {
     struct roster_cell cells[CELLS_MAX];
     size_t cell_count;             /* also those beyond CELLS_MAX */
     size_t line, row_line;         /* the present line; the one on which the row began, 0: none has */
-    bool has_head, broken, full;
+    bool said, has_head, broken, full; /* said: not all is blank */
     int place[ROSTER_COLUMN__MAX]; /* which cell a column is; -1: not in the file */
     size_t head_cells;
 };
@@ -59,12 +59,20 @@ static int head_column(struct reader *r, const struct roster_cell *cell)
 /* The first line with more than one cell filled: a title above it is passed over. */
 static void read_head(struct reader *r)
 {
-    size_t n = r->cell_count < CELLS_MAX ? r->cell_count : CELLS_MAX, filled = 0;
-    for (size_t i = 0; i < n; i++)
+    size_t n = r->cell_count < CELLS_MAX ? r->cell_count : CELLS_MAX, filled = 0, known = 0;
+    for (size_t i = 0; i < n; i++) {
         filled += !blank_cell(r, &r->cells[i]);
+        known += head_column(r, &r->cells[i]) >= 0;
+    }
+    r->said |= filled > 0;
     if (filled < 2)
         return;
     r->has_head = true;
+    r->broken = known == 0;
+    if (r->broken) {
+        file_flaw(r, r->row_line, ROSTER_ERROR, ROSTER_FILE_NO_LIST, NULL);
+        return;
+    }
     for (size_t i = 0; i < n; i++) {
         int c = head_column(r, &r->cells[i]);
         if (!blank_cell(r, &r->cells[i]))
@@ -245,7 +253,7 @@ struct roster *roster_parse(struct mem *m, const void *bytes, size_t n, const st
         return out;
     read_lines(r, text, n);
     if (out->count == 0 && out->errors == 0)
-        file_flaw(r, 0, ROSTER_ERROR, ROSTER_FILE_EMPTY, NULL);
+        file_flaw(r, 0, ROSTER_ERROR, r->said && !r->has_head ? ROSTER_FILE_NO_LIST : ROSTER_FILE_EMPTY, NULL);
     compare_rows(r);
     sort_flaws(out);
     return out;

@@ -4,7 +4,7 @@
 #include "roster.h"
 
 static const char *const faults[ROSTER_FAULT__MAX] = {
-    [ROSTER_FILE_EMPTY] = "file_empty", [ROSTER_FILE_LARGE] = "file_large", [ROSTER_FILE_EXCEL] = "file_excel",
+    [ROSTER_FILE_EMPTY] = "file_empty", [ROSTER_FILE_LARGE] = "file_large", [ROSTER_FILE_EXCEL] = "file_excel", [ROSTER_FILE_NO_LIST] = "file_no_list",
     [ROSTER_FILE_NOT_TEXT] = "file_not_text", [ROSTER_FILE_GB18030] = "file_gb18030", [ROSTER_TOO_MANY_ROWS] = "too_many_rows",
     [ROSTER_QUOTES] = "quotes", [ROSTER_COLUMN_MISSING] = "column_missing", [ROSTER_COLUMN_TWICE] = "column_twice",
     [ROSTER_COLUMN_UNKNOWN] = "column_unknown", [ROSTER_CELLS] = "cells", [ROSTER_EMPTY] = "empty", [ROSTER_LONG] = "long",

@@ -53,9 +53,9 @@ static bool clean(struct mem *m, const struct unions_in *in, struct clean *out, 
     const char *name = text_tidy(m, in->name);
     *out = (struct clean){ .code = in->code, .name = name, .industry = in->industry };
     if (!*name)
-        return fail_field(f, "name", "needed");
+        return fail_field(f, "union_name", "needed");
     if (text_check(name, strlen(name), false) != TEXT_OK || text_length(name) > NAME_MAX_POINTS)
-        return fail_field(f, "name", "union_name_long");
+        return fail_field(f, "union_name", "union_name_long");
     return clean_contact(m, &in->contacts[UNION_PRIMARY], UNION_PRIMARY, &out->contacts[UNION_PRIMARY], f) &&
            clean_contact(m, &in->contacts[UNION_BACKUP], UNION_BACKUP, &out->contacts[UNION_BACKUP], f);
 }
@@ -117,7 +117,7 @@ static bool free_name(struct db *db, const struct work *w, struct fail *f)
     int64_t other = 0;
     if (!nominating_union_by_name(w->m, db, w->in->name, &other, f))
         return false;
-    return other == 0 || other == w->id || fail_field(f, "name", "union_name_taken");
+    return other == 0 || other == w->id || fail_field(f, "union_name", "union_name_taken");
 }
 
 static bool add(struct db *db, void *ctx, struct fail *f)
@@ -129,7 +129,7 @@ static bool add(struct db *db, void *ctx, struct fail *f)
     if (!nominating_union_by_code(w->m, db, w->in->code, &other, f))
         return false;
     if (other != 0)
-        return fail_field(f, "code", "union_code_taken");
+        return fail_field(f, "union_code", "union_code_taken");
     return free_name(db, w, f) && nominating_union_add(db, w->in->code, w->in->name, w->in->industry, &w->id, f) &&
            noted(db, w, "union_add", f) && set_contacts(db, w, &nobody, f);
 }
@@ -163,8 +163,8 @@ static bool set_active(struct db *db, void *ctx, struct fail *f)
 static bool code_fits(const char *code, struct fail *f)
 {
     if (!*code)
-        return fail_field(f, "code", "needed");
-    return scan_word(code, CODE_MAX) || fail_field(f, "code", "union_code_bad");
+        return fail_field(f, "union_code", "needed");
+    return scan_word(code, CODE_MAX) || fail_field(f, "union_code", "union_code_bad");
 }
 
 bool unions_add(struct mem *m, struct db *db, int64_t officer_id, const struct unions_in *in, int64_t *id, struct fail *f)

@@ -15,7 +15,7 @@ struct unions_in {
 /* A word for how a union stands: a form carries it. */
 char *unions_seen(struct mem *m, const struct nominating_union *u);
 
-/* Faults stand beside code, name, primary_name, primary_phone, primary_email, backup_name, backup_phone, backup_email. A primary contact
+/* Faults stand beside union_code, union_name, primary_name, primary_phone, primary_email, backup_name, backup_phone, backup_email. A primary contact
  * must be reachable by phone (a mobile: it gets SMS) or e-mail; a backup one is left out by three empty fields. */
 bool unions_add(struct mem *m, struct db *db, int64_t officer_id, const struct unions_in *in, int64_t *id, struct fail *f);
 /* `in->code` is not looked at. Letters that still wait go to the new contact; who was replaced is signed out. FAIL_CONFLICT

@@ -41,7 +41,7 @@ class Desk:
         """A round of its own with a draft in it; its address."""
         self.rounds += 1
         self.slug = "o%d" % self.rounds
-        self.one.open("/notices/round").press("新建", title="示例 %s" % self.slug, slug=self.slug).sees(200, "届次已建好")
+        self.one.open("/notices/round").press("新建", round_title="示例 %s" % self.slug, slug=self.slug).sees(200, "届次已建好")
         self.upload(self.one, "list.csv", GOOD.encode()).press("接收名单").sees(200, "名单已接收")
         self.notice = self.one.path.split("?")[0]
 
@@ -106,8 +106,8 @@ def nothing_is_published_unread(d):
 
 def a_union_of_another_window_stays(d):
     code = "o%d" % os.getpid()
-    d.one.open("/unions/new").press("添加", code=code, name="示例工会 " + code, kind="INDUSTRY", primary_name="甲样", primary_phone="1")
-    d.one.sees(422, "请写 11 位手机号").press("添加", primary_phone="13800138000").sees(200, "推荐单位已添加")
+    d.one.open("/unions/new").press("添加", union_code=code, union_name="示例工会 " + code, kind="INDUSTRY", primary_name="甲样", primary_phone="1")
+    d.one.sees(422, "主要联系人的手机号请写 11 位").press("添加", primary_phone="13800138000").sees(200, "推荐单位已添加")
     number = d.house.sql("SELECT id FROM nominating_union WHERE code = '%s'" % code)[0][0]
     d.one.open("/unions/" + number)
     d.two.open("/unions/" + number).press("保存", primary_phone="13900139000").sees(200, "推荐单位已修改")
@@ -135,12 +135,12 @@ def every_bad_list_is_told_why(d):
 def every_bad_field_is_told_and_nothing_typed_is_lost(d):
     d.draft()
     for field, value, said in (
-            ("title", "题" * 151, "最多 150 个字"), ("title", "", "请写标题"), ("body", "字" * 10001, "最多 10000 个字"),
-            ("doc_number", "一号文件", "请写成这样"), ("handling_email", "a b", "请写完整的邮箱地址"), ("signed_day", "2026-02-30", "请写日期"),
+            ("title", "题" * 151, "标题最多写 150 个字"), ("title", "", "请写标题"), ("body", "字" * 10001, "正文最多写 10000 个字"),
+            ("doc_number", "一号文件", "请写成这样"), ("handling_email", "a b", "电子邮箱请写完整"), ("signed_day", "2026-02-30", "落款日期请写成这样"),
             ("supervision_phone", "1" * 61, "最多 60 个字"), ("order_note", "按\u202e序", "看不见的字符")):
         d.two.open(d.notice + "/words").press("保存", **{"signed_by": "还在这里", field: value}).sees(422, said)
         assert d.two.typed("signed_by") == "还在这里"
-    for query, said in (("open_day=2026-13-01&by=WORKDAYS&workdays=5&first=COUNTED", "请写日期"),
+    for query, said in (("open_day=2026-13-01&by=WORKDAYS&workdays=5&first=COUNTED", "公示第一天请写成这样"),
                         ("open_day=&by=&workdays=&first=&last_day=", "请写公示第一天"),
                         ("open_day=2026-04-01&by=LAST_DAY&last_day=2026-03-01", "早于第一天"),
                         ("open_day=2020-01-02&by=WORKDAYS&workdays=5&first=COUNTED", "2020 年的放假安排")):

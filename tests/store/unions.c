@@ -56,17 +56,17 @@ static void a_fault_stands_beside_its_field(void **state)
 {
     (void)state;
     static const struct { struct unions_in in; const char *field, *code; } rows[] = {
-        { { "", "甲", false, { ZHAO, NOBODY }, NULL }, "code", "needed" },
-        { { "S C", "甲", false, { ZHAO, NOBODY }, NULL }, "code", "union_code_bad" },
-        { { "a", " ", false, { ZHAO, NOBODY }, NULL }, "name", "needed" },
+        { { "", "甲", false, { ZHAO, NOBODY }, NULL }, "union_code", "needed" },
+        { { "S C", "甲", false, { ZHAO, NOBODY }, NULL }, "union_code", "union_code_bad" },
+        { { "a", " ", false, { ZHAO, NOBODY }, NULL }, "union_name", "needed" },
         { { "a", "甲", false, { NOBODY, NOBODY }, NULL }, "primary_name", "needed" },
         { { "a", "甲", false, { { "赵", "", "" }, NOBODY }, NULL }, "primary_phone", "contact_unreachable" },
         { { "a", "甲", false, { { "赵", "0571-00000001", "" }, NOBODY }, NULL }, "primary_phone", "not_a_mobile" },
         { { "a", "甲", false, { { "赵", "", "a@b\r\nBcc: c@d.cn" }, NOBODY }, NULL }, "primary_email", "email_wrong" },
         { { "a", "甲", false, { ZHAO, { "", "19900000002", "" } }, NULL }, "backup_name", "needed" },
         { { "a", "甲", false, { ZHAO, { "吕", "", "" } }, NULL }, "backup_phone", "contact_unreachable" },
-        { { "taken", "甲", false, { ZHAO, NOBODY }, NULL }, "code", "union_code_taken" },
-        { { "a", "有名", false, { ZHAO, NOBODY }, NULL }, "name", "union_name_taken" },
+        { { "taken", "甲", false, { ZHAO, NOBODY }, NULL }, "union_code", "union_code_taken" },
+        { { "a", "有名", false, { ZHAO, NOBODY }, NULL }, "union_name", "union_name_taken" },
     };
     int64_t id;
     added("taken", "有名");

@@ -164,6 +164,7 @@ static void files_that_are_no_lists(void **state)
         { "", 0, ROSTER_FILE_EMPTY }, { HEAD, sizeof HEAD - 1, ROSTER_FILE_EMPTY }, { "PK\003\004xxxx", 8, ROSTER_FILE_EXCEL },
         { "\xD0\xCF\x11\xE0\xA1\xB1\x1A\xE1", 8, ROSTER_FILE_EXCEL }, { "\xFF\xFE\x31\x00", 4, ROSTER_FILE_NOT_TEXT },
         { "\xFF\xFF\xFF\xFF,\xFF", 6, ROSTER_FILE_NOT_TEXT }, { "\n\n,,\n", 5, ROSTER_FILE_EMPTY },
+        { "你好\n再见\n", 14, ROSTER_FILE_NO_LIST }, { "甲，乙\nSELECT 1, 2;\n", 22, ROSTER_FILE_NO_LIST },
     };
     for (size_t i = 0; i < sizeof files / sizeof files[0]; i++) {
         struct roster *r = roster_parse(pool, files[i].bytes, files[i].n, UNIONS, 3);
