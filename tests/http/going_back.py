@@ -118,7 +118,7 @@ def it_can_be_thrown_away(c):
     who = c.to_files(c.begin())
     who.press("上传这份", ("photo.png", PNG)).sees(200, "photo.png")
     before = c.left()
-    who.press("不提交了").sees(200, "主要事迹")
+    who.press("清除填写的内容").sees(200, "主要事迹")
     assert c.left() == [n - 1 for n in before], before
     who.open(c.start + "/statement").sees(200, "填写的内容已经清除")
 
