@@ -3,6 +3,8 @@
 
 #include <string.h>
 
+#include "conf.h"
+
 static void put_day(struct request *r, struct view_node *row, const struct calendar_day *d, bool last)
 {
     view_set(row, "day", kit_day(r, d->day));
@@ -33,4 +35,16 @@ void kit_days(struct request *r, struct view_node *n, const struct calendar_deri
         put_day(r, view_row(n, "Days"), &d->days[i], !d->open && i + 1 == d->count);
     for (size_t i = 0; i < d->plan_count; i++)
         put_plan(r, view_row(n, "Plans"), &d->plans[i]);
+}
+
+char *kit_days_url(struct request *r, const char *words)
+{
+    struct calendar_rule rule;
+    char start[CLOCK_TEXT];
+    day from;
+    if (!calendar_rule_read(words, &from, &rule))
+        return NULL;
+    clock_day_to_text(from, start);
+    return mem_printf(request_mem(r), "%s/deadline?start=%s&hour=&n=%d&unit=%s&first=NEXT", conf_text("origin.public"), start, rule.n,
+                      rule.unit == CALENDAR_DAYS ? "DAYS" : "WORKDAYS");
 }

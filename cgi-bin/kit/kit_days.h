@@ -9,5 +9,7 @@
  * count, where the kind does not say so), last.
  * Plans.<n>: the papers: name, revision, paper_url. */
 void kit_days(struct request *r, struct view_node *n, const struct calendar_derivation *d);
+/* The public page that works out a deadline again, from the words that are stored beside it (calendar_rule_read); NULL when they are none. */
+char *kit_days_url(struct request *r, const char *words);
 
 #endif

@@ -3,6 +3,7 @@
 
 #include <string.h>
 
+#include "kit_days.h"
 #include "officer.h"
 #include "receipt.h"
 #include "seal_key.h"
@@ -56,6 +57,7 @@ static void show_deadline(struct request *r, struct view_node *n, const struct c
         return;
     view_set(n, "due", kit_closing(r, c->row.deadline_at));
     view_set(n, "rule", c->deadline_rule);
+    view_set(n, "days_url", kit_days_url(r, c->deadline_rule));
     view_set_flag(n, "overdue", c->row.deadline_at <= now);
 }
 

@@ -1,6 +1,7 @@
 /* notice_face: a version that is not out yet, put as the public will see it. */
 #include <string.h>
 
+#include "kit_days.h"
 #include "kit_paper.h"
 #include "notice_page.h"
 #include "roster.h"
@@ -42,6 +43,20 @@ static bool put_people(struct request *r, struct view_node *face, const struct d
     return true;
 }
 
+/* How the period comes about, as the public will be able to unfold it. */
+static bool put_days(struct request *r, struct view_node *face, const struct draft *d, struct fail *f)
+{
+    struct workdays w;
+    struct calendar_derivation days;
+    if (!d->has_period)
+        return true;
+    if (!workdays_load(request_mem(r), staff_db(), &w, f))
+        return false;
+    if (period_explain(request_mem(r), &w.calendar, d->open_day, d->close_day, d->period_rule, &days))
+        kit_days(r, face, &days);
+    return true;
+}
+
 bool notice_face(struct request *r, struct view_node *v, const struct draft *d, struct fail *f)
 {
     const struct draft_words *w = &d->words;
@@ -52,5 +67,5 @@ bool notice_face(struct request *r, struct view_node *v, const struct draft *d, 
         .handling_hours = w->handling_hours, .supervision_office = w->supervision_office, .supervision_phone = w->supervision_phone,
         .signed_by = w->signed_by, .signed_day = w->has_signed_day ? w->signed_day : 0, .open_day = d->has_period ? d->open_day : 0,
         .close_day = d->close_day, .period_rule = d->period_rule });
-    return put_people(r, n, d, f);
+    return put_days(r, n, d, f) && put_people(r, n, d, f);
 }

@@ -2,6 +2,9 @@
 #include "calendar.h"
 
 #include <stdlib.h>
+#include <string.h>
+
+#include "scan.h"
 
 const char *calendar_kind_word(enum calendar_kind kind)
 {
@@ -198,6 +201,42 @@ day calendar_recompute(const struct calendar *c, instant from, const struct cale
     if (printed || !calendar_derive(NULL, c, from, rule, &now, &f) || now.open)
         return told;
     return now.last > told ? now.last : told;
+}
+
+/* ---- the words of a rule ---- */
+
+/* Goes behind the first of `words` that stands at *at; its place among them, or `count`. */
+static size_t skip(const char **at, const char *const *words, size_t count)
+{
+    for (size_t i = 0; i < count; i++)
+        if (strncmp(*at, words[i], strlen(words[i])) == 0) {
+            *at += strlen(words[i]);
+            return i;
+        }
+    return count;
+}
+
+bool calendar_rule_read(const char *words, day *from, struct calendar_rule *out)
+{
+    static const char *const BEGINS[] = { " 起 ", " 恢复计时，余 " }, *const UNITS[] = { " 个工作日", " 日" };
+    char date[11] = "", number[5] = "";
+    int64_t n;
+    if (words == NULL || strlen(words) < sizeof date)
+        return false;
+    memcpy(date, words, sizeof date - 1);
+    const char *at = words + sizeof date - 1;
+    bool begins = skip(&at, BEGINS, 2) < 2;
+    size_t digits = strspn(at, "0123456789");
+    if (!begins || digits >= sizeof number || !clock_day_from_text(date, from))
+        return false;
+    memcpy(number, at, digits);
+    at += digits;
+    size_t unit = skip(&at, UNITS, 2);
+    *out = (struct calendar_rule){ .unit = unit == 0 ? CALENDAR_WORKDAYS : CALENDAR_DAYS };
+    if (unit == 2 || !scan_i64(number, 1, 9999, &n))
+        return false;
+    out->n = (int)n;
+    return true;
 }
 
 /* ---- bare counting ---- */

@@ -56,6 +56,9 @@ struct calendar_rule {
     const struct calendar_pause *pauses;    /* in any order, they may overlap */
     size_t pause_count;
 };
+/* The words in which a deadline of the procedure says how it was reckoned: "2026-04-24 起 5 个工作日，当日不计", "… 恢复计时，余 3 日". False if
+ * they are none of these; NULL is none. */
+bool calendar_rule_read(const char *words, day *from, struct calendar_rule *out);
 
 struct calendar_derivation {
     day start, effective;                   /* when it came, and as of when that counts */

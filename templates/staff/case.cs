@@ -1,6 +1,6 @@
 <?cs include:"_head.cs" ?><?cs include:"_case.cs" ?><?cs if:Done ?><div class="banner ok" role="region" aria-labelledby="done-t"><p id="done-t"><?cs var:Lang.Staff.Case.done[Done] ?></p></div>
 <?cs /if ?><h1><?cs var:Lang.Staff.Case.title ?> <span class="nowrap"><?cs var:Case.number ?></span></h1>
-<div class="strip"><p><?cs call:state_tag(Case.state) ?></p><?cs if:Case.due ?><p><?cs var:Lang.Staff.Case.due ?> <strong><?cs var:Case.due ?></strong> <span class="muted"><?cs var:Case.rule ?></span></p><?cs if:Case.overdue ?><p class="left"><?cs var:Lang.Staff.Case.overdue ?></p><?cs /if ?><?cs /if ?></div>
+<div class="strip"><p><?cs call:state_tag(Case.state) ?></p><?cs if:Case.due ?><p><?cs var:Lang.Staff.Case.due ?> <strong><?cs var:Case.due ?></strong> <span class="muted"><?cs var:Case.rule ?></span><?cs if:Case.days_url ?> <a href="<?cs var:Case.days_url ?>"><?cs var:Lang.Days.caption ?></a><?cs /if ?></p><?cs if:Case.overdue ?><p class="left"><?cs var:Lang.Staff.Case.overdue ?></p><?cs /if ?><?cs /if ?></div>
 <h2><?cs var:Lang.Staff.Case.next ?></h2>
 <?cs if:Next.own_abstract ?><p><?cs var:Lang.Staff.Case.own_abstract ?></p>
 <?cs /if ?><?cs if:Next.own_decision ?><p><?cs var:Lang.Staff.Case.own_decision ?></p>

@@ -278,6 +278,29 @@ static void a_printed_period_is_explained_or_left_alone(void **state)
     assert_false(period_explain(pool, &calendar, of(20260430), of(20260429), "", &d));
 }
 
+static void the_words_of_a_deadline_lead_back_to_its_rule(void **state)
+{
+    (void)state;
+    static const struct { const char *words; int from, n; enum calendar_unit unit; } good[] = {
+        {"2026-04-24 起 5 个工作日，当日不计", 20260424, 5, CALENDAR_WORKDAYS},
+        {"2026-04-24 起 15 日，当日不计", 20260424, 15, CALENDAR_DAYS},
+        {"2026-05-06 恢复计时，余 3 个工作日", 20260506, 3, CALENDAR_WORKDAYS},
+    };
+    static const char *const bad[] = {NULL, "", "2026-04-24", "2026-04-24 起", "2026-02-30 起 5 个工作日，当日不计", "2026-04-24 起 0 日，当日不计",
+                                      "2026-04-24 起 99999 日，当日不计", "2026-04-24 起 5 周", "2026-04-24 止 5 日", "延长后另计"};
+    struct calendar_rule rule;
+    day from;
+    for (size_t i = 0; i < ROWS(good); i++) {
+        assert_true(calendar_rule_read(good[i].words, &from, &rule));
+        assert_int_equal(from, of(good[i].from));
+        assert_int_equal(rule.n, good[i].n);
+        assert_int_equal(rule.unit, good[i].unit);
+        assert_false(rule.count_first);
+    }
+    for (size_t i = 0; i < ROWS(bad); i++)
+        assert_false(calendar_rule_read(bad[i], &from, &rule));
+}
+
 int main(void)
 {
     const struct CMUnitTest tests[] = {
@@ -290,6 +313,7 @@ int main(void)
         cmocka_unit_test(a_day_whose_plan_is_missing_is_refused_by_its_year),
         cmocka_unit_test(a_new_revision_never_takes_days_away),
         cmocka_unit_test(a_printed_period_is_explained_or_left_alone),
+        cmocka_unit_test(the_words_of_a_deadline_lead_back_to_its_rule),
     };
     return cmocka_run_group_tests_name("derivation", tests, load, unload);
 }
