@@ -30,7 +30,7 @@ GRANT INSERT (dedupe, event, channel, union_id, contact_id, objection_id, to_sea
 GRANT SELECT (class, tag, window_start, hits), INSERT (class, tag, window_start, hits) ON rate_hit TO gs_public@localhost;
 GRANT SELECT (tag, boxed, ends_at), INSERT (tag, boxed, ends_at), UPDATE (boxed, ends_at), DELETE ON unsent_form TO gs_public@localhost;
 
--- gs_union: what the union was sent, and what it answers. Of an objection only that it is there and its state.
+-- gs_union: what the union was sent, and what it answers. Of an objection nothing.
 
 GRANT SELECT ON shown_version TO gs_union@localhost;
 GRANT SELECT ON shown_entry TO gs_union@localhost;
@@ -42,11 +42,9 @@ GRANT SELECT (id, name, active) ON nominating_union TO gs_union@localhost;
 GRANT SELECT (id, union_id, rank, name, phone, email) ON union_contact TO gs_union@localhost;
 GRANT SELECT (id, slug, union_id, kind, version_id, assist_id, created_at, signed_at), UPDATE (signed_at, signed_by)
   ON union_letter TO gs_union@localhost;
-GRANT SELECT (id, objection_id, union_id, state, abstract, due_at, due_rule, replied_at),
+GRANT SELECT (id, union_id, state, abstract, due_at, due_rule, reply_sealed, replied_at),
   UPDATE (state, reply_sealed, replied_by, replied_at) ON assist TO gs_union@localhost;
-GRANT SELECT (id, state) ON objection TO gs_union@localhost;
-GRANT INSERT (objection_id, at, actor_kind, actor_id, move, from_state, to_state, reason_code, note_sealed, deadline_at, deadline_rule)
-  ON objection_event TO gs_union@localhost;
+GRANT INSERT (assist_id, at, actor_kind, actor_id, step, from_state, to_state, note, due_at) ON assist_event TO gs_union@localhost;
 GRANT SELECT (id, form_hash, purpose, kind, size, name_boxed, objection_id, assist_id),
   INSERT (form_hash, purpose, kind, size, head, name_sealed, name_boxed, created_at),
   UPDATE (size, assist_id), DELETE ON attachment TO gs_union@localhost;
@@ -108,17 +106,26 @@ GRANT SELECT (class, tag, window_start, hits), INSERT (class, tag, window_start,
 
 GRANT SELECT (id, receipt, answer_key, notice_id, candidate_id, kind, grounds, state, text_sealed, person_sealed, contact_sealed,
   contact_channel, submitted_at) ON objection TO gs_staff@localhost;
-GRANT SELECT (id, objection_id, at, actor_kind, actor_id, move, from_state, to_state, reason_code, note_sealed, deadline_at,
-  deadline_rule),
-  INSERT (objection_id, at, actor_kind, actor_id, move, from_state, to_state, reason_code, note_sealed, deadline_at, deadline_rule)
-  ON objection_event TO gs_staff@localhost;
+GRANT SELECT (id, objection_id, at, actor_kind, actor_id, agreed_by, other_id, move, from_state, to_state, reason_code, note_sealed, term,
+  term_left, deadline_at, deadline_rule),
+  INSERT (objection_id, at, actor_kind, actor_id, agreed_by, other_id, move, from_state, to_state, reason_code, note_sealed, term,
+  term_left, deadline_at, deadline_rule) ON objection_event TO gs_staff@localhost;
+GRANT SELECT (id, objection_id, move, reason_code, words_sealed, proposed_by, proposed_at, settled_by, settled_at, outcome, why_sealed),
+  INSERT (objection_id, move, reason_code, words_sealed, proposed_by, proposed_at), UPDATE (settled_by, settled_at, outcome, why_sealed)
+  ON proposal TO gs_staff@localhost;
+GRANT SELECT (objection_id, officer_id), INSERT (objection_id, officer_id, named_by, named_at) ON investigator TO gs_staff@localhost;
+GRANT SELECT (decision_id, ground, finding), INSERT (decision_id, ground, finding) ON finding TO gs_staff@localhost;
+GRANT SELECT (id, officer_id, candidate_id, state), INSERT (officer_id, candidate_id, at, state, reason, by_id)
+  ON recusal TO gs_staff@localhost;
 GRANT INSERT (objection_id, at, kind, sealed) ON objection_answer TO gs_staff@localhost;
 GRANT SELECT (id, form_hash, purpose, kind, size, head, name_sealed, objection_id, assist_id) ON attachment TO gs_staff@localhost;
 GRANT SELECT (attachment_id, n, data) ON attachment_chunk TO gs_staff@localhost;
 GRANT SELECT (id, objection_id, union_id, state, abstract, drafted_by, drafted_at, checked_by, sent_at, due_at, due_rule, reply_sealed,
-  replied_at),
+  replied_at, more_time),
   INSERT (objection_id, union_id, state, abstract, drafted_by, drafted_at),
-  UPDATE (state, abstract, drafted_by, drafted_at, checked_by, sent_at, due_at, due_rule) ON assist TO gs_staff@localhost;
+  UPDATE (state, abstract, drafted_by, drafted_at, checked_by, sent_at, due_at, due_rule, more_time) ON assist TO gs_staff@localhost;
+GRANT SELECT (id, assist_id, at, actor_kind, actor_id, step, note, due_at),
+  INSERT (assist_id, at, actor_kind, actor_id, step, from_state, to_state, note, due_at) ON assist_event TO gs_staff@localhost;
 GRANT SELECT (id, objection_id, result, text_sealed, drafted_by, drafted_at, approved_by, approved_at, returned_at),
   INSERT (objection_id, result, text_sealed, drafted_by, drafted_at), UPDATE (approved_by, approved_at, returned_at)
   ON decision TO gs_staff@localhost;

@@ -133,6 +133,64 @@ SIGNAL SQLSTATE '45000' SET MESSAGE_TEXT = 'an answer stays as it was given';
 CREATE OR REPLACE DEFINER = gs_trigger@localhost TRIGGER answer_not_removed BEFORE DELETE ON objection_answer FOR EACH ROW
 SIGNAL SQLSTATE '45000' SET MESSAGE_TEXT = 'an answer stays';
 
+CREATE OR REPLACE DEFINER = gs_trigger@localhost TRIGGER more_kept BEFORE UPDATE ON objection_more FOR EACH ROW
+SIGNAL SQLSTATE '45000' SET MESSAGE_TEXT = 'what an objector added stays as it came';
+
+CREATE OR REPLACE DEFINER = gs_trigger@localhost TRIGGER more_not_removed BEFORE DELETE ON objection_more FOR EACH ROW
+SIGNAL SQLSTATE '45000' SET MESSAGE_TEXT = 'what an objector added stays';
+
+CREATE OR REPLACE DEFINER = gs_trigger@localhost TRIGGER finding_kept BEFORE UPDATE ON finding FOR EACH ROW
+SIGNAL SQLSTATE '45000' SET MESSAGE_TEXT = 'what was found stays as it was written';
+
+CREATE OR REPLACE DEFINER = gs_trigger@localhost TRIGGER finding_not_removed BEFORE DELETE ON finding FOR EACH ROW
+SIGNAL SQLSTATE '45000' SET MESSAGE_TEXT = 'what was found stays';
+
+CREATE OR REPLACE DEFINER = gs_trigger@localhost TRIGGER proposal_settled_once BEFORE UPDATE ON proposal FOR EACH ROW
+IF OLD.settled_at IS NOT NULL OR NOT (NEW.objection_id <=> OLD.objection_id AND NEW.move <=> OLD.move
+   AND NEW.reason_code <=> OLD.reason_code AND NEW.words_sealed <=> OLD.words_sealed AND NEW.proposed_by <=> OLD.proposed_by
+   AND NEW.proposed_at <=> OLD.proposed_at) THEN
+  SIGNAL SQLSTATE '45000' SET MESSAGE_TEXT = 'a proposal is settled once and stays as it was made';
+END IF;
+
+CREATE OR REPLACE DEFINER = gs_trigger@localhost TRIGGER proposal_not_removed BEFORE DELETE ON proposal FOR EACH ROW
+SIGNAL SQLSTATE '45000' SET MESSAGE_TEXT = 'a proposal stays';
+
+-- recusal: what was said stays ----------------------------------------------------------------------------
+
+CREATE OR REPLACE DEFINER = gs_trigger@localhost TRIGGER recusal_kept BEFORE UPDATE ON recusal FOR EACH ROW
+SIGNAL SQLSTATE '45000' SET MESSAGE_TEXT = 'what was declared stays as it was';
+
+CREATE OR REPLACE DEFINER = gs_trigger@localhost TRIGGER recusal_not_removed BEFORE DELETE ON recusal FOR EACH ROW
+SIGNAL SQLSTATE '45000' SET MESSAGE_TEXT = 'what was declared stays';
+
+-- candidates and requests: their events say what happened --------------------------------------------------
+
+CREATE OR REPLACE DEFINER = gs_trigger@localhost TRIGGER candidate_kept BEFORE UPDATE ON candidate FOR EACH ROW
+IF NOT (NEW.state <=> OLD.state) AND NOT (NEW.state <=> (SELECT e.to_state FROM candidate_event e WHERE e.candidate_id = OLD.id
+                                                         ORDER BY e.id DESC LIMIT 1)) THEN
+  SIGNAL SQLSTATE '45000' SET MESSAGE_TEXT = 'a candidate stands where the last event says';
+END IF;
+
+CREATE OR REPLACE DEFINER = gs_trigger@localhost TRIGGER candidate_event_follows BEFORE INSERT ON candidate_event FOR EACH ROW
+IF NEW.from_state <> (SELECT c.state FROM candidate c WHERE c.id = NEW.candidate_id LOCK IN SHARE MODE) THEN
+  SIGNAL SQLSTATE '45000' SET MESSAGE_TEXT = 'an event begins where the last one ended';
+END IF;
+
+CREATE OR REPLACE DEFINER = gs_trigger@localhost TRIGGER candidate_event_moves AFTER INSERT ON candidate_event FOR EACH ROW
+UPDATE candidate SET state = NEW.to_state WHERE id = NEW.candidate_id;
+
+CREATE OR REPLACE DEFINER = gs_trigger@localhost TRIGGER candidate_event_kept BEFORE UPDATE ON candidate_event FOR EACH ROW
+SIGNAL SQLSTATE '45000' SET MESSAGE_TEXT = 'what happened stays as it was';
+
+CREATE OR REPLACE DEFINER = gs_trigger@localhost TRIGGER candidate_event_not_removed BEFORE DELETE ON candidate_event FOR EACH ROW
+SIGNAL SQLSTATE '45000' SET MESSAGE_TEXT = 'what happened stays';
+
+CREATE OR REPLACE DEFINER = gs_trigger@localhost TRIGGER assist_event_kept BEFORE UPDATE ON assist_event FOR EACH ROW
+SIGNAL SQLSTATE '45000' SET MESSAGE_TEXT = 'what happened stays as it was';
+
+CREATE OR REPLACE DEFINER = gs_trigger@localhost TRIGGER assist_event_not_removed BEFORE DELETE ON assist_event FOR EACH ROW
+SIGNAL SQLSTATE '45000' SET MESSAGE_TEXT = 'what happened stays';
+
 -- files: what was sent with an objection or an answer stays ------------------------------------------------
 
 CREATE OR REPLACE DEFINER = gs_trigger@localhost TRIGGER attachment_kept BEFORE UPDATE ON attachment FOR EACH ROW

@@ -3,8 +3,13 @@
 
 #include "case_page.h"
 
+/* The page's own acts, and moves that need no second person. */
+#define DONE_WORDS \
+    "PROPOSED|SETTLED|ASSIST|ASK|ASSIST_STEP|DECISION|APPROVE|RETURN|ASK_SUPPLEMENT|MERGE|SPLIT|ASSIGN|ASK_EXPERTS|EXPERTS_SPOKE|CALL_HEARING|" \
+    "HEARING_HELD|NOTIFY|REVIEW_FOR_CANDIDATE|DECIDE_REVIEW|ORDER_ACCEPTANCE|RESUME|CHECK_CLUE|FILE_CLUE"
+
 static const struct form_field fields[] = {
-    { "done", FORM_CHOICE, false, 0, 0, "ACCEPT|REFUSE|ASSIST|ASK|DECISION|APPROVE|RETURN" },
+    { "done", FORM_CHOICE, false, 0, 0, DONE_WORDS },
 };
 
 static void show_file(struct request *r, struct view_node *n, const char *receipt, const struct moderate_file *file)
@@ -78,7 +83,7 @@ static void offer_papers(struct request *r, struct view_node *next, const struct
     const struct assist *a = c->assist_count > 0 ? &c->assists[c->assist_count - 1] : NULL;
     const struct moderate_decision *d = c->decision_count > 0 ? &c->decisions[c->decision_count - 1] : NULL;
     bool drafted = a && strcmp(a->state, "DRAFT") == 0;
-    if (case_may(r, c, MOVE_ASK_UNION)) {
+    if (case_may_ask_union(r, c)) {
         offer(r, next, c, drafted ? "rewrite_url" : "assist_url", "/assist");
         if (drafted && a->drafted_by != me)
             offer(r, next, c, "check_url", "/assist/check");
@@ -93,14 +98,38 @@ static void offer_papers(struct request *r, struct view_node *next, const struct
     view_set_flag(next, "own_decision", case_is(c, OBJECTION_DECISION_DRAFTED) && d && d->stored.drafted_by == me);
 }
 
+/* What this officer may do now, in the order of the table: each move of the table has its button. While something waits for a second
+ * person nothing else is proposed. */
+static void offer_moves(struct request *r, struct view_node *next, const struct moderate_case *c)
+{
+    size_t count;
+    const struct objection_move_row *rows = objection_moves(&count);
+    for (size_t i = 0; i < count; i++) {
+        if (!case_move_has_page(rows[i].move) || moderate_why_not(c, staff_session(r), &rows[i]) ||
+            (rows[i].second && c->proposal.stored.id))
+            continue;
+        struct view_node *n = view_row(next, "moves");
+        const char *word = objection_move_word(rows[i].move);
+        view_set(n, "move", word);
+        view_set(n, "url", case_url(r, c->stored.row.receipt, mem_printf(request_mem(r), "/move/%s", word)));
+        view_set_flag(next, "any", true);
+    }
+}
+
 static void show_next(struct request *r, struct view_node *v, const struct moderate_case *c)
 {
     struct view_node *next = view_child(v, "Next");
-    if (case_may(r, c, MOVE_ACCEPT)) {
-        offer(r, next, c, "accept_url", "/accept");
-        offer(r, next, c, "refuse_url", "/refuse");
-    }
+    case_show_proposal(r, v, c);
+    if (moderate_may_agree(c, staff_session(r)))
+        offer(r, next, c, "proposal_url", "/proposal");
     offer_papers(r, next, c);
+    offer_moves(r, next, c);
+}
+
+static void show_investigators(struct view_node *v, const struct moderate_case *c)
+{
+    for (size_t i = 0; i < c->investigator_count; i++)
+        view_set(view_row(v, "Investigators"), "name", c->investigators[i].name);
 }
 
 void case_page(struct request *r, struct view_node *v, struct response *out)
@@ -116,6 +145,7 @@ void case_page(struct request *r, struct view_node *v, struct response *out)
         return;
     view_set(v, "Done", form_text(form, "done"));
     show_next(r, v, &c);
+    show_investigators(v, &c);
     show_files(r, view_child(v, "Case"), &c, 0);
     show_assists(r, v, &c);
     show_decisions(r, v, &c);

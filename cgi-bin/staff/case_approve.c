@@ -40,8 +40,7 @@ static void put_draft(struct request *r, struct view_node *v, struct form *form,
 
 static bool approve(struct request *r, const struct form *form, const char *number, struct fail *f)
 {
-    struct decide_words words = { kit_word(r, "Result.SUSTAINED"), kit_word(r, "Result.PARTLY"), kit_word(r, "Result.NOT_SUSTAINED") };
-    return decide_approve(staff_db(), staff_session(r), number, form_number(form, "decision"), &words, f);
+    return decide_approve(staff_db(), staff_session(r), number, form_number(form, "decision"), f);
 }
 
 static bool give_back(struct request *r, const struct form *form, const char *number, struct fail *f)

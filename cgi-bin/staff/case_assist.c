@@ -68,7 +68,7 @@ static void show(struct request *r, struct view_node *v, const struct act *a, st
     }
     if (status == 409) {
         bool own = draft && draft->drafted_by == staff_session(r)->officer_id;
-        case_moved(r, v, form, c, case_may(r, c, MOVE_ASK_UNION) && (a == &writing || (draft && !own)));
+        case_moved(r, v, form, c, case_may_ask_union(r, c) && (a == &writing || (draft && !own)));
         put_draft(r, form, draft);
         if (a == &checking) { /* what was ticked was ticked of another text */
             form_put(form, "nobody_shown", "");
@@ -88,7 +88,7 @@ void case_assist_page(struct request *r, struct view_node *v, struct response *o
     struct form *form = form_new(r, write_fields, COUNT(write_fields));
     if (!case_open(r, v, &c, out))
         return;
-    if (!case_may(r, &c, MOVE_ASK_UNION)) {
+    if (!case_may_ask_union(r, &c)) {
         response_redirect(out, case_url(r, c.stored.row.receipt, ""));
         return;
     }
@@ -107,7 +107,7 @@ void case_assist_check_page(struct request *r, struct view_node *v, struct respo
     if (!case_open(r, v, &c, out))
         return;
     const struct assist *draft = draft_of(&c);
-    if (!case_may(r, &c, MOVE_ASK_UNION) || !draft || draft->drafted_by == staff_session(r)->officer_id) {
+    if (!case_may_ask_union(r, &c) || !draft || draft->drafted_by == staff_session(r)->officer_id) {
         response_redirect(out, case_url(r, c.stored.row.receipt, ""));
         return;
     }

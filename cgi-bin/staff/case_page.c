@@ -3,6 +3,7 @@
 
 #include <string.h>
 
+#include "assist_move.h"
 #include "kit_days.h"
 #include "officer.h"
 #include "receipt.h"
@@ -34,10 +35,35 @@ bool case_is(const struct moderate_case *c, enum objection_state state)
 
 bool case_may(const struct request *r, const struct moderate_case *c, enum objection_move move)
 {
+    size_t count;
+    const struct objection_move_row *rows = objection_moves(&count);
+    for (size_t i = 0; i < count; i++)
+        if (rows[i].move == move && !moderate_why_not(c, staff_session(r), &rows[i]))
+            return true;
+    return false;
+}
+
+bool case_may_ask_union(const struct request *r, const struct moderate_case *c)
+{
     enum objection_state state;
-    const struct objection_move_row *row =
-        objection_state_read(c->stored.row.state, &state) ? objection_find_move(move, state) : NULL;
-    return row != NULL && (row->role & request_who(r)->roles) != 0;
+    return (request_who(r)->roles & STAFF_CASE) && objection_state_read(c->stored.row.state, &state) && assist_may_begin(state);
+}
+
+bool case_move_has_page(enum objection_move move)
+{
+    static const bool elsewhere[OBJECTION_MOVE__MAX] = {
+        [MOVE_CHECK_ENTRY] = true, [MOVE_CHECK_ENTRY_LATE] = true, [MOVE_VOID_ENTRY] = true, [MOVE_CONFIRM_IDENTITY] = true,
+        [MOVE_DENY_IDENTITY] = true, [MOVE_SUPPLY] = true, [MOVE_LAPSE] = true, [MOVE_DRAFT_DECISION] = true,
+        [MOVE_RETURN_DECISION] = true, [MOVE_DECIDE] = true, [MOVE_NOTIFY_MERGED] = true, [MOVE_REQUEST_REVIEW] = true,
+        [MOVE_CLOSE] = true, [MOVE_WITHDRAW] = true,
+    };
+    return !elsewhere[move];
+}
+
+const char *case_reason(struct request *r, const char *move, const char *code)
+{
+    bool refusal = strcmp(move, objection_move_word(MOVE_REFUSE)) == 0;
+    return kit_word(r, mem_printf(request_mem(r), "%s.%s", refusal ? "Refusal" : "Transfer", code));
 }
 
 /* ---- showing ---- */
@@ -93,9 +119,11 @@ void case_show_events(struct request *r, struct view_node *v, const char *list, 
         struct view_node *n = view_row(v, list);
         view_set(n, "at", kit_time(r, e->at));
         view_set(n, "actor", actor_of(r, e));
+        view_set(n, "agreed", e->agreed_by);
+        view_set_flag(n, "still", e->stands_still);
         view_set(n, "act", kit_word(r, mem_printf(m, "Move.%s", e->move)));
         if (e->reason_code && e->reason_code[0])
-            view_set(n, "reason", kit_word(r, mem_printf(m, "Refusal.%s", e->reason_code)));
+            view_set(n, "reason", case_reason(r, e->move, e->reason_code));
         if (e->note.len > 0)
             view_set(n, "note", (const char *)e->note.data);
         if (e->deadline_at)
@@ -103,21 +131,35 @@ void case_show_events(struct request *r, struct view_node *v, const char *list, 
     }
 }
 
-bool case_show_others(struct request *r, struct view_node *v, uint32_t role, struct fail *f)
+bool case_officers(struct request *r, uint32_t role, struct case_officer **out, size_t *count, struct fail *f)
 {
     struct officer_row *rows;
     size_t n;
+    *count = 0;
     if (!officer_list(request_mem(r), staff_db(), &rows, &n, f))
         return false;
+    *out = mem_array(request_mem(r), n, sizeof **out);
     for (size_t i = 0; i < n; i++) {
         bool holds = false;
-        if (rows[i].state != OFFICER_ACTIVE || (rows[i].roles & role) == 0 || rows[i].id == staff_session(r)->officer_id)
+        if (rows[i].state != OFFICER_ACTIVE || (rows[i].roles & role) == 0)
             continue;
         if (!keyring_has(staff_db(), rows[i].id, KEYRING_CASE, &holds, f))
             return false;
         if (holds)
-            view_set(view_row(v, "Others"), "name", rows[i].name);
+            (*out)[(*count)++] = (struct case_officer){ rows[i].id, rows[i].name };
     }
+    return true;
+}
+
+bool case_show_others(struct request *r, struct view_node *v, uint32_t role, struct fail *f)
+{
+    struct case_officer *all;
+    size_t n;
+    if (!case_officers(r, role, &all, &n, f))
+        return false;
+    for (size_t i = 0; i < n; i++)
+        if (all[i].id != staff_session(r)->officer_id)
+            view_set(view_row(v, "Others"), "name", all[i].name);
     return true;
 }
 
@@ -149,7 +191,9 @@ bool case_open(struct request *r, struct view_node *v, struct moderate_case *c, 
         show_head(r, v, c, now);
         return true;
     }
-    if (strcmp(f.code, "key_not_granted") == 0)
+    if (strcmp(f.code, "undeclared") == 0)
+        response_redirect(out, case_url(r, number, "/declare"));
+    else if (strcmp(f.code, "key_not_granted") == 0)
         no_key(r, v, KEYRING_CASE, out);
     else
         response_fail(out, &f);
@@ -187,9 +231,12 @@ int case_refused(struct request *r, struct view_node *v, struct form *form, cons
 {
     if (!form_ok(form) || form_take_fail(form, f))
         return 422;
-    if (strcmp(f->code, "case_moved") == 0)
+    if (strcmp(f->code, "case_moved") == 0 || strcmp(f->code, "proposal_waits") == 0)
         return 409;
-    if (strcmp(f->code, "key_not_granted") == 0)
+    if (strcmp(f->code, "undeclared") == 0)
+        response_redirect(out, purpose == KEYRING_IDENTITY ? case_desk_url(r, request_segment(r, "case"), "/declare")
+                                                           : case_url(r, request_segment(r, "case"), "/declare"));
+    else if (strcmp(f->code, "key_not_granted") == 0)
         no_key(r, v, purpose, out);
     else
         response_fail(out, f);

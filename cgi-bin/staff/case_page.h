@@ -18,7 +18,7 @@ char *case_number(struct request *r, const char *receipt); /* "1234-5678-9012" *
 /* Reads the case that the address names, and puts Case.* (number, state, deadline, what was said) into the page. False: answered already. */
 bool case_open(struct request *r, struct view_node *v, struct moderate_case *c, struct response *out);
 bool case_is(const struct moderate_case *c, enum objection_state state);
-/* True if the table of moves has this one from the state of the case, for this officer. */
+/* True if this officer may make the move now. */
 bool case_may(const struct request *r, const struct moderate_case *c, enum objection_move move);
 /* Events.<n>: time, actor, act, reason, note, deadline; from the event `first` on, into `list`. */
 void case_show_events(struct request *r, struct view_node *v, const char *list, const struct casebook_event *events, size_t count,
@@ -36,6 +36,18 @@ void case_moved(struct request *r, struct view_node *v, struct form *form, const
 int case_refused(struct request *r, struct view_node *v, struct form *form, const struct fail *f, enum keyring_purpose purpose,
                  struct response *out);
 
+/* A case for which a union may be asked, and an officer of the case team. */
+bool case_may_ask_union(const struct request *r, const struct moderate_case *c);
+/* True for the moves that case_move shows. */
+bool case_move_has_page(enum objection_move move);
+/* The words of a move's reason code. */
+const char *case_reason(struct request *r, const char *move, const char *code);
+/* Proposal.*: what waits for a second person. */
+void case_show_proposal(struct request *r, struct view_node *v, const struct moderate_case *c);
+
+/* Active officers who hold any of `role` and the key to the cases. */
+struct case_officer { int64_t id; const char *name; };
+bool case_officers(struct request *r, uint32_t role, struct case_officer **out, size_t *count, struct fail *f);
 /* Active officers who hold `role` and the key to the cases, but for the one who asks: Others.<n>.name. */
 bool case_show_others(struct request *r, struct view_node *v, uint32_t role, struct fail *f);
 

@@ -3,7 +3,7 @@
 
 #include "case_page.h"
 
-static const struct form_field list_fields[] = { { "done", FORM_CHOICE, false, 0, 0, "CONFIRMED|DENIED" } };
+static const struct form_field list_fields[] = { { "done", FORM_CHOICE, false, 0, 0, "CONFIRMED|DENIED|RECUSED" } };
 static const struct form_field fields[] = {
     { "seen", FORM_HIDDEN, true, 1, 24, NULL },
     { "result", FORM_CHOICE, true, 0, 0, "CONFIRMED|DENIED" },
@@ -18,7 +18,8 @@ void identity_page(struct request *r, struct view_node *v, struct response *out)
     size_t count;
     instant now;
     struct form *form = form_new(r, list_fields, 1);
-    if (!form_read_query(form, &f) || !db_now(staff_db(), &now, &f) || !moderate_waiting(request_mem(r), staff_db(), &rows, &count, &f)) {
+    if (!form_read_query(form, &f) || !db_now(staff_db(), &now, &f) || !
+        !moderate_waiting(request_mem(r), staff_db(), staff_session(r), &rows, &count, &f)) {
         response_fail(out, &f);
         return;
     }

@@ -4,9 +4,13 @@
 #include "case_page.h"
 #include "published.h"
 
-#define STATES "SUBMITTED|PRELIM_REVIEW|ACCEPTED|ASSIST_REQUESTED|ASSIST_REPLIED|DECISION_DRAFTED|NOT_ACCEPTED|DECIDED|CLUE|LATE_RECORDED"
+#define STATES \
+    "REGISTERED|SUBMITTED|PRELIM_REVIEW|SUPPLEMENT|ACCEPTED|INVESTIGATING|EXPERT_REVIEW|HEARING|DECISION_DRAFTED|DECIDED|NOTIFIED|" \
+    "REVIEW_REQUESTED|REVIEW_DECIDED|SUSPENDED|MERGED|CLUE|LATE_RECORDED|CLUE_CHECKED|CLUE_TAKEN_UP|NOT_ACCEPTED|TRANSFERRED|" \
+    "ABANDONED|WITHDRAWN|CLOSED|CLUE_FILED|ENTRY_VOID"
 
 static const struct form_field fields[] = {
+    { "done", FORM_CHOICE, false, 0, 0, "RECUSED" },
     { "number", FORM_CODE, false, 1, 12, NULL },
     { "state", FORM_CHOICE, false, 0, 0, STATES "|ALL" },
     { "notice", FORM_LINE, false, 1, 40, NULL },
@@ -15,7 +19,7 @@ static const struct form_field fields[] = {
     { "ground", FORM_CHOICE, false, 0, 0, OBJECTION_GROUND_CHOICES },
 };
 
-/* Without a state one sees what is still to be done: all states that something leads out of. A number is looked for everywhere. */
+/* Without a state one sees what is still to be done: all states that are not at an end. A number is looked for everywhere. */
 static const char *states_of(struct request *r, const struct form *form)
 {
     char *open = mem_text(request_mem(r), "");
@@ -25,7 +29,7 @@ static const char *states_of(struct request *r, const struct form *form)
     if (asked[0] != '\0')
         return asked;
     for (int s = 0; s < OBJECTION_STATE__MAX; s++)
-        if (!objection_state_is_final((enum objection_state)s))
+        if (objection_state_stage((enum objection_state)s) != OBJECTION_ENDED)
             open = mem_printf(request_mem(r), "%s%s%s", open, open[0] ? "," : "", objection_state_word((enum objection_state)s));
     return open;
 }
@@ -60,7 +64,7 @@ static bool show_list(struct request *r, struct view_node *v, const struct form 
     struct casebook_row *rows;
     size_t count;
     instant now;
-    if (!db_now(staff_db(), &now, f) || !moderate_list(request_mem(r), staff_db(), &filter, &rows, &count, f))
+    if (!db_now(staff_db(), &now, f) || !moderate_list(request_mem(r), staff_db(), staff_session(r), &filter, &rows, &count, f))
         return false;
     for (size_t i = 0; i < count; i++)
         show_row(r, view_row(groups, group_of(&rows[i], now)), &rows[i]);
@@ -68,21 +72,19 @@ static bool show_list(struct request *r, struct view_node *v, const struct form 
     return true;
 }
 
-/* In the order of the work, each a way to its list. */
+/* In the order of the table of states, each a way to its list. */
 static bool show_counts(struct request *r, struct view_node *v, struct fail *f)
 {
-    static const char *const order[] = { "SUBMITTED", "PRELIM_REVIEW", "ACCEPTED", "ASSIST_REQUESTED", "ASSIST_REPLIED", "DECISION_DRAFTED",
-                                         "NOT_ACCEPTED", "DECIDED", "CLUE", "LATE_RECORDED" };
     struct casebook_count *counts;
     size_t n;
-    if (!casebook_counts(request_mem(r), staff_db(), &counts, &n, f))
+    if (!casebook_counts(request_mem(r), staff_db(), staff_session(r)->officer_id, &counts, &n, f))
         return false;
-    for (size_t i = 0; i < sizeof order / sizeof order[0]; i++)
+    for (int s = 0; s < OBJECTION_STATE__MAX; s++)
         for (size_t k = 0; k < n; k++)
-            if (strcmp(counts[k].state, order[i]) == 0) {
+            if (strcmp(counts[k].state, objection_state_word((enum objection_state)s)) == 0) {
                 struct view_node *row = view_row(v, "Counts");
-                view_set(row, "state", order[i]);
-                view_set(row, "url", mem_printf(request_mem(r), "/inbox?state=%s", order[i]));
+                view_set(row, "state", counts[k].state);
+                view_set(row, "url", mem_printf(request_mem(r), "/inbox?state=%s", counts[k].state));
                 view_set_number(row, "count", counts[k].count);
             }
     return true;
@@ -125,6 +127,7 @@ void inbox_page(struct request *r, struct view_node *v, struct response *out)
         return;
     }
     kit_form(form, v);
+    view_set(v, "Done", form_text(form, "done"));
     show_filter(v, form);
     staff_title(r, v, "Inbox.title", NULL);
     response_page_status(out, form_ok(form) ? 200 : 422, "inbox");

@@ -7,7 +7,7 @@
 #include "staffing.h"
 
 #define COUNT(list) (sizeof(list) / sizeof(list)[0])
-#define ROLE_WORDS "editor|publisher|identity|case|approver|admin|auditor"
+#define ROLE_WORDS "editor|publisher|identity|case|approver|admin|auditor|intake|reviewer"
 
 static const struct form_field new_fields[] = {
     { "name", FORM_NAME, true, 1, 50, NULL },
@@ -145,7 +145,7 @@ void officer_page(struct request *r, struct view_node *v, struct response *out)
 static uint32_t roles_of(const struct form *form)
 {
     uint32_t roles = 0;
-    for (uint32_t bit = 1; bit <= STAFF_AUDITOR; bit <<= 1)
+    for (uint32_t bit = 1; bit <= STAFF__LAST; bit <<= 1)
         if (form_chosen(form, "roles", staff_role_word(bit)))
             roles |= bit;
     return roles;
@@ -217,7 +217,7 @@ void officer_roles_page(struct request *r, struct view_node *v, struct response 
     struct form *form = form_new(r, roles_fields, COUNT(roles_fields));
     if (!officer_of_path(r, &o, out))
         return;
-    for (uint32_t bit = 1; bit <= STAFF_AUDITOR; bit <<= 1)
+    for (uint32_t bit = 1; bit <= STAFF__LAST; bit <<= 1)
         if (o.roles & bit)
             form_put(form, "roles", staff_role_word(bit));
     show_roles_form(r, v, form, &o, out);

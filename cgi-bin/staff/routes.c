@@ -3,6 +3,8 @@
 #include "notice_page.h"
 #include "staff_page.h"
 
+#define CASE_SIDE (STAFF_CASE | STAFF_APPROVER | STAFF_REVIEWER)
+
 const struct web_route staff_routes[] = {
     /* ---- the officer himself ---- */
     ROUTE(WEB_GET, "/", WEB_NO_BODY, WEB_RATE_READ, WEB_CSRF_SAFE,
@@ -142,17 +144,21 @@ const struct web_route staff_routes[] = {
 
     /* ---- inbox, cases, files, assist requests, decisions ---- */
     ROUTE(WEB_GET, "/inbox", WEB_NO_BODY, WEB_RATE_READ, WEB_CSRF_SAFE,
-          WEB_SIGNED_IN, STAFF_CASE | STAFF_APPROVER, WEB_NO_STORE, inbox_page),
+          WEB_SIGNED_IN, CASE_SIDE, WEB_NO_STORE, inbox_page),
     ROUTE(WEB_GET, "/inbox/{case}", WEB_NO_BODY, WEB_RATE_READ, WEB_CSRF_SAFE,
-          WEB_SIGNED_IN, STAFF_CASE | STAFF_APPROVER, WEB_NO_STORE, case_page),
-    ROUTE(WEB_GET, "/inbox/{case}/accept", WEB_NO_BODY, WEB_RATE_READ, WEB_CSRF_SAFE,
-          WEB_SIGNED_IN, STAFF_CASE, WEB_NO_STORE, case_accept_page),
-    ROUTE(WEB_POST, "/inbox/{case}/accept", WEB_BODY_TEXT, WEB_RATE_SEND, WEB_CSRF_SESSION,
-          WEB_SIGNED_IN, STAFF_CASE, WEB_NO_STORE, case_accept_go_page),
-    ROUTE(WEB_GET, "/inbox/{case}/refuse", WEB_NO_BODY, WEB_RATE_READ, WEB_CSRF_SAFE,
-          WEB_SIGNED_IN, STAFF_CASE, WEB_NO_STORE, case_refuse_page),
-    ROUTE(WEB_POST, "/inbox/{case}/refuse", WEB_BODY_TEXT, WEB_RATE_SEND, WEB_CSRF_SESSION,
-          WEB_SIGNED_IN, STAFF_CASE, WEB_NO_STORE, case_refuse_go_page),
+          WEB_SIGNED_IN, CASE_SIDE, WEB_NO_STORE, case_page),
+    ROUTE(WEB_GET, "/inbox/{case}/declare", WEB_NO_BODY, WEB_RATE_READ, WEB_CSRF_SAFE,
+          WEB_SIGNED_IN, CASE_SIDE, WEB_NO_STORE, case_declare_page),
+    ROUTE(WEB_POST, "/inbox/{case}/declare", WEB_BODY_TEXT, WEB_RATE_SEND, WEB_CSRF_SESSION,
+          WEB_SIGNED_IN, CASE_SIDE, WEB_NO_STORE, case_declare_go_page),
+    ROUTE(WEB_GET, "/inbox/{case}/move/{move}", WEB_NO_BODY, WEB_RATE_READ, WEB_CSRF_SAFE,
+          WEB_SIGNED_IN, CASE_SIDE, WEB_NO_STORE, case_move_page),
+    ROUTE(WEB_POST, "/inbox/{case}/move/{move}", WEB_BODY_TEXT, WEB_RATE_SEND, WEB_CSRF_SESSION,
+          WEB_SIGNED_IN, CASE_SIDE, WEB_NO_STORE, case_move_go_page),
+    ROUTE(WEB_GET, "/inbox/{case}/proposal", WEB_NO_BODY, WEB_RATE_READ, WEB_CSRF_SAFE,
+          WEB_FRESH, CASE_SIDE, WEB_NO_STORE, case_proposal_page),
+    ROUTE(WEB_POST, "/inbox/{case}/proposal", WEB_BODY_TEXT, WEB_RATE_SEND, WEB_CSRF_SESSION,
+          WEB_FRESH, CASE_SIDE, WEB_NO_STORE, case_proposal_go_page),
     ROUTE(WEB_GET, "/inbox/{case}/assist", WEB_NO_BODY, WEB_RATE_READ, WEB_CSRF_SAFE,
           WEB_SIGNED_IN, STAFF_CASE, WEB_NO_STORE, case_assist_page),
     ROUTE(WEB_POST, "/inbox/{case}/assist", WEB_BODY_TEXT, WEB_RATE_SEND, WEB_CSRF_SESSION,
@@ -174,9 +180,9 @@ const struct web_route staff_routes[] = {
     ROUTE(WEB_POST, "/inbox/{case}/return", WEB_BODY_TEXT, WEB_RATE_SEND, WEB_CSRF_SESSION,
           WEB_FRESH, STAFF_APPROVER, WEB_NO_STORE, case_return_go_page),
     ROUTE(WEB_GET, "/inbox/{case}/file/{file}", WEB_NO_BODY, WEB_RATE_READ, WEB_CSRF_SAFE,
-          WEB_FRESH, STAFF_CASE | STAFF_APPROVER, WEB_NO_STORE, case_file_page),
+          WEB_FRESH, CASE_SIDE, WEB_NO_STORE, case_file_page),
     ROUTE(WEB_POST, "/inbox/{case}/file/{file}", WEB_BODY_TEXT, WEB_RATE_SEND, WEB_CSRF_SESSION,
-          WEB_FRESH, STAFF_CASE | STAFF_APPROVER, WEB_NO_STORE, case_file_go_page),
+          WEB_FRESH, CASE_SIDE, WEB_NO_STORE, case_file_go_page),
 
     /* ---- identity desk ---- */
     ROUTE(WEB_GET, "/identity", WEB_NO_BODY, WEB_RATE_READ, WEB_CSRF_SAFE,
@@ -186,6 +192,10 @@ const struct web_route staff_routes[] = {
     /* A telephone call takes longer than a proof is fresh; this page shows nobody. */
     ROUTE(WEB_POST, "/identity/{case}", WEB_BODY_TEXT, WEB_RATE_SEND, WEB_CSRF_SESSION,
           WEB_SIGNED_IN, STAFF_IDENTITY, WEB_NO_STORE, identity_person_go_page),
+    ROUTE(WEB_GET, "/identity/{case}/declare", WEB_NO_BODY, WEB_RATE_READ, WEB_CSRF_SAFE,
+          WEB_SIGNED_IN, STAFF_IDENTITY, WEB_NO_STORE, identity_declare_page),
+    ROUTE(WEB_POST, "/identity/{case}/declare", WEB_BODY_TEXT, WEB_RATE_SEND, WEB_CSRF_SESSION,
+          WEB_SIGNED_IN, STAFF_IDENTITY, WEB_NO_STORE, identity_declare_go_page),
     ROUTE(WEB_GET, "/identity/{case}/file/{file}", WEB_NO_BODY, WEB_RATE_READ, WEB_CSRF_SAFE,
           WEB_FRESH, STAFF_IDENTITY, WEB_NO_STORE, identity_file_page),
     ROUTE(WEB_POST, "/identity/{case}/file/{file}", WEB_BODY_TEXT, WEB_RATE_SEND, WEB_CSRF_SESSION,

@@ -45,7 +45,7 @@ bool staff_id(struct request *r, const char *segment, int64_t *id, struct respon
 
 void staff_show_roles(struct request *r, struct view_node *n, uint32_t roles)
 {
-    for (uint32_t bit = 1; bit <= STAFF_AUDITOR; bit <<= 1)
+    for (uint32_t bit = 1; bit <= STAFF__LAST; bit <<= 1)
         if (roles & bit)
             view_set(view_row(n, "Roles"), "text", kit_word(r, mem_printf(request_mem(r), "Role.%s", staff_role_word(bit))));
 }

@@ -1,5 +1,5 @@
 /* staff: the roles of officers. One officer may hold several, but the case side and the identity side never meet in one
- * person, and the administrator holds neither (staff_roles_fit). Bits are stored: never renumber. */
+ * person, the administrator holds neither, and who types in letters sees both and works on neither (staff_roles_fit). Bits are stored: never renumber. */
 #ifndef GS_MODEL_STAFF_H
 #define GS_MODEL_STAFF_H
 
@@ -13,7 +13,10 @@ enum staff_role {
     STAFF_CASE = 8,      /* 承办: the text; never who */
     STAFF_APPROVER = 16, /* 负责人: approves decisions; reads the text */
     STAFF_ADMIN = 32,    /* 系统管理: officers; no key at all */
-    STAFF_AUDITOR = 64   /* 监督: outbox, audit */
+    STAFF_AUDITOR = 64,  /* 监督: outbox, audit */
+    STAFF_INTAKE = 128,  /* 登记岗: types in what came by letter, call or visit; holds no key */
+    STAFF_REVIEWER = 256, /* 复核: decides reviews; reads the text */
+    STAFF__LAST = STAFF_REVIEWER
 };
 
 /* True if one officer may hold these together. */

@@ -7,14 +7,21 @@
 #include "audit.h"
 #include "enqueue.h"
 #include "letter.h"
+#include "moderate_private.h"
+#include "reckon.h"
 
 struct work { const struct login_session *s; const struct assist_work_in *in; };
 
-static bool may(const struct work *w, const struct casebook_locked *row, struct fail *f)
+/* A case that asks; and an officer who may. */
+static bool may_draft(struct mem *m, struct db *db, const struct work *w, const struct casebook_locked *row, struct fail *f)
 {
+    struct standing now;
+    enum objection_state state;
+    if (!standing_read(m, db, row->id, w->s->officer_id, &now, f) || !moderate_is_clear(&now, f))
+        return false;
     if ((w->s->roles & STAFF_CASE) == 0)
         return fail_set(f, FAIL_FORBIDDEN, "forbidden", "no role for assist requests");
-    if (strcmp(row->state, objection_state_word(OBJECTION_ACCEPTED)) != 0 || (w->in->seen[0] && strcmp(w->in->seen, row->state) != 0))
+    if (!objection_state_read(row->state, &state) || !assist_may_begin(state) || (w->in->seen[0] && strcmp(w->in->seen, row->state) != 0))
         return fail_set(f, FAIL_CONFLICT, "case_moved", "objection %lld is %s", (long long)row->id, row->state);
     return !w->in->accuses_union || fail_field(f, "accuses_union", "union_accused");
 }
@@ -27,7 +34,7 @@ static bool draft_work(struct db *db, void *ctx, struct fail *f)
     struct assist *all;
     size_t count;
     int64_t id = w->in->assist_id, me = w->s->officer_id;
-    bool ok = casebook_lock(m, db, w->in->receipt, &row, f) && may(w, &row, f) && assist_list(m, db, row.id, &all, &count, f);
+    bool ok = casebook_lock(m, db, w->in->receipt, &row, f) && may_draft(m, db, w, &row, f) && assist_list(m, db, row.id, &all, &count, f);
     bool open = ok && count > 0 && strcmp(all[count - 1].state, "DRAFT") == 0;
     if (ok && (open ? all[count - 1].id != id : id != 0))
         ok = fail_set(f, FAIL_CONFLICT, "case_moved", "another draft stands");
@@ -59,19 +66,37 @@ static bool letter(struct mem *m, struct db *db, int64_t union_id, int64_t assis
     return enqueue_union(db, MESSAGE_ASSIST_REQUESTED, union_id, mem_printf(m, "letter:%lld", (long long)id), params, f);
 }
 
-/* The draft named, as it stands. */
-static bool draft_of(struct mem *m, struct db *db, const struct work *w, int64_t objection_id, struct assist *out, struct fail *f)
+/* ---- steps ---- */
+
+static bool refuse(const char *why, const struct assist_standing *a, struct fail *f)
 {
-    struct assist *all;
-    size_t count;
-    if (!assist_list(m, db, objection_id, &all, &count, f))
+    return fail_set(f, strcmp(why, "case_moved") == 0 ? FAIL_CONFLICT : FAIL_FORBIDDEN, why, "request %lld is %s", (long long)a->id, a->state);
+}
+
+/* The row of the table if this officer may take the step. */
+static bool judge(struct mem *m, struct db *db, const struct login_session *s, int64_t objection_id, const struct assist_standing *a,
+                  enum assist_step step, const struct assist_move_row **move, struct fail *f)
+{
+    struct standing now;
+    struct assist_facts facts = { .union_id = a->union_id, .drafter = a->drafted_by, .more_time_given = a->more_time,
+                                  .term_over = a->term_over };
+    if (!assist_state_read(a->state, &facts.state) || !objection_state_read(a->case_state, &facts.case_state))
+        return fail_set(f, FAIL_INTERNAL, "internal", "a request in no known state");
+    if (!standing_read(m, db, objection_id, s->officer_id, &now, f))
         return false;
-    for (size_t i = 0; i < count; i++)
-        if (all[i].id == w->in->assist_id) {
-            *out = all[i];
-            return out->drafted_by != w->s->officer_id || fail_set(f, FAIL_FORBIDDEN, "same_person", "the drafter checks himself");
-        }
-    return fail_set(f, FAIL_MISSING, "not_found", "no such draft of this objection");
+    struct actor actor = moderate_actor(s, &now);
+    *move = assist_find_move(step, facts.state);
+    const char *why = *move ? assist_may(*move, &facts, &actor) : "case_moved";
+    return !why || refuse(why, a, f);
+}
+
+static bool record(struct db *db, const struct login_session *s, const struct assist_standing *a, const struct assist_move_row *move,
+                   const char *note, instant due, struct fail *f)
+{
+    struct assist_event_new event = { a->id, "OFFICER", s->officer_id, assist_step_word(move->step), a->state, assist_state_word(move->to),
+                                      note, due };
+    return assist_event_add(db, &event, f) &&
+           audit_add(db, AUDIT_OFFICER, s->officer_id, "assist_step", "assist", a->id, assist_step_word(move->step), f);
 }
 
 static bool send_work(struct db *db, void *ctx, struct fail *f)
@@ -79,16 +104,15 @@ static bool send_work(struct db *db, void *ctx, struct fail *f)
     const struct work *w = ctx;
     struct mem *m = mem_new(NULL, "assist send");
     struct casebook_locked row;
-    struct assist draft = { .id = 0 };
-    instant due = 0;
-    char *rule = NULL;
-    struct moderate_move step = { .move = MOVE_ASK_UNION, .seen = w->in->seen, .roles = w->s->roles, .actor_kind = "OFFICER",
-                                  .actor_id = w->s->officer_id };
-    bool ok = casebook_lock(m, db, w->in->receipt, &row, f) && may(w, &row, f) && draft_of(m, db, w, row.id, &draft, f) &&
-              moderate_step(m, db, &row, &step, &due, &rule, f) &&
-              assist_send(db, draft.id, w->in->drafted_at, w->s->officer_id, due, rule, f) &&
-              letter(m, db, draft.union_id, draft.id, due, f) &&
-              audit_add(db, AUDIT_OFFICER, w->s->officer_id, "assist_send", "assist", draft.id, "", f);
+    struct assist_standing a;
+    const struct assist_move_row *move;
+    struct reckon clock;
+    instant now;
+    bool ok = casebook_lock(m, db, w->in->receipt, &row, f) && assist_lock(m, db, w->in->assist_id, row.id, &a, f) &&
+              judge(m, db, w->s, row.id, &a, ASSIST_STEP_SEND, &move, f) && db_now(db, &now, f) &&
+              reckon_start(m, db, move->term, clock_day_beijing(now), &clock, f) &&
+              assist_send(db, a.id, w->in->drafted_at, w->s->officer_id, clock.due, clock.rule, f) &&
+              record(db, w->s, &a, move, "", clock.due, f) && letter(m, db, a.union_id, a.id, clock.due, f);
     mem_free(&m);
     return ok;
 }
@@ -97,6 +121,37 @@ bool assist_work_send(struct db *db, const struct login_session *s, const struct
 {
     struct work w = { s, in };
     bool ok = db_transaction(db, send_work, &w, f);
+    if (ok)
+        enqueue_poke();
+    return ok;
+}
+
+struct step_work { const struct login_session *s; const char *receipt, *note; int64_t assist_id; enum assist_step step; };
+
+static bool step_work(struct db *db, void *ctx, struct fail *f)
+{
+    const struct step_work *w = ctx;
+    struct mem *m = mem_new(NULL, "assist step");
+    struct casebook_locked row;
+    struct assist_standing a;
+    const struct assist_move_row *move;
+    bool ok = casebook_lock(m, db, w->receipt, &row, f) && assist_lock(m, db, w->assist_id, row.id, &a, f) &&
+              judge(m, db, w->s, row.id, &a, w->step, &move, f);
+    struct reckon clock = { .due = ok ? a.due_at : 0, .rule = ok ? a.due_rule : NULL };
+    /* More time is counted on from the old end. */
+    if (ok && move->act == TERM_ACT_START)
+        ok = reckon_start(m, db, move->term, clock_day_beijing(a.due_at - 1), &clock, f);
+    ok = ok && assist_set(db, &a, assist_state_word(move->to), a.more_time || w->step == ASSIST_STEP_GRANT_TIME, clock.due, clock.rule, f) &&
+         record(db, w->s, &a, move, w->note, clock.due, f);
+    mem_free(&m);
+    return ok;
+}
+
+bool assist_work_step(struct db *db, const struct login_session *s, const char *receipt, int64_t assist_id, enum assist_step step,
+                      const char *note, struct fail *f)
+{
+    struct step_work w = { s, receipt, note, assist_id, step };
+    bool ok = db_transaction(db, step_work, &w, f);
     if (ok)
         enqueue_poke();
     return ok;

@@ -4,8 +4,8 @@
 #include <jansson.h>
 #include <string.h>
 
-#include "audit.h"
 #include "enqueue.h"
+#include "moderate_private.h"
 
 struct work {
     const struct login_session *s;
@@ -17,17 +17,7 @@ struct work {
 
 static struct moderate_move step_of(const struct work *w, enum objection_move move)
 {
-    return (struct moderate_move){ .move = move, .seen = w->seen, .roles = w->s->roles, .actor_kind = "OFFICER",
-                                   .actor_id = w->s->officer_id };
-}
-
-static bool seal_case(struct mem *m, struct db *db, const char *context, const char *text, struct seal_bytes *out, struct fail *f)
-{
-    unsigned char key[SEAL_PUBLIC];
-    if (!keyring_public(db, KEYRING_CASE, key, f))
-        return false;
-    *out = seal_close(m, key, context, text, strlen(text));
-    return true;
+    return (struct moderate_move){ .move = move, .seen = w->seen, .s = w->s };
 }
 
 static char *words_as_json(struct mem *m, const struct decide_in *in)
@@ -40,17 +30,37 @@ static char *words_as_json(struct mem *m, const struct decide_in *in)
     return text;
 }
 
+/* Each ground of the objection once, and no other. */
+static bool findings_fit(const struct decide_in *in, const char *grounds, struct fail *f)
+{
+    size_t wanted = 0;
+    for (const char *p = grounds; *p != '\0';) {
+        size_t n = strcspn(p, ","), i = 0;
+        while (i < in->finding_count && (strlen(in->findings[i].ground) != n || memcmp(in->findings[i].ground, p, n) != 0))
+            i++;
+        if (i == in->finding_count)
+            return fail_set(f, FAIL_INPUT, "findings_missing", "no finding of a ground");
+        wanted++;
+        p += n + (p[n] == ',');
+    }
+    return wanted == in->finding_count || fail_set(f, FAIL_INPUT, "findings_missing", "a finding of what is no ground");
+}
+
 static bool draft_work(struct db *db, void *ctx, struct fail *f)
 {
     const struct work *w = ctx;
     struct mem *m = mem_new_secret(NULL, "decision draft");
     struct casebook_locked row;
+    struct casebook_case c;
     struct seal_bytes sealed;
+    int64_t id = 0;
     struct moderate_move step = step_of(w, MOVE_DRAFT_DECISION);
-    bool ok = casebook_lock(m, db, w->receipt, &row, f) && moderate_step(m, db, &row, &step, NULL, NULL, f) &&
-              seal_case(m, db, mem_printf(m, "decision:%s", w->receipt), words_as_json(m, w->in), &sealed, f) &&
-              decision_add(db, row.id, w->in->result, sealed.data, sealed.len, w->s->officer_id, f) &&
-              audit_add(db, AUDIT_OFFICER, w->s->officer_id, "decision_draft", "objection", row.id, "", f);
+    bool ok = casebook_lock(m, db, w->receipt, &row, f) && moderate_step(m, db, &row, &step, f) &&
+              casebook_case_read(m, db, w->receipt, &c, f) && findings_fit(w->in, c.row.grounds, f) &&
+              moderate_seal(m, db, KEYRING_CASE, mem_printf(m, "decision:%s", w->receipt), words_as_json(m, w->in), &sealed, f) &&
+              decision_add(db, row.id, w->in->result, sealed.data, sealed.len, w->s->officer_id, &id, f);
+    for (size_t i = 0; ok && i < w->in->finding_count; i++)
+        ok = decision_finding_add(db, id, &w->in->findings[i], f);
     mem_free(&m);
     return ok;
 }
@@ -75,26 +85,6 @@ static bool open_draft(struct mem *m, struct db *db, const struct work *w, int64
     return fail_set(f, FAIL_MISSING, "not_found", "no such draft of this objection");
 }
 
-static const char *result_words(const struct decide_words *w, const char *result)
-{
-    if (strcmp(result, "SUSTAINED") == 0)
-        return w->sustained;
-    return strcmp(result, "PARTLY") == 0 ? w->partly : w->not_sustained;
-}
-
-static bool answer(struct mem *m, struct db *db, const struct work *w, const struct casebook_locked *row, const struct decision *d,
-                   struct fail *f)
-{
-    struct seal_bytes plain;
-    char *reasons, *told;
-    struct seal_pair *pair = mem_alloc(m, sizeof *pair);
-    return keyring_open(m, db, w->s, KEYRING_CASE, d->text.data, d->text.len, pair, f) &&
-           seal_open(m, pair, mem_printf(m, "decision:%s", w->receipt), d->text.data, d->text.len, &plain, f) &&
-           moderate_decision_words(m, &plain, &reasons, &told, f) &&
-           moderate_answer(m, db, row, "DECIDED", mem_printf(m, "%s\n\n%s", result_words(w->words, d->result), told), f) &&
-           enqueue_objector(db, row->id, mem_printf(m, "DECIDE:%lld", (long long)row->id), f);
-}
-
 static bool approve_work(struct db *db, void *ctx, struct fail *f)
 {
     const struct work *w = ctx;
@@ -103,21 +93,15 @@ static bool approve_work(struct db *db, void *ctx, struct fail *f)
     struct decision d = { .id = 0 };
     struct moderate_move step = step_of(w, MOVE_DECIDE);
     bool ok = casebook_lock(m, db, w->receipt, &row, f) && open_draft(m, db, w, row.id, &d, f) &&
-              moderate_step(m, db, &row, &step, NULL, NULL, f) && decision_approve(db, d.id, row.id, w->s->officer_id, f) &&
-              answer(m, db, w, &row, &d, f) &&
-              audit_add(db, AUDIT_OFFICER, w->s->officer_id, "decision_approve", "objection", row.id, "", f);
+              moderate_step(m, db, &row, &step, f) && decision_approve(db, d.id, row.id, w->s->officer_id, f);
     mem_free(&m);
     return ok;
 }
 
-bool decide_approve(struct db *db, const struct login_session *s, const char *receipt, int64_t decision_id,
-                    const struct decide_words *words, struct fail *f)
+bool decide_approve(struct db *db, const struct login_session *s, const char *receipt, int64_t decision_id, struct fail *f)
 {
-    struct work w = { .s = s, .receipt = receipt, .seen = "", .decision_id = decision_id, .words = words };
-    bool ok = db_transaction(db, approve_work, &w, f);
-    if (ok)
-        enqueue_poke();
-    return ok;
+    struct work w = { .s = s, .receipt = receipt, .seen = "", .decision_id = decision_id };
+    return db_transaction(db, approve_work, &w, f);
 }
 
 static bool return_work(struct db *db, void *ctx, struct fail *f)
@@ -128,9 +112,8 @@ static bool return_work(struct db *db, void *ctx, struct fail *f)
     struct decision d = { .id = 0 };
     struct moderate_move step = step_of(w, MOVE_RETURN_DECISION);
     bool ok = casebook_lock(m, db, w->receipt, &row, f) && open_draft(m, db, w, row.id, &d, f) &&
-              seal_case(m, db, mem_printf(m, "objection:%s:note", w->receipt), w->text, &step.note, f) &&
-              moderate_step(m, db, &row, &step, NULL, NULL, f) && decision_return(db, d.id, row.id, w->s->officer_id, f) &&
-              audit_add(db, AUDIT_OFFICER, w->s->officer_id, "decision_return", "objection", row.id, "", f);
+              moderate_seal(m, db, KEYRING_CASE, mem_printf(m, "objection:%s:note", w->receipt), w->text, &step.note, f) &&
+              moderate_step(m, db, &row, &step, f) && decision_return(db, d.id, row.id, w->s->officer_id, f);
     mem_free(&m);
     return ok;
 }
@@ -139,4 +122,74 @@ bool decide_return(struct db *db, const struct login_session *s, const char *rec
 {
     struct work w = { .s = s, .receipt = receipt, .seen = "", .decision_id = decision_id, .text = why };
     return db_transaction(db, return_work, &w, f);
+}
+
+/* ---- telling ---- */
+
+static const char *result_words(const struct decide_words *w, const char *result)
+{
+    if (strcmp(result, "SUSTAINED") == 0)
+        return w->sustained;
+    return strcmp(result, "PARTLY") == 0 ? w->partly : w->not_sustained;
+}
+
+/* What the approved decision says to those who objected. */
+static bool told_words(struct mem *m, struct db *db, const struct work *w, int64_t objection_id, char **out, struct fail *f)
+{
+    struct moderate_reader r = { m, db, w->s, KEYRING_CASE, NULL };
+    struct decision *all;
+    struct seal_bytes plain;
+    size_t count;
+    char *reasons, *told;
+    if (!decision_list(m, db, objection_id, &all, &count, f))
+        return false;
+    while (count > 0 && !all[count - 1].approved_at)
+        count--;
+    if (count == 0)
+        return fail_set(f, FAIL_INTERNAL, "internal", "a decided case without a decision");
+    const struct decision *d = &all[count - 1];
+    if (!moderate_open(&r, mem_printf(m, "decision:%s", w->receipt), &d->text, &plain, f) ||
+        !moderate_decision_words(m, &plain, &reasons, &told, f))
+        return false;
+    *out = mem_printf(m, "%s\n\n%s", result_words(w->words, d->result), told);
+    return true;
+}
+
+static bool tell_merged(struct mem *m, struct db *db, int64_t lead_id, const char *words, struct fail *f)
+{
+    char **receipts;
+    size_t count;
+    if (!standing_merged(m, db, lead_id, &receipts, &count, f))
+        return false;
+    for (size_t i = 0; i < count; i++) {
+        struct casebook_locked row;
+        if (!casebook_lock(m, db, receipts[i], &row, f) || !moderate_by_itself(m, db, &row, MOVE_NOTIFY_MERGED, f) ||
+            !moderate_answer(m, db, &row, "NOTIFIED", words, f) || !moderate_tell(m, db, &row, MOVE_NOTIFY_MERGED, f))
+            return false;
+    }
+    return true;
+}
+
+static bool notify_work(struct db *db, void *ctx, struct fail *f)
+{
+    const struct work *w = ctx;
+    struct mem *m = mem_new_secret(NULL, "decision told");
+    struct casebook_locked row;
+    char *words;
+    struct moderate_move step = step_of(w, MOVE_NOTIFY);
+    bool ok = casebook_lock(m, db, w->receipt, &row, f) && moderate_step(m, db, &row, &step, f) &&
+              told_words(m, db, w, row.id, &words, f) && moderate_answer(m, db, &row, "NOTIFIED", words, f) &&
+              moderate_tell(m, db, &row, MOVE_NOTIFY, f) && tell_merged(m, db, row.id, words, f);
+    mem_free(&m);
+    return ok;
+}
+
+bool decide_notify(struct db *db, const struct login_session *s, const char *receipt, const char *seen, const struct decide_words *words,
+                   struct fail *f)
+{
+    struct work w = { .s = s, .receipt = receipt, .seen = seen, .words = words };
+    bool ok = db_transaction(db, notify_work, &w, f);
+    if (ok)
+        enqueue_poke();
+    return ok;
 }

@@ -1,6 +1,6 @@
-/* moderate: what staff do with an objection. Every change of state goes through moderate_step: the row is locked, the table of moves, the
- * role and the state the officer saw are checked, the deadline reckoned, the event written. The identity desk sees the person and never the
- * text; the case side sees the text and never the person. */
+/* moderate: what staff do with an objection. Every change of state goes through moderate_step (moderate_private.h): the row is locked, the
+ * table of moves, the role, recusal, the second person and the state the officer saw are checked, the deadline reckoned, the event
+ * written. The identity desk sees the person and never the text; the case side sees the text and never the person. */
 #ifndef GS_SERVICE_MODERATE_H
 #define GS_SERVICE_MODERATE_H
 
@@ -9,28 +9,44 @@
 #include "decision.h"
 #include "keyring.h"
 #include "objection.h"
+#include "proposal.h"
 #include "staff.h"
+#include "standing.h"
 
-struct moderate_move {
+/* A move and what comes with it; texts are "" where nothing is given. */
+struct moderate_in {
+    const struct login_session *s;
+    const char *receipt;
+    const char *seen;      /* the state on the page that was answered; "" if any will do */
     enum objection_move move;
-    const char *seen;       /* the state on the page that was answered; "" if any will do */
-    uint32_t roles;         /* of the officer; 0 for a union */
-    const char *actor_kind; /* OFFICER UNION */
-    int64_t actor_id;
-    const char *reason_code;
-    struct seal_bytes note; /* len 0: none */
+    const char *told;      /* for the objector; the case keeps a copy */
+    const char *note;      /* for the file */
+    const char *code;      /* a reason code; NULL: none */
+    const char *other;     /* the number of another case */
+    int64_t pair[2];       /* investigators */
+    enum keyring_purpose note_key;
+    int64_t proposer;      /* set by moderate_agree alone */
 };
-/* Inside the caller's transaction, on a row that casebook_lock… locked. *due and *rule (may be NULL) get the deadline of the state entered. */
-bool moderate_step(struct mem *m, struct db *db, const struct casebook_locked *row, const struct moderate_move *step, instant *due,
-                   char **rule, struct fail *f);
+/* Does it, or where a second person must agree puts it before him: FAIL_CONFLICT "case_moved", "proposal_waits"; FAIL_FORBIDDEN with what
+ * objection_may says. */
+bool moderate_do(struct db *db, const struct moderate_in *in, struct fail *f);
+/* The second person: lets it happen, or sends it back with the reason. FAIL_FORBIDDEN "same_person". */
+bool moderate_agree(struct db *db, const struct login_session *s, const char *receipt, int64_t proposal_id, struct fail *f);
+bool moderate_send_back(struct db *db, const struct login_session *s, const char *receipt, int64_t proposal_id, const char *why,
+                        struct fail *f);
+
+/* Before anything of a case is opened the officer says, once, how he stands to the candidate: all else is FAIL_FORBIDDEN "undeclared" until
+ * then, and "recused" from then on if a tie was named. */
+bool moderate_declare(struct db *db, const struct login_session *s, const char *receipt, bool tied, const char *reason, struct fail *f);
 
 /* ---- what waits; no key is needed to see it ---- */
 
 /* Objections as casebook_list and casebook_list_identity give them, the nearest deadline first. A new one's deadline is the identity desk's,
  * reckoned from the day it came. */
-bool moderate_list(struct mem *m, struct db *db, const struct casebook_filter *filter, struct casebook_row **out, size_t *count,
-                   struct fail *f);
-bool moderate_waiting(struct mem *m, struct db *db, struct casebook_row **out, size_t *count, struct fail *f);
+bool moderate_list(struct mem *m, struct db *db, const struct login_session *s, const struct casebook_filter *filter,
+                   struct casebook_row **out, size_t *count, struct fail *f);
+bool moderate_waiting(struct mem *m, struct db *db, const struct login_session *s, struct casebook_row **out, size_t *count,
+                      struct fail *f);
 
 struct moderate_file { int64_t id, assist_id; char *name, *kind; int64_t size; }; /* assist_id: the union's answer it belongs to, or 0 */
 
@@ -55,6 +71,7 @@ bool moderate_desk_moves(struct mem *m, struct db *db, const char *receipt, stru
 /* ---- the case team ---- */
 
 struct moderate_decision { struct decision stored; char *reasons, *told; };
+struct moderate_proposal { struct proposal stored; enum objection_move move; char *told, *note; }; /* stored.id 0: none */
 struct moderate_case {
     struct casebook_case stored;
     char *statement;
@@ -66,22 +83,23 @@ struct moderate_case {
     size_t assist_count;
     struct moderate_decision *decisions;
     size_t decision_count;
+    struct moderate_proposal proposal; /* what waits for a second person */
+    struct standing standing;
+    struct standing_investigator *investigators;
+    size_t investigator_count;
 };
 /* Opens the text; an audit row "read_case". */
 bool moderate_case(struct mem *m, struct db *db, const struct login_session *s, const char *receipt, struct moderate_case *out,
                    struct fail *f);
-/* `text` is told to the objector; the case keeps a copy. */
-bool moderate_accept(struct db *db, const struct login_session *s, const char *receipt, const char *seen, const char *text, struct fail *f);
-bool moderate_refuse(struct db *db, const struct login_session *s, const char *receipt, const char *seen, const char *reason_code,
-                     const char *text, struct fail *f);
+/* NULL if this officer may begin the move, else why not; whether he may agree to what waits. */
+const char *moderate_why_not(const struct moderate_case *c, const struct login_session *s, const struct objection_move_row *row);
+bool moderate_may_agree(const struct moderate_case *c, const struct login_session *s);
 
 /* A file as it came, for the side whose shelf it stands on (KEYRING_CASE or KEYRING_IDENTITY); an audit row "download" with the reason. */
 struct moderate_original { char *kind; char *bytes; size_t len; };
 bool moderate_original(struct mem *m, struct db *db, const struct login_session *s, const char *receipt, int64_t file_id,
                        enum keyring_purpose side, const char *reason, struct moderate_original *out, struct fail *f);
 
-/* Seals words for the objector and puts his message into the outbox. */
-bool moderate_answer(struct mem *m, struct db *db, const struct casebook_locked *row, const char *kind, const char *text, struct fail *f);
 /* A decision's sealed paper holds {"reasons":"…","told":"…"}: for the file, and for the objector. */
 bool moderate_decision_words(struct mem *m, const struct seal_bytes *plain, char **reasons, char **told, struct fail *f);
 

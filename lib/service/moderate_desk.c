@@ -6,6 +6,7 @@
 #include "audit.h"
 #include "conf.h"
 #include "moderate_private.h"
+#include "recusal.h"
 #include "workdays.h"
 
 /* ---- what waits ---- */
@@ -46,15 +47,16 @@ static bool put_in_order(struct mem *m, struct db *db, struct casebook_row *rows
     return true;
 }
 
-bool moderate_list(struct mem *m, struct db *db, const struct casebook_filter *filter, struct casebook_row **out, size_t *count,
-                   struct fail *f)
+bool moderate_list(struct mem *m, struct db *db, const struct login_session *s, const struct casebook_filter *filter,
+                   struct casebook_row **out, size_t *count, struct fail *f)
 {
-    return casebook_list(m, db, filter, out, count, f) && put_in_order(m, db, *out, *count, f);
+    return casebook_list(m, db, s->officer_id, filter, out, count, f) && put_in_order(m, db, *out, *count, f);
 }
 
-bool moderate_waiting(struct mem *m, struct db *db, struct casebook_row **out, size_t *count, struct fail *f)
+bool moderate_waiting(struct mem *m, struct db *db, const struct login_session *s, struct casebook_row **out, size_t *count,
+                      struct fail *f)
 {
-    return casebook_list_identity(m, db, out, count, f) && put_in_order(m, db, *out, *count, f);
+    return casebook_list_identity(m, db, s->officer_id, out, count, f) && put_in_order(m, db, *out, *count, f);
 }
 
 /* ---- one person ---- */
@@ -89,7 +91,8 @@ bool moderate_person(struct mem *m, struct db *db, const struct login_session *s
     struct casebook_file *files;
     struct seal_bytes plain;
     struct moderate_reader r = { m, db, s, KEYRING_IDENTITY, NULL };
-    if (!casebook_person_read(m, db, receipt, &row, f))
+    struct standing now;
+    if (!casebook_person_read(m, db, receipt, &row, f) || !standing_read(m, db, row.id, s->officer_id, &now, f) || !moderate_is_clear(&now, f))
         return false;
     if (row.person.len == 0 || strcmp(row.state, objection_state_word(OBJECTION_SUBMITTED)) != 0)
         return fail_set(f, FAIL_CONFLICT, "case_moved", "objection %lld no longer waits for the desk", (long long)row.id);
@@ -118,4 +121,30 @@ bool moderate_desk_moves(struct mem *m, struct db *db, const char *receipt, stru
             (*out)[(*count)++].note = (struct db_blob){ NULL, 0 };
         }
     return true;
+}
+
+/* ---- recusal ---- */
+
+struct declaration { const struct login_session *s; const char *receipt, *reason; bool tied; };
+
+static bool declare_work(struct db *db, void *ctx, struct fail *f)
+{
+    const struct declaration *d = ctx;
+    struct mem *m = mem_new(NULL, "declare");
+    struct recusal_question q;
+    int64_t me = d->s->officer_id;
+    bool ok = recusal_ask(m, db, d->receipt, me, &q, f);
+    /* What was said once is not said anew: only others lift a recusal. */
+    if (ok && q.state[0])
+        ok = fail_set(f, FAIL_CONFLICT, "case_moved", "officer %lld has declared himself", (long long)me);
+    ok = ok && recusal_add(db, me, q.candidate_id, d->tied ? "RECUSED" : "CLEAR", d->reason, me, f) &&
+         audit_add(db, AUDIT_OFFICER, me, d->tied ? "recuse" : "declare", "candidate", q.candidate_id, "", f);
+    mem_free(&m);
+    return ok;
+}
+
+bool moderate_declare(struct db *db, const struct login_session *s, const char *receipt, bool tied, const char *reason, struct fail *f)
+{
+    struct declaration d = { s, receipt, reason, tied };
+    return db_transaction(db, declare_work, &d, f);
 }

@@ -1,8 +1,43 @@
-/* moderate_private: opening the sealed papers of one objection, shared by those who read cases and those who read persons. */
+/* moderate_private: what the services about one objection share: the one function of moves, and opening sealed papers. */
 #ifndef GS_SERVICE_MODERATE_PRIVATE_H
 #define GS_SERVICE_MODERATE_PRIVATE_H
 
 #include "moderate.h"
+
+/* ---- moving; inside the caller's transaction, on a row that casebook_lock locked ---- */
+
+struct moderate_move {
+    enum objection_move move;
+    const char *seen;              /* as in moderate_in */
+    const struct login_session *s; /* who acts; with a proposer: who agrees */
+    int64_t proposer, other_id;
+    const char *reason_code;
+    struct seal_bytes note;        /* len 0: none */
+};
+/* Whether it may be, and the row of the table. */
+bool moderate_may(struct mem *m, struct db *db, const struct casebook_locked *row, const struct moderate_move *step,
+                  const struct objection_move_row **move, struct fail *f);
+/* The event and nothing else. A row that needs a second person is refused without a proposer. */
+bool moderate_step(struct mem *m, struct db *db, const struct casebook_locked *row, const struct moderate_move *step, struct fail *f);
+/* The same for a move of the system. */
+bool moderate_by_itself(struct mem *m, struct db *db, const struct casebook_locked *row, enum objection_move which, struct fail *f);
+/* The step with its words, answers and messages. */
+bool moderate_perform(struct mem *m, struct db *db, const struct casebook_locked *row, const struct objection_move_row *move,
+                      const struct moderate_in *in, struct fail *f);
+bool moderate_propose(struct mem *m, struct db *db, const struct casebook_locked *row, const struct moderate_in *in, struct fail *f);
+
+struct actor moderate_actor(const struct login_session *s, const struct standing *now);
+/* `officer` (may be NULL) is who counts as a hand if the standing says so; it must outlive the facts. */
+bool moderate_facts(const struct standing *now, const int64_t *officer, struct objection_facts *out, struct fail *f);
+
+/* Seals words for the objector; puts his message ("there is news") into the outbox. */
+bool moderate_answer(struct mem *m, struct db *db, const struct casebook_locked *row, const char *kind, const char *text, struct fail *f);
+bool moderate_tell(struct mem *m, struct db *db, const struct casebook_locked *row, enum objection_move move, struct fail *f);
+/* Seals for the office. */
+bool moderate_seal(struct mem *m, struct db *db, enum keyring_purpose purpose, const char *context, const char *text,
+                   struct seal_bytes *out, struct fail *f);
+
+/* ---- reading ---- */
 
 /* The office's key is opened once for a request, however many papers it reads: one audit row. */
 struct moderate_reader {
@@ -13,6 +48,10 @@ struct moderate_reader {
     struct seal_pair *pair; /* NULL until the first paper */
 };
 bool moderate_open(struct moderate_reader *r, const char *context, const struct db_blob *sealed, struct seal_bytes *out, struct fail *f);
+bool moderate_open_proposal(struct moderate_reader *r, const char *receipt, const struct proposal *stored, struct moderate_proposal *out,
+                            struct fail *f);
+/* FAIL_INPUT "undeclared" or FAIL_FORBIDDEN "recused" unless the officer is free to read. */
+bool moderate_is_clear(const struct standing *now, struct fail *f);
 /* Gives rows that have just come the identity desk's deadline. */
 bool moderate_first_deadlines(struct mem *m, struct db *db, struct casebook_row *rows, size_t count, struct fail *f);
 bool moderate_is_desk_move(const struct casebook_event *e);

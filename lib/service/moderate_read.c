@@ -112,14 +112,46 @@ static bool open_events(struct moderate_reader *r, struct moderate_case *c, stru
     return ok;
 }
 
+/* ---- who may ---- */
+
+bool moderate_is_clear(const struct standing *now, struct fail *f)
+{
+    if (strcmp(now->recusal, "RECUSED") == 0)
+        return fail_set(f, FAIL_FORBIDDEN, "recused", "the officer is recused");
+    return now->recusal[0] || fail_set(f, FAIL_FORBIDDEN, "undeclared", "the officer has not said how he stands");
+}
+
+const char *moderate_why_not(const struct moderate_case *c, const struct login_session *s, const struct objection_move_row *row)
+{
+    struct objection_facts facts;
+    struct fail f = { .kind = FAIL_NONE };
+    struct actor actor = moderate_actor(s, &c->standing);
+    return moderate_facts(&c->standing, &s->officer_id, &facts, &f) ? objection_may(row, &facts, &actor) : "internal";
+}
+
+bool moderate_may_agree(const struct moderate_case *c, const struct login_session *s)
+{
+    struct objection_facts facts;
+    struct fail f = { .kind = FAIL_NONE };
+    struct actor actor = moderate_actor(s, &c->standing);
+    if (c->proposal.stored.id == 0 || !moderate_facts(&c->standing, &s->officer_id, &facts, &f))
+        return false;
+    const struct objection_move_row *row = objection_find_move(c->proposal.move, facts.state, facts.before);
+    return row && !objection_may_agree(row, &facts, &actor, c->proposal.stored.proposed_by);
+}
+
 bool moderate_case(struct mem *m, struct db *db, const struct login_session *s, const char *receipt, struct moderate_case *out,
                    struct fail *f)
 {
     struct moderate_reader r = { m, db, s, KEYRING_CASE, NULL };
+    struct proposal waiting;
     *out = (struct moderate_case){ .file_count = 0 };
     return casebook_case_read(m, db, receipt, &out->stored, f) && moderate_first_deadlines(m, db, &out->stored.row, 1, f) &&
+           standing_read(m, db, out->stored.row.id, s->officer_id, &out->standing, f) && moderate_is_clear(&out->standing, f) &&
            audit_add(db, AUDIT_OFFICER, s->officer_id, "read_case", "objection", out->stored.row.id, "", f) && open_text(&r, out, f) &&
-           open_files(&r, out, f) && open_assists(&r, out, f) && open_decisions(&r, out, f) && open_events(&r, out, f);
+           open_files(&r, out, f) && open_assists(&r, out, f) && open_decisions(&r, out, f) && open_events(&r, out, f) &&
+           proposal_open(m, db, out->stored.row.id, &waiting, f) && moderate_open_proposal(&r, receipt, &waiting, &out->proposal, f) &&
+           standing_investigators(m, db, out->stored.row.id, &out->investigators, &out->investigator_count, f);
 }
 
 /* ---- one file ---- */
@@ -168,8 +200,12 @@ bool moderate_original(struct mem *m, struct db *db, const struct login_session 
                        enum keyring_purpose side, const char *reason, struct moderate_original *out, struct fail *f)
 {
     struct casebook_file file;
+    struct casebook_person p;
+    struct standing now;
     struct moderate_reader r = { m, db, s, side, NULL };
     *out = (struct moderate_original){ .len = 0 };
+    if (!casebook_person_read(m, db, receipt, &p, f) || !standing_read(m, db, p.id, s->officer_id, &now, f) || !moderate_is_clear(&now, f))
+        return false;
     if (!find_file(m, db, receipt, file_id, side, &file, f) || !open_key(&r, &file.head, f) ||
         !audit_add(db, AUDIT_OFFICER, s->officer_id, "download", "attachment", file_id, reason, f))
         return false;

@@ -36,7 +36,7 @@ static void role_words(uint32_t roles, char out[64])
 {
     size_t n = 0;
     out[0] = '\0';
-    for (uint32_t bit = 1; bit <= STAFF_AUDITOR; bit <<= 1)
+    for (uint32_t bit = 1; bit <= STAFF__LAST; bit <<= 1)
         if (roles & bit)
             n += (size_t)snprintf(out + n, 64 - n, "%s%s", n > 0 ? "," : "", staff_role_word(bit));
 }

@@ -3,11 +3,33 @@
 
 #include <string.h>
 
+#include "assist.h"
+#include "assist_move.h"
 #include "attachment.h"
 #include "audit.h"
-#include "moderate.h"
+#include "keyring.h"
 
-struct work { const struct union_session_row *s; const char *slug; const struct union_work_reply *reply; };
+struct work { const struct union_session_row *s; const char *slug; const struct union_work_reply *reply; const char *why; };
+
+/* One step of the union on its own request: the rules, the state, the record. */
+static bool step(struct mem *m, struct db *db, const struct work *w, int64_t assist_id, enum assist_step which, const char *note,
+                 struct fail *f)
+{
+    struct assist_standing a;
+    struct actor actor = { .kind = ACTOR_UNION, .id = w->s->union_id };
+    if (!assist_lock_own(m, db, assist_id, w->s->union_id, &a, f))
+        return false;
+    struct assist_facts facts = { .union_id = a.union_id, .term_over = a.term_over };
+    if (!assist_state_read(a.state, &facts.state))
+        return fail_set(f, FAIL_INTERNAL, "internal", "a request in no known state");
+    const struct assist_move_row *move = assist_find_move(which, facts.state);
+    const char *why = move ? assist_may(move, &facts, &actor) : "case_moved";
+    if (why)
+        return fail_set(f, strcmp(why, "forbidden") == 0 ? FAIL_FORBIDDEN : FAIL_CONFLICT, why, "request %lld is %s", (long long)a.id, a.state);
+    struct assist_event_new event = { a.id, "UNION", w->s->contact_id, assist_step_word(which), a.state, assist_state_word(move->to), note,
+                                      a.due_at };
+    return assist_set_own(db, &a, assist_state_word(move->to), f) && assist_event_add(db, &event, f);
+}
 
 static bool sign_work(struct db *db, void *ctx, struct fail *f)
 {
@@ -17,7 +39,7 @@ static bool sign_work(struct db *db, void *ctx, struct fail *f)
     bool now = false;
     bool ok = letter_read(m, db, w->slug, w->s->union_id, &l, f) && letter_sign(db, l.id, w->s->union_id, w->s->contact_id, &now, f);
     if (ok && now)
-        ok = (!l.assist_id || assist_sign(db, l.assist_id, w->s->union_id, f)) &&
+        ok = (!l.assist_id || step(m, db, w, l.assist_id, ASSIST_STEP_SIGN, "", f)) &&
              audit_add(db, AUDIT_UNION, w->s->contact_id, "sign_letter", "union_letter", l.id, "", f);
     mem_free(&m);
     return ok;
@@ -25,7 +47,7 @@ static bool sign_work(struct db *db, void *ctx, struct fail *f)
 
 bool union_work_sign(struct db *db, const struct union_session_row *s, const char *slug, struct fail *f)
 {
-    struct work w = { s, slug, NULL };
+    struct work w = { .s = s, .slug = slug };
     return db_transaction(db, sign_work, &w, f);
 }
 
@@ -48,12 +70,9 @@ static bool reply_work(struct db *db, void *ctx, struct fail *f)
     const struct work *w = ctx;
     struct mem *m = mem_new_secret(NULL, "reply");
     struct letter l;
-    struct casebook_locked row;
-    struct moderate_move step = { .move = MOVE_UNION_REPLIES, .seen = "", .actor_kind = "UNION", .actor_id = w->s->contact_id };
     bool ok = letter_read(m, db, w->slug, w->s->union_id, &l, f) &&
               (l.assist_id || fail_set(f, FAIL_MISSING, "not_found", "a letter without a request")) &&
-              casebook_lock_assist(m, db, l.assist_id, w->s->union_id, &row, f) && store_reply(m, db, w, l.assist_id, f) &&
-              moderate_step(m, db, &row, &step, NULL, NULL, f) &&
+              step(m, db, w, l.assist_id, ASSIST_STEP_REPLY, "", f) && store_reply(m, db, w, l.assist_id, f) &&
               audit_add(db, AUDIT_UNION, w->s->contact_id, "reply", "assist", l.assist_id, "", f);
     mem_free(&m);
     return ok;
@@ -61,6 +80,25 @@ static bool reply_work(struct db *db, void *ctx, struct fail *f)
 
 bool union_work_reply(struct db *db, const struct union_session_row *s, const struct union_work_reply *in, struct fail *f)
 {
-    struct work w = { s, in->slug, in };
+    struct work w = { .s = s, .slug = in->slug, .reply = in };
     return db_transaction(db, reply_work, &w, f);
+}
+
+static bool ask_time_work(struct db *db, void *ctx, struct fail *f)
+{
+    const struct work *w = ctx;
+    struct mem *m = mem_new(NULL, "ask time");
+    struct letter l;
+    bool ok = letter_read(m, db, w->slug, w->s->union_id, &l, f) &&
+              (l.assist_id || fail_set(f, FAIL_MISSING, "not_found", "a letter without a request")) &&
+              step(m, db, w, l.assist_id, ASSIST_STEP_ASK_TIME, w->why, f) &&
+              audit_add(db, AUDIT_UNION, w->s->contact_id, "ask_time", "assist", l.assist_id, "", f);
+    mem_free(&m);
+    return ok;
+}
+
+bool union_work_ask_time(struct db *db, const struct union_session_row *s, const char *slug, const char *why, struct fail *f)
+{
+    struct work w = { .s = s, .slug = slug, .why = why };
+    return db_transaction(db, ask_time_work, &w, f);
 }

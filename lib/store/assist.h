@@ -6,7 +6,7 @@
 
 struct assist {
     int64_t id, union_id;
-    char *state, *abstract; /* DRAFT SENT SIGNED REPLIED */
+    char *state, *abstract; /* states of model/assist_move.h */
     int64_t drafted_by;
     char *drafter, *checker, *union_name;
     instant drafted_at, sent_at, due_at, replied_at;
@@ -20,8 +20,34 @@ bool assist_add(struct db *db, int64_t objection_id, int64_t union_id, const cha
 bool assist_rewrite(struct db *db, int64_t id, instant seen, const char *abstract, int64_t officer_id, struct fail *f);
 /* Only for another than the drafter, and only the text that he saw. */
 bool assist_send(struct db *db, int64_t id, instant seen, int64_t officer_id, instant due_at, const char *due_rule, struct fail *f);
-/* The union's side. */
-bool assist_sign(struct db *db, int64_t id, int64_t union_id, struct fail *f);
+
+/* What the rules must know of one; locked until the transaction ends. FAIL_MISSING "not_found". */
+struct assist_standing {
+    int64_t id, union_id, drafted_by;
+    char *state, *case_state; /* case_state "" for a union, which does not learn it */
+    instant due_at;
+    bool more_time, term_over;
+    char *due_rule;
+};
+bool assist_lock(struct mem *m, struct db *db, int64_t id, int64_t objection_id, struct assist_standing *out, struct fail *f);
+bool assist_lock_own(struct mem *m, struct db *db, int64_t id, int64_t union_id, struct assist_standing *out, struct fail *f);
+/* The state after a step, with its clock. */
+bool assist_set(struct db *db, const struct assist_standing *was, const char *state, bool more_time, instant due_at, const char *due_rule,
+                struct fail *f);
+/* The union's own steps change the state alone. */
+bool assist_set_own(struct db *db, const struct assist_standing *was, const char *state, struct fail *f);
+struct assist_event_new {
+    int64_t assist_id;
+    const char *actor_kind; /* OFFICER UNION SYSTEM */
+    int64_t actor_id;
+    const char *step, *from, *to, *note;
+    instant due_at;
+};
+bool assist_event_add(struct db *db, const struct assist_event_new *in, struct fail *f);
+struct assist_event { instant at; char *actor, *actor_kind, *step, *note; instant due_at; };
+/* Oldest first. */
+bool assist_events(struct mem *m, struct db *db, int64_t assist_id, struct assist_event **out, size_t *count, struct fail *f);
+/* The union's answer, beside the step. */
 bool assist_reply(struct db *db, int64_t id, int64_t union_id, int64_t contact_id, const void *sealed, size_t n, struct fail *f);
 
 extern const struct db_table assist_table;

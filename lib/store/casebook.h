@@ -12,13 +12,13 @@ struct casebook_row {
     char *receipt, *kind, *state, *grounds, *notice, *candidate, *union_name;
     instant submitted_at, deadline_at; /* deadline 0: none */
 };
-/* At most 500, the nearest deadline first. */
-bool casebook_list(struct mem *m, struct db *db, const struct casebook_filter *filter, struct casebook_row **out, size_t *count,
-                    struct fail *f);
+/* At most 500, the nearest deadline first. These three leave out what the officer is recused from. */
+bool casebook_list(struct mem *m, struct db *db, int64_t officer_id, const struct casebook_filter *filter, struct casebook_row **out,
+                    size_t *count, struct fail *f);
 /* What waits for the identity desk: number, kind and time alone. */
-bool casebook_list_identity(struct mem *m, struct db *db, struct casebook_row **out, size_t *count, struct fail *f);
+bool casebook_list_identity(struct mem *m, struct db *db, int64_t officer_id, struct casebook_row **out, size_t *count, struct fail *f);
 struct casebook_count { char *state; int64_t count; };
-bool casebook_counts(struct mem *m, struct db *db, struct casebook_count **out, size_t *count, struct fail *f);
+bool casebook_counts(struct mem *m, struct db *db, int64_t officer_id, struct casebook_count **out, size_t *count, struct fail *f);
 
 struct casebook_case {
     struct casebook_row row;
@@ -32,28 +32,29 @@ struct casebook_person { int64_t id; char *kind, *state; instant submitted_at; s
 bool casebook_person_read(struct mem *m, struct db *db, const char *receipt, struct casebook_person *out, struct fail *f);
 
 /* Locked until the transaction ends. */
-struct casebook_locked { int64_t id; char *receipt, *state; struct db_blob answer_key; int64_t union_id; };
+struct casebook_locked { int64_t id; char *receipt, *state; struct db_blob answer_key; int64_t union_id, candidate_id; };
 bool casebook_lock(struct mem *m, struct db *db, const char *receipt, struct casebook_locked *out, struct fail *f);
-/* The same by a union's assist request; no answer key. */
-bool casebook_lock_assist(struct mem *m, struct db *db, int64_t assist_id, int64_t union_id, struct casebook_locked *out, struct fail *f);
-
 struct casebook_event_new {
     int64_t objection_id;
-    const char *actor_kind; /* OFFICER UNION */
-    int64_t actor_id;
+    const char *actor_kind; /* OFFICER SYSTEM */
+    int64_t actor_id, agreed_by, other_id; /* 0: none */
     const char *move, *from, *to, *reason_code;
     struct db_blob note;
+    const char *term;  /* the clock as it stands after the event: "" for none */
+    bool stands_still; /* with `left` days */
+    int left;
     instant deadline_at;
     const char *deadline_rule;
 };
 bool casebook_event_add(struct db *db, const struct casebook_event_new *in, struct fail *f);
 struct casebook_event {
     instant at, deadline_at;
-    char *actor, *actor_kind, *move, *from, *to, *reason_code, *deadline_rule;
+    char *actor, *actor_kind, *move, *from, *to, *reason_code, *deadline_rule, *agreed_by;
     struct db_blob note;
+    bool stands_still;
 };
 bool casebook_events(struct mem *m, struct db *db, int64_t id, struct casebook_event **out, size_t *count, struct fail *f);
-/* `kind`: ACCEPTED NOT_ACCEPTED DECIDED. */
+/* `kind`: the state that was entered. */
 bool casebook_answer_add(struct db *db, int64_t id, const char *kind, const void *sealed, size_t n, struct fail *f);
 
 /* Two shelves that never mix: what an objection and the union's answers to it bring, and the stamped papers that say who objects. */

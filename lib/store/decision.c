@@ -1,7 +1,7 @@
 /* decision: statements of decisions. */
 #include "decision.h"
 
-enum { LIST, ADD, APPROVE, RETURN };
+enum { LIST, ADD, FINDING_ADD, FINDINGS, APPROVE, RETURN };
 
 #define OPEN "id = ? AND objection_id = ? AND drafted_by <> ? AND approved_by IS NULL AND returned_at IS NULL"
 
@@ -12,6 +12,10 @@ static const struct db_statement statements[] = {
         DB_STAFF | DB_OPERATOR },
     [ADD] = { "decision_add",
         "INSERT INTO decision (objection_id, result, text_sealed, drafted_by, drafted_at) VALUES (?, ?, ?, ?, UTC_TIMESTAMP(6))",
+        DB_STAFF | DB_OPERATOR },
+    [FINDING_ADD] = { "decision_finding_add", "INSERT INTO finding (decision_id, ground, finding) VALUES (?, ?, ?)",
+        DB_STAFF | DB_OPERATOR },
+    [FINDINGS] = { "decision_findings", "SELECT ground, finding FROM finding WHERE decision_id = ? ORDER BY ground",
         DB_STAFF | DB_OPERATOR },
     [APPROVE] = { "decision_approve",
         "UPDATE decision SET approved_by = ?, approved_at = UTC_TIMESTAMP(6) WHERE " OPEN, DB_STAFF | DB_OPERATOR },
@@ -35,9 +39,31 @@ bool decision_list(struct mem *m, struct db *db, int64_t objection_id, struct de
     return rows && f->kind == FAIL_NONE;
 }
 
-bool decision_add(struct db *db, int64_t objection_id, const char *result, const void *sealed, size_t n, int64_t officer_id, struct fail *f)
+bool decision_add(struct db *db, int64_t objection_id, const char *result, const void *sealed, size_t n, int64_t officer_id, int64_t *id,
+                  struct fail *f)
 {
-    return db_run(db, &statements[ADD], NULL, f, db_int(objection_id), db_text(result), db_bytes(sealed, n), db_int(officer_id));
+    if (!db_run(db, &statements[ADD], NULL, f, db_int(objection_id), db_text(result), db_bytes(sealed, n), db_int(officer_id)))
+        return false;
+    *id = db_insert_id(db);
+    return true;
+}
+
+bool decision_finding_add(struct db *db, int64_t decision_id, const struct decision_finding *one, struct fail *f)
+{
+    return db_run(db, &statements[FINDING_ADD], NULL, f, db_int(decision_id), db_text(one->ground), db_text(one->finding));
+}
+
+bool decision_findings(struct mem *m, struct db *db, int64_t decision_id, struct decision_finding **out, size_t *count, struct fail *f)
+{
+    *f = (struct fail){ .kind = FAIL_NONE };
+    *out = NULL;
+    *count = 0;
+    struct db_rows *rows = db_rows(db, m, &statements[FINDINGS], f, db_int(decision_id));
+    while (rows && db_next(rows, f)) {
+        *out = mem_resize(m, *out, *count * sizeof **out, (*count + 1) * sizeof **out);
+        (*out)[(*count)++] = (struct decision_finding){ db_get_text(rows, 0), db_get_text(rows, 1) };
+    }
+    return rows && f->kind == FAIL_NONE;
 }
 
 static bool once(bool ran, uint64_t changed, struct fail *f)

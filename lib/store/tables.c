@@ -14,11 +14,14 @@
 #include "officer_pass.h"
 #include "outbox.h"
 #include "published.h"
+#include "proposal.h"
 #include "rate.h"
+#include "recusal.h"
 #include "round.h"
 #include "schema.h"
 #include "seal_key.h"
 #include "session.h"
+#include "standing.h"
 #include "submission.h"
 #include "union_session.h"
 #include "unsent.h"
@@ -43,11 +46,14 @@ const struct db_table *db_tables(size_t *count)
         &officer_pass_table,
         &outbox_table,
         &published_table,
+        &proposal_table,
         &rate_table,
+        &recusal_table,
         &round_table,
         &schema_table,
         &seal_key_table,
         &session_table,
+        &standing_table,
         &submission_table,
         &union_session_table,
         &unsent_table,

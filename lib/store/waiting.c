@@ -9,7 +9,7 @@ static const struct db_statement statements[] = {
         "(SELECT COUNT(*) FROM notice_version WHERE state = 'READY' AND drafted_by <> ?), "
         "(SELECT COUNT(*) FROM objection WHERE state = 'SUBMITTED'), "
         "(SELECT COUNT(*) FROM objection WHERE state = 'PRELIM_REVIEW'), "
-        "(SELECT COUNT(*) FROM objection WHERE state IN ('ACCEPTED', 'ASSIST_REPLIED')), "
+        "(SELECT COUNT(*) FROM objection WHERE state IN ('ACCEPTED', 'INVESTIGATING', 'DECIDED')), "
         "(SELECT COUNT(*) FROM assist WHERE state = 'DRAFT' AND drafted_by <> ?), "
         "(SELECT COUNT(*) FROM decision d JOIN objection o ON o.id = d.objection_id WHERE o.state = 'DECISION_DRAFTED' "
         "AND d.approved_by IS NULL AND d.returned_at IS NULL AND d.drafted_by <> ?), "

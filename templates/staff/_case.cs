@@ -2,9 +2,10 @@
 <?cs def:case_hidden() ?><?cs call:csrf() ?><input type="hidden" name="seen" value="<?cs var:Form.seen.value ?>"><input type="hidden" name="steps" value="<?cs var:Form.steps.value ?>"><?cs /def ?>
 <?cs def:draft_hidden() ?><input type="hidden" name="draft" value="<?cs var:Form.draft.value ?>"><input type="hidden" name="written" value="<?cs var:Form.written.value ?>"><?cs /def ?>
 <?cs def:events_list(events) ?><ol class="events">
-<?cs each:e = events ?><li><p><time><?cs var:e.at ?></time> <?cs var:e.actor ?> <strong><?cs var:e.act ?></strong><?cs if:e.reason ?>：<?cs var:e.reason ?><?cs /if ?></p>
+<?cs each:e = events ?><li><p><time><?cs var:e.at ?></time> <?cs var:e.actor ?><?cs if:e.agreed ?>、<?cs var:e.agreed ?><?cs /if ?> <strong><?cs var:e.act ?></strong><?cs if:e.reason ?>：<?cs var:e.reason ?><?cs /if ?></p>
 <?cs if:e.note ?><p class="quote"><?cs var:e.note ?></p>
 <?cs /if ?><?cs if:e.due ?><p class="muted"><?cs var:Lang.Staff.Case.until ?> <?cs var:e.due ?></p>
+<?cs elif:e.still ?><p class="muted"><?cs var:Lang.Staff.Case.clock_still ?></p>
 <?cs /if ?></li>
 <?cs /each ?></ol>
 <?cs /def ?>
@@ -37,4 +38,20 @@
 <?cs each:x = files ?><li><span><?cs var:x.name ?> <span class="muted"><?cs var:Lang.FileKind[x.kind] ?>，<?cs var:x.size ?></span></span><a href="<?cs var:x.url ?>"><?cs var:Lang.Staff.Case.original ?><span class="unseen"><?cs var:x.name ?></span></a></li>
 <?cs /each ?></ul>
 <?cs /def ?>
-<?cs def:state_tag(state) ?><span class="tag<?cs if:state == "DECIDED" || state == "NOT_ACCEPTED" ?> tag-done<?cs elif:state == "CLUE" || state == "LATE_RECORDED" ?><?cs else ?> tag-open<?cs /if ?>"><?cs var:Lang.StateShort[state] ?></span><?cs /def ?>
+<?cs def:state_tag(state) ?><span class="tag<?cs if:Lang.StateEnded[state] ?> tag-done<?cs else ?> tag-open<?cs /if ?>"><?cs var:Lang.StateShort[state] ?></span><?cs /def ?>
+<?cs # What one officer wants and another has to agree to. ?>
+<?cs def:proposal_text() ?><section class="sheet"><h3><?cs var:Lang.Staff.Case.Move[Proposal.move].title ?><?cs if:Proposal.reason ?>：<?cs var:Proposal.reason ?><?cs /if ?></h3>
+<?cs if:Proposal.told ?><h3><?cs var:Lang.Staff.Case.told ?></h3>
+<div class="text"><?cs var:Proposal.told ?></div>
+<?cs /if ?><?cs if:Proposal.note ?><h3><?cs var:Lang.Staff.Case.note ?></h3>
+<div class="text"><?cs var:Proposal.note ?></div>
+<?cs /if ?><p class="muted"><?cs var:Lang.Staff.Case.proposed ?> <?cs var:Proposal.proposer ?>，<?cs var:Proposal.proposed ?></p>
+</section>
+<?cs /def ?>
+<?cs def:officer_field(id, f, words) ?><div class="field<?cs if:f.error ?> field-wrong<?cs /if ?>">
+<label for="f-<?cs var:id ?>"><?cs var:words.label ?></label>
+<?cs call:hint_and_error(id, f, words) ?><select id="f-<?cs var:id ?>" name="<?cs var:id ?>"<?cs call:described(id, f, words) ?>><option value=""><?cs var:Lang.Staff.Case.choose ?></option>
+<?cs each:p = People ?><option value="<?cs var:p.id ?>"<?cs if:p[id] ?> selected<?cs /if ?>><?cs var:p.name ?></option>
+<?cs /each ?></select>
+</div>
+<?cs /def ?>

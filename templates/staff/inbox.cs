@@ -11,7 +11,8 @@
 <td role="cell"><span class="cell-label" aria-hidden="true"><?cs var:Lang.Staff.Inbox.came ?></span><?cs var:c.came ?></td></tr>
 <?cs /each ?></tbody>
 </table>
-<?cs /if ?><?cs /def ?><?cs call:error_summary() ?><h1><?cs var:Lang.Staff.Inbox.title ?> <span class="muted"><?cs var:Count ?> <?cs var:Lang.Staff.Inbox.lead ?></span></h1>
+<?cs /if ?><?cs /def ?><?cs call:error_summary() ?><?cs if:Done ?><div class="banner ok" role="region" aria-labelledby="done-t"><p id="done-t"><?cs var:Lang.Staff.Desk.done[Done] ?></p></div>
+<?cs /if ?><h1><?cs var:Lang.Staff.Inbox.title ?> <span class="muted"><?cs var:Count ?> <?cs var:Lang.Staff.Inbox.lead ?></span></h1>
 <?cs if:subcount(Counts) ?><nav class="tally" aria-label="<?cs var:Lang.Staff.Inbox.counts ?>"><ul>
 <?cs each:n = Counts ?><li><a href="<?cs var:n.url ?>"<?cs if:Form.state.value == n.state ?> aria-current="page"<?cs /if ?>><?cs var:Lang.StateShort[n.state] ?> <strong><?cs var:n.count ?></strong></a></li>
 <?cs /each ?></ul></nav>

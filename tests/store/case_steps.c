@@ -7,6 +7,7 @@
 
 struct db *everybody, *unions;
 struct login_session ding, wu, boss_now, desk;
+const struct decision_finding findings[2] = { { "A1", "UNTRUE" }, { "OWNERSHIP", "UNVERIFIABLE" } };
 const struct decide_words words = { "异议成立", "异议部分成立", "异议不成立" };
 
 static const char notice[] =
@@ -16,7 +17,7 @@ static const char notice[] =
     "INSERT INTO round VALUES (1, '2026', '首届', NOW(6)); INSERT INTO notice VALUES (1, 1, '2026-1', NOW(6));"
     "INSERT INTO notice_version (id, notice_id, version, state, title, body, drafted_by, created_at, open_day, close_day, opens_at, closes_at)"
     " VALUES (1, 1, 1, 'DRAFT', '公示', '全文', 1, NOW(6), CURDATE(), CURDATE(), NOW(6) - INTERVAL 1 DAY, NOW(6) + INTERVAL 1 DAY);"
-    "INSERT INTO candidate VALUES (1, 1, 'ding');"
+    "INSERT INTO candidate (id, round_id, slug) VALUES (1, 1, 'ding');"
     "INSERT INTO candidate_entry (version_id, candidate_id, award, seq, name, employer, post, union_id, union_name, field, deeds)"
     " VALUES (1, 1, 'CRAFTSMAN', 1, '丁样', '虚构公司', '技师', 1, '上城区总工会', '大数据', '');"
     "UPDATE notice_version SET state = 'PUBLISHED', published_by = 2, published_at = NOW(6) WHERE id = 1;";
@@ -58,6 +59,14 @@ struct token new_token(void)
     return t;
 }
 
+/* Once for each candidate; later times change nothing. */
+static void declared(const struct login_session *who, const char *receipt)
+{
+    struct fail quiet = { .kind = FAIL_NONE };
+    if (!moderate_declare(staff, who, receipt, false, "", &quiet))
+        assert_string_equal(quiet.code, "case_moved");
+}
+
 struct filed filed(enum objection_kind kind)
 {
     struct token t = new_token();
@@ -74,6 +83,10 @@ struct filed filed(enum objection_kind kind)
     house_ok(submit_send(house.m, everybody, &in, &out, &f), f);
     assert_true(receipt_number_read(out.number, made.receipt));
     memcpy(made.code, out.code, sizeof made.code);
+    declared(&desk, made.receipt);
+    declared(&ding, made.receipt);
+    declared(&wu, made.receipt);
+    declared(&boss_now, made.receipt);
     return made;
 }
 
@@ -92,13 +105,37 @@ void confirmed(const char *receipt)
 void accepted(const char *receipt)
 {
     confirmed(receipt);
-    house_ok(moderate_accept(staff, &ding, receipt, "PRELIM_REVIEW", "已经受理。", &f), f);
+    moved(&ding, receipt, MOVE_ACCEPT);
+    agreed(&wu, receipt);
+}
+
+void moved(const struct login_session *who, const char *receipt, enum objection_move move)
+{
+    struct moderate_in in = move_in(who, receipt, move);
+    house_ok(moderate_do(staff, &in, &f), f);
+}
+
+struct moderate_in move_in(const struct login_session *who, const char *receipt, enum objection_move move)
+{
+    return (struct moderate_in){ .s = who, .receipt = receipt, .seen = "", .move = move, .told = "告知反映人的话。", .note = "存卷的话。",
+                                 .code = "NO_FACTS", .other = "", .pair = { ding.officer_id, wu.officer_id }, .note_key = KEYRING_CASE };
+}
+
+int64_t proposed(const char *receipt)
+{
+    return house_number(mem_printf(house.m, "SELECT p.id FROM proposal p JOIN objection o ON o.id = p.objection_id WHERE o.receipt = '%s' "
+                                   "AND p.settled_at IS NULL", receipt));
+}
+
+void agreed(const struct login_session *who, const char *receipt)
+{
+    house_ok(moderate_agree(staff, who, receipt, proposed(receipt), &f), f);
 }
 
 struct assist_work_in abstract_in(const char *receipt)
 {
     struct moderate_case c = opened(receipt);
-    struct assist_work_in in = { .receipt = receipt, .seen = "ACCEPTED", .abstract = ABSTRACT };
+    struct assist_work_in in = { .receipt = receipt, .seen = c.stored.row.state, .abstract = ABSTRACT };
     if (c.assist_count > 0) {
         in.assist_id = c.assists[c.assist_count - 1].id;
         in.drafted_at = c.assists[c.assist_count - 1].drafted_at;
@@ -106,9 +143,15 @@ struct assist_work_in abstract_in(const char *receipt)
     return in;
 }
 
-void asked(const char *receipt)
+void investigating(const char *receipt)
 {
     accepted(receipt);
+    moved(&ding, receipt, MOVE_ASSIGN);
+}
+
+void asked(const char *receipt)
+{
+    investigating(receipt);
     struct assist_work_in in = abstract_in(receipt);
     house_ok(assist_work_draft(staff, &ding, &in, &f), f);
     in = abstract_in(receipt);
@@ -140,9 +183,9 @@ void replied(void)
     house_ok(union_work_reply(unions, &of_sc, &in, &f), f);
 }
 
-int64_t drafted(const char *receipt, const char *state)
+int64_t drafted(const char *receipt)
 {
-    struct decide_in in = { receipt, state, "NOT_SUSTAINED", REASONS, TOLD };
+    struct decide_in in = { receipt, "INVESTIGATING", "NOT_SUSTAINED", REASONS, TOLD, findings, 2 };
     house_ok(decide_draft(staff, &ding, &in, &f), f);
     return house_number("SELECT MAX(id) FROM decision");
 }

@@ -19,6 +19,7 @@
 extern struct db *everybody, *unions;
 extern struct login_session ding, wu, boss_now, desk; /* case, case and approver, approver, identity desk */
 extern const struct decide_words words;
+extern const struct decision_finding findings[2]; /* of the grounds of what is filed */
 extern const struct union_session_row of_sc, of_gs; /* a contact of the candidate's union, and one of another */
 
 /* Setup of each test. */
@@ -32,7 +33,13 @@ void confirmed(const char *receipt); /* from WAITING */
 void accepted(const char *receipt);  /* from WAITING, and so on */
 void asked(const char *receipt);
 void replied(void); /* the newest request, with a file */
-int64_t drafted(const char *receipt, const char *state);
+int64_t drafted(const char *receipt);
+/* A move with all that any move asks for; one that nobody need agree to; the second person's part. */
+struct moderate_in move_in(const struct login_session *who, const char *receipt, enum objection_move move);
+void moved(const struct login_session *who, const char *receipt, enum objection_move move);
+void agreed(const struct login_session *who, const char *receipt);
+int64_t proposed(const char *receipt); /* what waits for a second person */
+void investigating(const char *receipt); /* from WAITING */
 struct track_out looked_up(const struct filed *o);
 
 /* What a form about the abstract carries now. */

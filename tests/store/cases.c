@@ -16,14 +16,16 @@ static void an_objection_goes_from_its_receipt_to_its_outcome(void **state)
     assert_int_equal(c.file_count, 2);
     assert_string_equal(c.files[1].name, "register.pdf");
     assert_int_equal(c.files[1].assist_id, c.assists[0].id);
-    int64_t draft = drafted(o.receipt, "ASSIST_REPLIED");
+    int64_t draft = drafted(o.receipt);
     house_ok(decide_return(staff, &boss_now, o.receipt, draft, "请写明出处", &f), f);
     c = opened(o.receipt);
     assert_string_equal((char *)c.events[c.event_count - 1].note.data, "请写明出处");
-    draft = drafted(o.receipt, "ACCEPTED");
-    house_ok(decide_approve(staff, &boss_now, o.receipt, draft, &words, &f), f);
+    draft = drafted(o.receipt);
+    house_ok(decide_approve(staff, &boss_now, o.receipt, draft, &f), f);
+    assert_int_equal(looked_up(&o).answer_count, 1); /* nothing is told before it is told */
+    house_ok(decide_notify(staff, &ding, o.receipt, "DECIDED", &words, &f), f);
     struct track_out seen = looked_up(&o);
-    assert_int_equal(seen.state, OBJECTION_DECIDED);
+    assert_int_equal(seen.state, OBJECTION_NOTIFIED);
     assert_string_equal(seen.answers[seen.answer_count - 1].text, "异议不成立\n\n" TOLD);
     for (size_t i = 0; i < seen.answer_count; i++)
         assert_null(strstr(seen.answers[i].text, REASONS));
@@ -38,7 +40,12 @@ static void a_refusal_is_told_with_its_words_and_kept(void **state)
     (void)state;
     struct filed o = filed(OBJECTION_PERSON);
     confirmed(o.receipt);
-    house_ok(moderate_refuse(staff, &ding, o.receipt, "PRELIM_REVIEW", "RESULT_ONLY", "只是看法不同。", &f), f);
+    struct moderate_in in = { .s = &ding, .receipt = o.receipt, .seen = "PRELIM_REVIEW", .move = MOVE_REFUSE, .told = "只是看法不同。",
+                              .note = "", .code = "RESULT_ONLY", .note_key = KEYRING_CASE };
+    house_ok(moderate_do(staff, &in, &f), f);
+    assert_int_equal(looked_up(&o).answer_count, 0); /* one officer alone refuses nothing */
+    house_fails(moderate_agree(staff, &ding, o.receipt, proposed(o.receipt), &f), f, "same_person");
+    agreed(&wu, o.receipt);
     struct moderate_case c = opened(o.receipt);
     assert_string_equal((char *)c.events[c.event_count - 1].note.data, "只是看法不同。");
     assert_string_equal(c.events[c.event_count - 1].reason_code, "RESULT_ONLY");
@@ -134,13 +141,16 @@ static void nobody_checks_or_approves_himself(void **state)
     house_ok(assist_work_draft(staff, &wu, &in, &f), f);
     in = abstract_in(o.receipt);
     house_fails(assist_work_send(staff, &wu, &in, &f), f, "same_person");
-    struct decide_in decision = { o.receipt, "ACCEPTED", "PARTLY", REASONS, TOLD };
+    moved(&ding, o.receipt, MOVE_ASSIGN);
+    struct decide_in decision = { o.receipt, "INVESTIGATING", "PARTLY", REASONS, TOLD, findings, 1 };
+    house_fails(decide_draft(staff, &wu, &decision, &f), f, "findings_missing");
+    decision.finding_count = 2;
     f = (struct fail){ .kind = FAIL_NONE };
     house_ok(decide_draft(staff, &wu, &decision, &f), f);
     int64_t id = house_number("SELECT MAX(id) FROM decision");
-    house_fails(decide_approve(staff, &wu, o.receipt, id, &words, &f), f, "same_person");
+    house_fails(decide_approve(staff, &wu, o.receipt, id, &f), f, "same_person");
     house_fails(decide_return(staff, &wu, o.receipt, id, "自己退", &f), f, "same_person");
-    house_fails(decide_approve(staff, &ding, o.receipt, id, &words, &f), f, "forbidden");
+    house_fails(decide_approve(staff, &ding, o.receipt, id, &f), f, "forbidden");
     assert_int_not_equal(house_sql(mem_printf(house.m, "UPDATE decision SET approved_by = drafted_by WHERE id = %lld", (long long)id)), 0);
 }
 
@@ -149,8 +159,15 @@ static void the_slower_one_changes_nothing(void **state)
     (void)state;
     struct filed o = filed(OBJECTION_PERSON);
     confirmed(o.receipt);
-    house_ok(moderate_accept(staff, &ding, o.receipt, "PRELIM_REVIEW", "已经受理。", &f), f);
-    house_fails(moderate_refuse(staff, &wu, o.receipt, "PRELIM_REVIEW", "NO_FACTS", "不予受理。", &f), f, "case_moved");
+    struct moderate_in accept = move_in(&ding, o.receipt, MOVE_ACCEPT), refusal = move_in(&wu, o.receipt, MOVE_REFUSE);
+    accept.seen = refusal.seen = "PRELIM_REVIEW";
+    house_ok(moderate_do(staff, &accept, &f), f);
+    house_fails(moderate_do(staff, &refusal, &f), f, "proposal_waits"); /* one thing at a time */
+    int64_t waits = proposed(o.receipt);
+    f = (struct fail){ .kind = FAIL_NONE };
+    agreed(&wu, o.receipt);
+    house_fails(moderate_do(staff, &refusal, &f), f, "case_moved");
+    house_fails(moderate_agree(staff, &boss_now, o.receipt, waits, &f), f, "case_moved"); /* settled once */
     assert_int_equal(looked_up(&o).answer_count, 1);
     struct assist_work_in old = abstract_in(o.receipt);
     f = (struct fail){ .kind = FAIL_NONE };
@@ -175,14 +192,22 @@ static void a_union_that_is_accused_is_not_asked(void **state)
     assert_string_equal(f.field, "accuses_union");
 }
 
-static void a_clue_goes_nowhere(void **state)
+static void a_clue_goes_its_own_way(void **state)
 {
     (void)state;
     struct filed o = filed(OBJECTION_ANONYMOUS);
     struct moderate_person p;
     house_fails(moderate_person(house.m, staff, &desk, o.receipt, &p, &f), f, "case_moved");
     house_fails(moderate_identity(staff, &desk, o.receipt, "CLUE", true, "", &f), f, "case_moved");
-    house_fails(moderate_accept(staff, &ding, o.receipt, "CLUE", "已经受理。", &f), f, "case_moved");
+    struct moderate_in in = move_in(&ding, o.receipt, MOVE_ACCEPT);
+    house_fails(moderate_do(staff, &in, &f), f, "case_moved");
+    f = (struct fail){ .kind = FAIL_NONE };
+    moved(&ding, o.receipt, MOVE_CHECK_CLUE);
+    moved(&ding, o.receipt, MOVE_TAKE_UP_CLUE);
+    agreed(&wu, o.receipt);
+    moved(&ding, o.receipt, MOVE_FILE_CLUE);
+    agreed(&wu, o.receipt);
+    assert_string_equal(opened(o.receipt).stored.row.state, "CLUE_FILED");
     assert_string_equal(opened(o.receipt).statement, STATEMENT);
 }
 
@@ -192,7 +217,7 @@ static const struct casebook_row *listed(const char *number, const char *states,
 {
     struct casebook_filter filter = { number, states, "", "", "", "" };
     struct casebook_row *rows;
-    house_ok(moderate_list(house.m, staff, &filter, &rows, n, &f), f);
+    house_ok(moderate_list(house.m, staff, &ding, &filter, &rows, n, &f), f);
     return rows;
 }
 
@@ -217,7 +242,7 @@ static void every_step_has_its_term_and_the_nearest_comes_first(void **state)
     struct filed o = filed(OBJECTION_PERSON);
     struct casebook_row *waiting;
     size_t n;
-    house_ok(moderate_waiting(house.m, staff, &waiting, &n, &f), f);
+    house_ok(moderate_waiting(house.m, staff, &desk, &waiting, &n, &f), f);
     for (size_t i = 0; i < n; i++) {
         assert_true(waiting[i].deadline_at > waiting[i].submitted_at);
         assert_true(i == 0 || waiting[i - 1].deadline_at <= waiting[i].deadline_at);
@@ -228,10 +253,101 @@ static void every_step_has_its_term_and_the_nearest_comes_first(void **state)
     house_ok(assist_work_draft(staff, &ding, &in, &f), f);
     in = abstract_in(o.receipt);
     house_ok(assist_work_send(staff, &wu, &in, &f), f);
-    assert_true(opened(o.receipt).stored.row.deadline_at < term);
+    assert_true(opened(o.receipt).assists[0].due_at < term);
     replied();
     assert_true(opened(o.receipt).stored.row.deadline_at == term);
     assert_string_not_equal(opened(o.receipt).stored.deadline_rule, "");
+}
+
+/* ---- the clock ---- */
+
+static void a_clock_stands_still_and_runs_on(void **state)
+{
+    (void)state;
+    struct filed o = filed(OBJECTION_PERSON);
+    investigating(o.receipt);
+    instant term = opened(o.receipt).stored.row.deadline_at;
+    moved(&ding, o.receipt, MOVE_CALL_HEARING);
+    struct moderate_case c = opened(o.receipt);
+    assert_int_equal(c.stored.row.deadline_at, 0);
+    assert_true(c.standing.left > 0);
+    assert_string_equal(c.standing.term, "INVESTIGATE");
+    moved(&ding, o.receipt, MOVE_HEARING_HELD);
+    assert_true(opened(o.receipt).stored.row.deadline_at == term); /* the same day: nothing was lost */
+    moved(&ding, o.receipt, MOVE_EXTEND);
+    agreed(&wu, o.receipt);
+    assert_true(opened(o.receipt).stored.row.deadline_at > term);
+    struct moderate_in again = move_in(&ding, o.receipt, MOVE_EXTEND);
+    house_fails(moderate_do(staff, &again, &f), f, "once_only");
+    f = (struct fail){ .kind = FAIL_NONE };
+    moved(&ding, o.receipt, MOVE_SUSPEND);
+    agreed(&wu, o.receipt);
+    moved(&ding, o.receipt, MOVE_RESUME);
+    assert_string_equal(opened(o.receipt).stored.row.state, "INVESTIGATING");
+}
+
+/* ---- recusal, merging ---- */
+
+static void who_is_tied_sees_neither_row_nor_count(void **state)
+{
+    (void)state;
+    struct filed o = filed(OBJECTION_PERSON);
+    confirmed(o.receipt);
+    struct person kin = enrolled("kin", STAFF_CASE | STAFF_APPROVER);
+    struct login_session his = session_of(&kin);
+    struct moderate_case c;
+    struct casebook_filter all = { o.receipt, "", "", "", "", "" };
+    struct casebook_row *rows;
+    struct casebook_count *counts;
+    size_t n;
+    house_fails(moderate_case(house.m, staff, &his, o.receipt, &c, &f), f, "undeclared");
+    f = (struct fail){ .kind = FAIL_NONE };
+    house_ok(moderate_declare(staff, &his, o.receipt, true, "表兄弟", &f), f);
+    house_fails(moderate_case(house.m, staff, &his, o.receipt, &c, &f), f, "recused");
+    house_fails(moderate_declare(staff, &his, o.receipt, false, "", &f), f, "case_moved"); /* not taken back by himself */
+    struct moderate_in in = move_in(&his, o.receipt, MOVE_ACCEPT);
+    house_fails(moderate_do(staff, &in, &f), f, "recused");
+    f = (struct fail){ .kind = FAIL_NONE };
+    moved(&ding, o.receipt, MOVE_ACCEPT);
+    house_fails(moderate_agree(staff, &his, o.receipt, proposed(o.receipt), &f), f, "recused");
+    f = (struct fail){ .kind = FAIL_NONE };
+    house_ok(moderate_list(house.m, staff, &his, &all, &rows, &n, &f), f);
+    assert_int_equal(n, 0);
+    house_ok(casebook_counts(house.m, staff, his.officer_id, &counts, &n, &f), f);
+    assert_int_equal(n, 0);
+}
+
+static void a_merged_case_is_told_with_its_lead(void **state)
+{
+    (void)state;
+    struct filed lead = filed(OBJECTION_PERSON), other = filed(OBJECTION_PERSON);
+    investigating(lead.receipt);
+    confirmed(other.receipt);
+    struct moderate_in in = move_in(&ding, other.receipt, MOVE_MERGE);
+    in.other = other.receipt;
+    house_fails(moderate_do(staff, &in, &f), f, "merge_impossible");
+    assert_string_equal(f.field, "other");
+    in.other = lead.receipt;
+    f = (struct fail){ .kind = FAIL_NONE };
+    house_ok(moderate_do(staff, &in, &f), f);
+    house_ok(decide_approve(staff, &boss_now, lead.receipt, drafted(lead.receipt), &f), f);
+    house_ok(decide_notify(staff, &ding, lead.receipt, "DECIDED", &words, &f), f);
+    struct track_out seen = looked_up(&other);
+    assert_int_equal(seen.state, OBJECTION_NOTIFIED);
+    assert_string_equal(seen.answers[seen.answer_count - 1].text, "异议不成立\n\n" TOLD);
+}
+
+static void what_is_sent_back_changes_nothing(void **state)
+{
+    (void)state;
+    struct filed o = filed(OBJECTION_PERSON);
+    confirmed(o.receipt);
+    moved(&ding, o.receipt, MOVE_REFUSE);
+    house_ok(moderate_send_back(staff, &wu, o.receipt, proposed(o.receipt), "理由不充分", &f), f);
+    struct moderate_case c = opened(o.receipt);
+    assert_string_equal(c.stored.row.state, "PRELIM_REVIEW");
+    assert_int_equal(c.proposal.stored.id, 0);
+    assert_int_equal(looked_up(&o).answer_count, 0);
 }
 
 #define CASE(name) cmocka_unit_test_setup(name, case_before)
@@ -239,5 +355,7 @@ SUITE(cases, CASE(an_objection_goes_from_its_receipt_to_its_outcome), CASE(a_ref
       CASE(the_desk_reads_no_text_and_the_case_side_no_person), CASE(who_it_is_closes_once_it_is_settled),
       CASE(reading_a_case_opens_the_key_once_on_the_record), CASE(a_union_reads_and_answers_only_its_own_letters),
       CASE(nobody_checks_or_approves_himself), CASE(the_slower_one_changes_nothing), CASE(a_union_that_is_accused_is_not_asked),
-      CASE(a_clue_goes_nowhere), CASE(an_objection_is_found_by_some_of_its_digits_and_its_state),
-      CASE(every_step_has_its_term_and_the_nearest_comes_first));
+      CASE(a_clue_goes_its_own_way), CASE(an_objection_is_found_by_some_of_its_digits_and_its_state),
+      CASE(every_step_has_its_term_and_the_nearest_comes_first),
+      CASE(a_clock_stands_still_and_runs_on), CASE(who_is_tied_sees_neither_row_nor_count), CASE(a_merged_case_is_told_with_its_lead),
+      CASE(what_is_sent_back_changes_nothing));

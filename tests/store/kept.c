@@ -45,7 +45,7 @@ static void nobody_changes_what_was_published_or_happened(void **state)
 {
     (void)state;
     rows_objection();
-    assert_int_equal(house_sql("INSERT INTO candidate VALUES (2, 1, 'def');"
+    assert_int_equal(house_sql("INSERT INTO candidate (id, round_id, slug) VALUES (2, 1, 'def');"
                                "INSERT INTO audit (id, at, actor_kind, action, object_kind) VALUES (1, NOW(6), 'SYSTEM', 'x', 'x')"), 0);
     for (size_t i = 0; i < ROWS(forbidden); i++)
         for (size_t a = 0; a < ROWS(everybody); a++) {

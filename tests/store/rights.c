@@ -54,13 +54,12 @@ static const struct { const char *name; unsigned accounts; } covered[] = {
     { "seal_key_count", DB_PUBLIC | DB_STAFF | DB_UNION | DB_NOTIFY }, /* public keys */
     { "workdays_revision", DB_PUBLIC | DB_STAFF | DB_UNION | DB_NOTIFY }, /* a locking read needs no more than a read */
     { "union_contact_lock", DB_STAFF | DB_NOTIFY },
-    { "casebook_lock_assist", DB_STAFF },
-    { "casebook_counts", DB_UNION },             /* states, of which no case can be told */
     { "letter_people", DB_PUBLIC | DB_STAFF },   /* what is shown to everybody */
     { "import_union_list", DB_UNION },           /* names of unions */
     { "nominating_union_hold", DB_UNION | DB_NOTIFY },
     { "nominating_union_by_name", DB_UNION | DB_NOTIFY },
-    { "assist_sign", DB_STAFF },
+    { "assist_lock_own", DB_STAFF },
+    { "assist_set_own", DB_STAFF },
     { "rate_note_day", DB_PUBLIC },
     { "outbox_add_primary", DB_UNION },
     { "outbox_add_receipt", DB_STAFF | DB_UNION },

@@ -58,7 +58,7 @@ static const struct { const char *view, *column, *change; bool stands; } columns
 static const char others[] =
     "INSERT INTO round (id, slug, title, created_at) VALUES (2, '2027', '次届', NOW(6)); INSERT INTO notice VALUES (2, 1, '2026-2', NOW(6));"
     "INSERT INTO notice_version (id, notice_id, version, state, title, body, drafted_by, created_at) VALUES (2, 2, 7, 'DRAFT', '', '', 1, NOW(6));"
-    "INSERT INTO candidate VALUES (2, 1, 'def'); INSERT INTO nominating_union (id, code, name, kind) VALUES (2, 'gs', '拱墅区总工会', 'DISTRICT')";
+    "INSERT INTO candidate (id, round_id, slug) VALUES (2, 1, 'def'); INSERT INTO nominating_union (id, code, name, kind) VALUES (2, 'gs', '拱墅区总工会', 'DISTRICT')";
 
 static void the_list_of_what_is_shown_is_whole(void **state)
 {

@@ -8,16 +8,16 @@ static void no_one_reads_both_what_and_who(void **state)
 {
     (void)state;
     int fitting = 0;
-    for (uint32_t roles = 0; roles < 256; roles++) {
-        bool what = (roles & STAFF_CASE) || (roles & STAFF_APPROVER), who = roles & STAFF_IDENTITY,
-             admin = roles & STAFF_ADMIN;
-        bool want = roles < 128 && !(what && who) && !(what && admin) && !(who && admin);
+    for (uint32_t roles = 0; roles < 1024; roles++) {
+        bool what = roles & (STAFF_CASE | STAFF_APPROVER | STAFF_REVIEWER), who = roles & STAFF_IDENTITY,
+             admin = roles & STAFF_ADMIN, intake = roles & STAFF_INTAKE;
+        bool want = roles < 512 && what + who + admin + intake <= 1;
         assert_int_equal(staff_roles_fit(roles), want);
         assert_int_equal(staff_reads_cases(roles), what);
         assert_int_equal(staff_reads_identity(roles), who);
         fitting += want;
     }
-    assert_int_equal(fitting, 8 * 6); /* three free roles; none, identity, admin, or one of three on the case side */
+    assert_int_equal(fitting, 8 * 11); /* three free roles; none, identity, admin, intake, or one of seven on the case side */
     assert_false(staff_roles_fit(UINT32_MAX));
 }
 
@@ -26,10 +26,11 @@ static void bits_are_stored_and_never_move(void **state)
     (void)state;
     static const struct { uint32_t bit; const char *word;
     } rows[] = {{1, "editor"},    {2, "publisher"}, {4, "identity"}, {8, "case"},
-                {16, "approver"}, {32, "admin"},    {64, "auditor"}};
+                {16, "approver"}, {32, "admin"},    {64, "auditor"},
+                {128, "intake"}, {256, "reviewer"}};
     for (size_t i = 0; i < ROWS(rows); i++)
         assert_string_equal(staff_role_word(rows[i].bit), rows[i].word);
-    static const uint32_t none[] = {0, 3, 128, 0x80000000u};
+    static const uint32_t none[] = {0, 3, 512, 0x80000000u};
     for (size_t i = 0; i < ROWS(none); i++)
         assert_null(staff_role_word(none[i]));
 }

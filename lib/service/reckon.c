@@ -1,0 +1,103 @@
+/* reckon: see reckon.h. */
+#include "reckon.h"
+
+#include "conf.h"
+#include "workdays.h"
+
+static bool today(struct db *db, day *out, struct fail *f)
+{
+    instant now;
+    if (!db_now(db, &now, f))
+        return false;
+    *out = clock_day_beijing(now);
+    return true;
+}
+
+static bool last_day(struct mem *m, struct db *db, bool workdays, day from, int n, day *out, struct fail *f)
+{
+    struct workdays days;
+    *out = from + n;
+    return !workdays || (workdays_load(m, db, &days, f) && calendar_after(&days.calendar, from, n, out, f));
+}
+
+bool reckon_start(struct mem *m, struct db *db, enum term term, day from, struct reckon *out, struct fail *f)
+{
+    const struct term_row *row = term_find(term);
+    char text[CLOCK_TEXT];
+    day last;
+    if (!row)
+        return fail_set(f, FAIL_INTERNAL, "internal", "no such term %d", (int)term);
+    int n = (int)conf_number(row->setting);
+    if (!last_day(m, db, row->workdays, from, n, &last, f))
+        return false;
+    clock_day_to_text(from, text);
+    *out = (struct reckon){ .term = row->word, .due = clock_day_start(last + 1),
+                            .rule = mem_printf(m, "%s 起 %d %s，当日不计", text, n, row->workdays ? "个工作日" : "日") };
+    return true;
+}
+
+/* What is left of a term is counted as the term itself was. */
+static bool pause(struct mem *m, struct db *db, const struct standing *now, struct reckon *out, struct fail *f)
+{
+    enum term term = TERM_NONE;
+    struct workdays days;
+    day from, last = now->deadline_at ? clock_day_beijing(now->deadline_at - 1) : 0;
+    *out = (struct reckon){ .term = now->term, .rule = mem_text(m, now->rule) };
+    if (!term_read(now->term, &term))
+        return true;
+    out->stands_still = true;
+    out->left = now->left;
+    if (!now->deadline_at) /* it stood still already */
+        return true;
+    if (!today(db, &from, f))
+        return false;
+    out->left = last > from ? (int)(last - from) : 0;
+    if (!term_find(term)->workdays)
+        return true;
+    return workdays_load(m, db, &days, f) && calendar_between(&days.calendar, from, last, &out->left, f);
+}
+
+/* A day at least is left, so that nobody is late at the moment in which he may go on. */
+static bool resume(struct mem *m, struct db *db, const struct standing *now, struct reckon *out, struct fail *f)
+{
+    enum term term = TERM_NONE;
+    char text[CLOCK_TEXT];
+    int left = now->left > 0 ? now->left : 1;
+    day from, last;
+    *out = (struct reckon){ .term = now->term, .due = now->deadline_at, .rule = mem_text(m, now->rule) };
+    if (!term_read(now->term, &term) || now->deadline_at)
+        return true;
+    bool workdays = term_find(term)->workdays;
+    if (!today(db, &from, f) || !last_day(m, db, workdays, from, left, &last, f))
+        return false;
+    clock_day_to_text(from, text);
+    out->due = clock_day_start(last + 1);
+    out->rule = mem_printf(m, "%s 恢复计时，余 %d %s", text, left, workdays ? "个工作日" : "日");
+    return true;
+}
+
+bool reckon_move(struct mem *m, struct db *db, enum term_act act, enum term term, const struct standing *now, struct reckon *out,
+                 struct fail *f)
+{
+    day from;
+    switch (act) {
+    case TERM_ACT_START:
+        if (!today(db, &from, f))
+            return false;
+        if (term == TERM_EXTENSION && now->deadline_at)
+            from = clock_day_beijing(now->deadline_at - 1);
+        return reckon_start(m, db, term, from, out, f);
+    case TERM_ACT_PAUSE:
+        return pause(m, db, now, out, f);
+    case TERM_ACT_RESUME:
+        return resume(m, db, now, out, f);
+    case TERM_ACT_STOP:
+        *out = (struct reckon){ .term = "", .rule = mem_text(m, "") };
+        return true;
+    case TERM_ACT_KEEP:
+    default:
+        *out = (struct reckon){ .term = now->term, .due = now->deadline_at, .stands_still = now->term[0] && !now->deadline_at,
+                                .left = now->left, .rule = mem_text(m, now->rule) };
+        return true;
+    }
+}

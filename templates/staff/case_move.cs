@@ -1,0 +1,8 @@
+<?cs include:"_head.cs" ?><?cs include:"_case.cs" ?><?cs call:error_summary() ?><?cs call:case_moved() ?><p class="step"><?cs var:Lang.Staff.Case.title ?> <?cs var:Case.number ?></p>
+<h1><?cs var:Lang.Staff.Case.Move[Move].title ?></h1>
+<div class="two"><form method="post" action="<?cs var:Act_url ?>#err" novalidate>
+<p><?cs var:Lang.Staff.Case.Move[Move].lead ?></p>
+<?cs call:case_hidden() ?><?cs if:Asks.code ?><?cs if:Move == "REFUSE" ?><?cs call:radio_field("code", Form.code, Lang.Staff.Case.refuse_reason, Lang.Refusal) ?><?cs else ?><?cs call:radio_field("code", Form.code, Lang.Staff.Case.transfer_to, Lang.Transfer) ?><?cs /if ?><?cs /if ?><?cs if:Asks.other ?><?cs call:line_field("other", Form.other, Lang.Staff.Case.other_case, "text", "off") ?><?cs /if ?><?cs if:Asks.first ?><?cs call:officer_field("first", Form.first, Lang.Staff.Case.first_officer) ?><?cs call:officer_field("second", Form.second, Lang.Staff.Case.second_officer) ?><?cs /if ?><?cs if:Asks.told ?><?cs call:area_field("told", Form.told, Lang.Staff.Case.told_field) ?><?cs /if ?><?cs if:Asks.record ?><?cs call:area_field("record", Form.record, Lang.Staff.Case.record_field) ?><?cs /if ?><?cs if:Second ?><p class="muted"><?cs if:subcount(Others) ?><?cs var:Lang.Staff.Case.may_agree ?><?cs each:o = Others ?><?cs if:!first(o) ?>、<?cs /if ?><?cs var:o.name ?><?cs /each ?><?cs else ?><?cs var:Lang.Staff.Case.nobody_to_agree ?><?cs /if ?></p>
+<?cs call:case_do(Lang.Staff.Case.propose_do) ?><?cs else ?><?cs call:case_do(Lang.Staff.Case.Move[Move].do) ?><?cs /if ?></form>
+<?cs call:case_said() ?></div>
+<?cs include:"_foot.cs" ?>
