@@ -30,11 +30,11 @@ AC_SUBST([CLEARSILVER_CFLAGS])
 AC_SUBST([CLEARSILVER_LIBS])
 ])
 
-# Adds each flag that the compiler takes to the variable named first.
+# Adds each flag that the compiler takes to the variable named first. One is tried beside those taken before it: some ask for another.
 AC_DEFUN([GS_TRY_FLAGS], [
 for gs_flag in $2; do
   gs_saved=$CFLAGS
-  CFLAGS="$CFLAGS -Werror $gs_flag"
+  CFLAGS="$CFLAGS -Werror $$1 $gs_flag"
   AC_MSG_CHECKING([whether $CC takes $gs_flag])
   AC_LINK_IFELSE([AC_LANG_PROGRAM([], [])], [AC_MSG_RESULT([yes]); $1="$[]$1 $gs_flag"], [AC_MSG_RESULT([no])])
   CFLAGS=$gs_saved

@@ -2,9 +2,9 @@
 #include <stdarg.h>
 #include <string.h>
 
-#include "ceiling.h"
 #include "conf.h"
 #include "file_key.h"
+#include "kit_rate.h"
 #include "log.h"
 #include "public.h"
 #include "ready.h"
@@ -76,16 +76,10 @@ static void start(struct mem *m)
     ready_open(m);
 }
 
-/* Many honest people may stand behind one address (a company, a mobile network): the ceilings are for floods. */
 static bool allow(struct request *r, enum web_rate rate, struct fail *f)
 {
-    static const struct { enum web_rate rate; const char *class; int64_t an_hour; } CLASSES[] = {
-        { WEB_RATE_SEND, "public-send", 300 }, { WEB_RATE_UPLOAD, "public-upload", 600 }, { WEB_RATE_LOOKUP, "public-lookup", 600 },
-    };
-    for (size_t i = 0; i < sizeof CLASSES / sizeof CLASSES[0]; i++)
-        if (CLASSES[i].rate == rate && !ceiling_pass(handle, CLASSES[i].class, request_address(r), CLASSES[i].an_hour, f))
-            return f->kind == FAIL_UNAVAILABLE; /* without the database the page itself says so, and keeps what was typed */
-    return true;
+    /* Without the database the page itself says so, and keeps what was typed. */
+    return kit_rate_pass(r, handle, "public", rate, f) || f->kind == FAIL_UNAVAILABLE;
 }
 
 static bool healthy(struct request *r)

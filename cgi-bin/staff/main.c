@@ -1,10 +1,10 @@
 /* main: the program of the officers: what web and kit ask of it. */
 #include <string.h>
 
-#include "ceiling.h"
 #include "conf.h"
 #include "db.h"
 #include "file_key.h"
+#include "kit_rate.h"
 #include "log.h"
 #include "staff_page.h"
 
@@ -77,18 +77,7 @@ static bool who(struct request *r, const char *token, struct web_who *out, struc
     return true;
 }
 
-/* Ceilings of an hour by address: an office shares one, so they are wide. Of sign-in and refresh only wrong tries are counted, by
- * lib/service/login_backoff: no stranger behind the office's address can use up what its officers need to come in. */
-static bool allow(struct request *r, enum web_rate rate, struct fail *f)
-{
-    static const struct { enum web_rate rate; const char *class; int64_t an_hour; } classes[] = {
-        { WEB_RATE_SEND, "staff-send", 3000 }, { WEB_RATE_UPLOAD, "staff-upload", 600 }, { WEB_RATE_LOGIN, "staff-pass", 600 },
-    };
-    for (size_t i = 0; i < sizeof classes / sizeof classes[0]; i++)
-        if (classes[i].rate == rate)
-            return ceiling_pass(handle, classes[i].class, request_address(r), classes[i].an_hour, f);
-    return true;
-}
+static bool allow(struct request *r, enum web_rate rate, struct fail *f) { return kit_rate_pass(r, handle, "staff", rate, f); }
 
 static bool healthy(struct request *r)
 {

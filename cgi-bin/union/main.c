@@ -1,9 +1,9 @@
 /* union: the program of nominating unions: signing for letters and answering requests. */
-#include "ceiling.h"
 #include "clock.h"
 #include "conf.h"
 #include "db.h"
 #include "file_key.h"
+#include "kit_rate.h"
 #include "log.h"
 #include "union.h"
 
@@ -60,17 +60,7 @@ static bool who(struct request *r, const char *token, struct web_who *out, struc
     return true;
 }
 
-static bool allow(struct request *r, enum web_rate rate, struct fail *f)
-{
-    /* Codes have ceilings of their own, and each has few tries (lib/service/union_login). */
-    static const struct { enum web_rate rate; const char *class; int64_t an_hour; } classes[] = {
-        { WEB_RATE_SEND, "union-send", 120 }, { WEB_RATE_UPLOAD, "union-upload", 120 },
-    };
-    for (size_t i = 0; i < sizeof classes / sizeof classes[0]; i++)
-        if (classes[i].rate == rate)
-            return ceiling_pass(handle, classes[i].class, request_address(r), classes[i].an_hour, f);
-    return true;
-}
+static bool allow(struct request *r, enum web_rate rate, struct fail *f) { return kit_rate_pass(r, handle, "union", rate, f); }
 
 static bool healthy(struct request *r)
 {

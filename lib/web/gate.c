@@ -24,12 +24,18 @@ static bool comes_from_here(const struct request *r, struct fail *f)
     return true;
 }
 
-/* What another site's page made the browser ask for is asked by nobody, as SameSite=Strict has it. */
+/* What a page of another origin made the browser ask for is asked by nobody. A host beside ours ("same-site") is another origin, though
+ * SameSite=Strict lets its cookie through. "none" is the person himself: a typed address, a bookmark. */
+static bool sent_from_elsewhere(const struct request *r)
+{
+    const char *site = request_header(r, "HTTP_SEC_FETCH_SITE");
+    return site != NULL && strcmp(site, "same-origin") != 0 && strcmp(site, "none") != 0;
+}
+
 static bool find_who(struct request *r, struct response *out)
 {
     struct fail f = { 0 };
-    const char *site = request_header(r, "HTTP_SEC_FETCH_SITE");
-    if (r->program->cookie == NULL || (site != NULL && strcmp(site, "cross-site") == 0))
+    if (r->program->cookie == NULL || sent_from_elsewhere(r))
         return true;
     const char *token = request_cookie(r, request_cookie_name(r, r->program->cookie));
     if (token == NULL || r->program->who(r, token, &r->who, &f))

@@ -176,6 +176,7 @@ static void a_cookie_that_another_site_sent_is_nobodys(void **state)
 {
     (void)state;
     expect(303, (struct call){ .uri = "/in", .headers = { COOKIE("good"), "HTTP_SEC_FETCH_SITE=cross-site" } });
+    expect(303, (struct call){ .uri = "/in", .headers = { COOKIE("good"), "HTTP_SEC_FETCH_SITE=same-site" } });
     expect(200, (struct call){ .uri = "/in", .headers = { COOKIE("good"), "HTTP_SEC_FETCH_SITE=none" } });
     expect(200, (struct call){ .uri = "/in", .headers = { COOKIE("good"), SAME } });
 }
