@@ -80,10 +80,10 @@ start_mariadb() {
 }
 
 # multiwatch counts restarts and gives up at some number: this one is out of reach.
-start_program() { # name, workers
-    [[ " ${servers[*]} " == *" $1 "* ]] || return 0
+start_program() { # name, workers; "public-files" are workers of gongshi-public that take files alone
+    [[ " ${servers[*]} " == *" ${1%-files} "* ]] || return 0
     launch "$1" spawn-fcgi -n -s "$home/run/$1.sock" -M 0660 -b 1024 -- /usr/bin/multiwatch -r 2147483647 -f "$2" -- \
-        "$app/libexec/gongshi/gongshi-$1" -c "$home/etc/gongshi.conf"
+        "$app/libexec/gongshi/gongshi-${1%-files}" -c "$home/etc/gongshi.conf"
 }
 
 start_nginx() {
@@ -109,6 +109,8 @@ start_all() {
     start_program public "${counts[0]}"
     start_program staff "${counts[1]}"
     start_program union "${counts[2]}"
+    start_program public-files 2
+    start_program union-files 1
     start_nginx
     wait_until inspectd 20 test -S "$home/run/inspect.sock"
     wait_until notifyd 20 test -S "$home/run/poke.sock"

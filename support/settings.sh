@@ -41,6 +41,15 @@ setting() { # key
     "$app/sbin/gongshictl" -c "$home/etc/gongshi.conf" settings | sed -n "s/^$1 = //p"
 }
 
+# A file of static/ may be kept under the address that holds its hash, as cgi-bin/kit makes it.
+statics() {
+    local file name
+    for file in "$app"/share/gongshi/static/*; do
+        name=${file##*/}
+        printf '"/static/%s.%s.%s" "public, max-age=31536000, immutable"; ' "${name%.*}" "$(sha256sum "$file" | cut -c1-8)" "${name##*.}"
+    done
+}
+
 nginx_conf() {
     local file name to=$home/etc/nginx upload
     upload=$(($(setting objection.media_max) + 65536)) # and the fields around the file
@@ -50,7 +59,7 @@ nginx_conf() {
         sed -e "s|@listen@|127.0.0.1:$port|g" -e "s|@run@|$home/run|g" -e "s|@body@|$body|g" -e "s|@upload@|$upload|g" \
             -e "s|@cache@|$home/cache|g" -e "s|@log@|$home/log|g" \
             -e "s|@data@|$app/share/gongshi|g" -e "s|@public@|$public_host|g" -e "s|@staff@|$staff_host|g" -e "s|@union@|$union_host|g" \
-            -e "s|@bare@|localhost 127.0.0.1|g" -e "s|@origin@|http://$public_host:$port|g" -e "s|@hsts@||g" \
+            -e "s|@bare@|localhost 127.0.0.1|g" -e "s|@origin@|http://$public_host:$port|g" -e "s|@hsts@||g" -e "s|@statics@|$(statics)|g" \
             -e "s|@reads@|$read_rate|g" -e "s|@burst@|$((read_rate * 4))|g" \
             "$file" >"$to/${name%.in}"
     done

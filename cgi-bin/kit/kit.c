@@ -17,18 +17,18 @@ static void (*frame)(struct request *r, struct view_node *v);
 static struct { const char *name, *url; } assets[ASSETS];
 static size_t asset_count;
 
-/* "gongshi.css" is served as /static/gongshi.<8 hex of its content>.css, so that it may be kept for ever. The house's own sheet and script
- * are Asset.css and Asset.js, any other "x.svg" is Asset.x_svg. */
+/* "gongshi.css" is served as /static/gongshi.<first 8 digits of its sha256sum>.css, so that it may be kept for ever
+ * (nginx/static.conf.in). The house's own sheet and script are Asset.css and Asset.js, any other "x.svg" is Asset.x_svg. */
 static void add_asset(struct mem *m, const char *folder, const char *file)
 {
     struct fail f = { 0 };
-    unsigned char hash[SECRET_HASH];
+    unsigned char hash[32];
     size_t n = 0;
     const char *dot = strrchr(file, '.');
     const char *data = file_read(m, file_path(m, folder, file), ASSET_MAX, &n, &f);
     if (data == NULL || asset_count == ASSETS)
         log_die("asset %s: %s", file, f.detail);
-    secret_hash(hash, "gs-asset", data, n);
+    secret_sha256(hash, data, n);
     char *stem = mem_text_n(m, file, (size_t)(dot - file));
     assets[asset_count].url = mem_printf(m, "/static/%s.%.8s%s", stem, secret_to_hex(m, hash, sizeof hash), dot);
     assets[asset_count++].name = strcmp(stem, "gongshi") == 0 ? mem_text(m, dot + 1) : mem_printf(m, "%s_%s", stem, dot + 1);

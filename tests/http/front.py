@@ -73,6 +73,11 @@ def pids(h, program):
     return {p for p, (_, _, command) in processes(h).items() if command.split(" ")[0].endswith("/" + program)}
 
 
+def workers(h, kind):
+    """The workers behind one socket, "public" or "public-files": what they say goes to a log of that name."""
+    return {p for p in pids(h, "gongshi-" + kind.split("-")[0]) if os.readlink("/proc/%d/fd/2" % p) == "%s/log/%s.log" % (h.home, kind)}
+
+
 # ---- hosts ----
 
 def each_host_is_a_program_of_its_own(h):
@@ -130,6 +135,56 @@ def a_slow_body_is_given_up_and_others_are_served_meanwhile(h):
         assert time.time() - began < 20
 
 
+UPLOAD = "/object/2026-1/x/file"
+
+
+def begin_upload(h, address, size=1 << 20):
+    """A file on its way from one of this machine's many addresses; it never ends by itself."""
+    s = socket.create_connection(("127.0.0.1", h.port), timeout=20, source_address=(address, 0))
+    s.sendall(b"POST %s HTTP/1.1\r\nHost: public.localhost\r\nContent-Type: multipart/form-data; boundary=b\r\nContent-Length: %d\r\n\r\n"
+              % (UPLOAD.encode(), size) + b"x" * 70000)
+    return s
+
+
+def files_on_their_way_have_a_ceiling_and_no_reader_waits_for_them(h):
+    under_way = [begin_upload(h, "127.0.1.%d" % i) for i in range(8)]
+    try:
+        time.sleep(0.5)
+        with begin_upload(h, "127.0.1.99") as late:
+            assert b" 429 " in late.recv(1000).split(b"\r\n")[0]
+        big = "text=" + "x" * 400000
+        began = time.time()
+        assert public(h)[0] == 200 and public(h, "/track")[0] == 200
+        assert ask(h, "public.localhost", "POST", "/track", big, **{"Content-Type": "application/x-www-form-urlencoded"})[0] in (400, 413, 422)
+        assert ask(h, "union.localhost", "GET", "/health")[0] == 200
+        assert time.time() - began < 3
+    finally:
+        for s in under_way:
+            s.close()
+
+
+def who_looks_into_files_may_stand_still_and_pages_come(h):
+    stopped = workers(h, "public-files")
+    assert len(stopped) == 2
+    for pid in stopped:
+        os.kill(pid, signal.SIGSTOP)
+    try:
+        with socket.create_connection(("127.0.0.1", h.port), timeout=1) as s:
+            s.sendall(b"POST %s HTTP/1.1\r\nHost: public.localhost\r\nContent-Type: multipart/form-data; boundary=b\r\nContent-Length: 5\r\n\r\nxxxxx"
+                      % UPLOAD.encode())
+            try:
+                assert s.recv(100) == b"waits", "the file was taken by a worker of pages"
+            except socket.timeout:
+                pass
+            began = time.time()
+            for path in ("/", "/track", "/about"):
+                assert public(h, path)[0] == 200, path
+            assert time.time() - began < 2
+    finally:
+        for pid in stopped:
+            os.kill(pid, signal.SIGCONT)
+
+
 # ---- what is kept ----
 
 def a_public_page_depends_on_nothing_but_its_address(h):
@@ -150,6 +205,12 @@ def a_style_sheet_may_be_kept_for_ever(h):
     status, head, text = public(h, sheet)
     assert status == 200 and "immutable" in head["Cache-Control"] and b":root" in text
     assert head["Content-Security-Policy"] == "default-src 'none'"
+    status, head, _ = public(h, re.sub(r"[0-9a-f]{8}", "00000000", sheet))
+    assert status == 200 and head["Cache-Control"] == "public, max-age=60", head["Cache-Control"]  # not the bytes that the address names
+    for path in (sheet, "/static/gongshi.css", "/favicon.ico"):
+        status, head, _ = ask(h, "public.localhost", "POST", path, "x")
+        assert (status, head["Allow"]) == (405, "GET, HEAD"), (path, status, head["Allow"])
+    assert ask(h, "public.localhost", "GET", sheet, None, Range="bytes=99999999-")[2].find("<html".encode()) >= 0
     for path in ("/static/gongshi.css.map", "/static/none.01234567.css", "/static/", "/static/..%2fetc/passwd", "/nginx/error/away.html",
                  "/_error/away.html", "/.git/config", "/templates/public/notice.cs"):
         assert public(h, path)[0] in (400, 404), path
@@ -215,11 +276,14 @@ def nothing_of_a_reader_or_an_objector_is_written_down(h):
 
 
 def bodies_lie_in_memory_and_sockets_are_closed_to_others(h):
-    body = re.search(r"client_body_temp_path (\S+)", open(h.home + "/etc/nginx/nginx.conf", encoding="utf-8").read()).group(1)
-    kind = subprocess.run(["stat", "-f", "-c", "%T", body], capture_output=True, text=True).stdout.strip()
-    assert kind == "tmpfs", (body, kind)
+    conf = "".join(open(path, encoding="utf-8").read() for path in glob.glob(h.home + "/etc/nginx/*.conf"))
+    bodies = set(re.findall(r"^ *client_body_temp_path ([^ ;]+)", conf, re.M))
+    assert len(bodies) == 3, bodies
+    for body in bodies:
+        kind = subprocess.run(["stat", "-f", "-c", "%T", body], capture_output=True, text=True).stdout.strip()
+        assert kind == "tmpfs", (body, kind)
     assert stat.S_IMODE(os.stat(h.home + "/run").st_mode) == 0o700
-    for name in ("public", "staff", "union", "inspect", "poke"):
+    for name in ("public", "public-files", "staff", "union", "union-files", "inspect", "poke"):
         assert stat.S_IMODE(os.stat("%s/run/%s.sock" % (h.home, name)).st_mode) == 0o660, name
     for path in glob.glob(h.home + "/secrets/*"):
         assert stat.S_IMODE(os.stat(path).st_mode) == 0o600, path
@@ -241,7 +305,7 @@ def a_killed_worker_is_back_within_a_second(h):
     for program, times in (("public", 50), ("staff", 10), ("union", 10)):
         worst = 0
         for _ in range(times):
-            (old,) = pids(h, "gongshi-" + program)
+            (old,) = workers(h, program)
             os.kill(old, signal.SIGKILL)
             began = time.time()
             until = began + 10
@@ -300,6 +364,7 @@ def what_was_left_by_a_killed_keeper_is_ended_too(h):
 
 CHECKS = (each_host_is_a_program_of_its_own, an_unknown_host_gets_nothing, what_is_no_http_is_told_so_in_plain_words,
           a_body_that_is_too_large_is_refused_before_it_comes, a_slow_body_is_given_up_and_others_are_served_meanwhile,
+          files_on_their_way_have_a_ceiling_and_no_reader_waits_for_them, who_looks_into_files_may_stand_still_and_pages_come,
           a_public_page_depends_on_nothing_but_its_address, a_style_sheet_may_be_kept_for_ever,
           without_a_database_old_pages_stand_for_their_minute_and_the_rest_says_so, nothing_of_a_reader_or_an_objector_is_written_down,
           bodies_lie_in_memory_and_sockets_are_closed_to_others, a_killed_worker_is_back_within_a_second, sitters_come_back_too,
