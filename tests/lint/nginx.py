@@ -214,7 +214,7 @@ def check(tree):
             yield path + ":1: nobody includes this file"
     http = top.own("http")[0]
     servers = {n.value("server_name").strip("@"): n for n in http.own("server")}
-    if http.value("client_body_temp_path") != "@body@ 1":
+    if http.value("client_body_temp_path") != "@body@/text":
         yield http.at() + "bodies are not kept on the tmpfs"
     if http.value("server_tokens") != "off":
         yield http.at() + "the version is told"
@@ -229,9 +229,10 @@ def check(tree):
             yield n.at() + n.words[0] + " has no business here"
         if n.words[0] == "return" and re.search(r"\$(uri|document_uri|host|http_host)\b", " ".join(n.words)):
             yield n.at() + "a decoded path or a sent host in an answer"
-        if n.words[0] in ("client_body_temp_path", "error_log") and n.parent.words[0] == "location" and \
-                n.words[1:] not in (["/dev/null", "emerg"],):
-            yield n.at() + "a location with its own " + n.words[0]
+        if n.words[0] == "error_log" and n.parent.words[0] == "location" and n.words[1:] != ["/dev/null", "emerg"]:
+            yield n.at() + "a location with its own error_log"
+        if n.words[0] == "client_body_temp_path" and not re.fullmatch(r"@body@/[a-z]+", " ".join(n.words[1:])):
+            yield n.at() + "bodies are not kept on the tmpfs"
         if n.words[0] == "location" and n.own("fastcgi_pass"):
             yield from check_program(n)
             yield from check_cached(n, http) if n.value("fastcgi_cache") == "public" else check_sealed(n)
@@ -269,7 +270,8 @@ lint.run("nginx", check, (
     ("nginx/headers.conf.in", ("X-Frame-Options DENY", "X-Frame-Options SAMEORIGIN"), "other headers than the programs'",
      "nginx/static.conf.in"),
     ("nginx/nginx.conf.in", ("$gs_path $status", "$request $status"), "queries in the log"),
-    ("nginx/nginx.conf.in", ("client_body_temp_path @body@ 1;", ""), "bodies on the disk"),
+    ("nginx/nginx.conf.in", ("client_body_temp_path @body@/text;", ""), "bodies on the disk"),
+    ("nginx/public.conf.in", ("client_body_temp_path @body@/public;", "client_body_temp_path @cache@/public;"), "files on the disk"),
     ("nginx/nginx.conf.in", ("return 444;", "return 404;"), "an answer to an unknown host"),
     ("nginx/nginx.conf.in", ("@origin@$request_uri", "http://$host$uri"), "a redirect by the Host header"),
 ))
