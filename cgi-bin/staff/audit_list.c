@@ -6,7 +6,7 @@
 #include "staff_page.h"
 
 #define COUNT(list) (sizeof(list) / sizeof(list)[0])
-enum { PAGE = 50 };
+enum { PAGE = 50, ALARMS = 5 };
 #define OBJECTS \
     "officer|officer_pass|seal_key|round|notice_version|nominating_union|import_draft|objection|attachment|assist|union_letter|" \
     "union_contact|calendar"
@@ -22,7 +22,7 @@ static const struct form_field fields[] = {
 static const char *detail_text(struct request *r, const struct audit_row *a)
 {
     static const struct { const char *action, *words; } ROWS[] = {
-        { "key_grant", "Staff.Key" }, { "key_open", "Staff.Key" }, { "key_made", "Staff.Key" }, { "move", "Move" },
+        { "key_grant", "Staff.Key" }, { "key_open", "Staff.Key" }, { "open_refused", "Staff.Key" }, { "key_made", "Staff.Key" }, { "move", "Move" },
         { "officer_roles", "Role" }, { "reset_done", "Staff.Audit.reset_done" },
     };
     struct buf out;
@@ -67,6 +67,18 @@ static bool show_officers(struct request *r, struct view_node *v, int64_t chosen
     return true;
 }
 
+/* What must not be overlooked stands above everything, whatever is looked for. */
+static bool show_alarms(struct request *r, struct view_node *v, struct fail *f)
+{
+    struct audit_row *rows;
+    size_t count;
+    if (!audit_alarms(request_mem(r), staff_db(), ALARMS, &rows, &count, f))
+        return false;
+    for (size_t i = 0; i < count; i++)
+        show_row(r, view_row(v, "Alarms"), &rows[i]);
+    return true;
+}
+
 static char *page_url(struct request *r, const struct form *form, int64_t before)
 {
     return mem_printf(request_mem(r), "/audit?object=%s&number=%s&officer=%s&before=%lld", form_text(form, "object"),
@@ -87,7 +99,7 @@ void audit_page(struct request *r, struct view_node *v, struct response *out)
     int64_t before = form_number(form, "before");
     kit_form(form, v);
     if ((form_ok(form) && !audit_list(request_mem(r), staff_db(), &filter, before, PAGE + 1, &rows, &count, &f)) ||
-        !show_officers(r, v, filter.officer_id, &f)) {
+        !show_alarms(r, v, &f) || !show_officers(r, v, filter.officer_id, &f)) {
         response_fail(out, &f);
         return;
     }

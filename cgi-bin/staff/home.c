@@ -14,6 +14,7 @@ static const struct { enum waiting_work work; uint32_t role; const char *path, *
     { WAITING_DECISIONS, STAFF_APPROVER, "/inbox", "decisions" },
     { WAITING_OFFICERS, STAFF_ADMIN, "/officers", "officers" },
     { WAITING_RESETS, STAFF_ADMIN | STAFF_APPROVER, "/officers", "resets" },
+    { WAITING_ALARMS, STAFF_AUDITOR, "/audit", "alarms" },
     { WAITING_MESSAGES, STAFF_AUDITOR, "/outbox", "messages" },
 };
 

@@ -61,6 +61,9 @@ static const struct conf_setting table[] = {
     NUMBER("objection.resume_most", "2000", 0, 100000, "forms", "How many such forms are kept at once."),
     CHOICE("objection.anonymous", "AS_CLUE", "AS_CLUE|REJECT", "What becomes of an objection without a name."),
 
+    NUMBER("seal.openings_an_hour", "10", 1, 10000, "objections",
+           "How many sealed objections one officer may open within an hour; more are refused and the audit says so."),
+
     NUMBER("deadline.cutoff_hour", "24", 1, 24, "hours after midnight",
            "What comes at this hour or later, or on a day off, counts as come on the next working day; 24: every hour is as good."),
     NUMBER("deadline.entry_workdays", "1", 1, 60, "working days", "A second reader checks what was typed in."),

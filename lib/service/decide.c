@@ -13,6 +13,7 @@ struct work {
     const struct decide_in *in;
     const struct decide_words *words;
     int64_t decision_id;
+    char *told;
 };
 
 static struct moderate_move step_of(const struct work *w, enum objection_move move)
@@ -133,20 +134,25 @@ static const char *result_words(const struct decide_words *w, const char *result
     return strcmp(result, "PARTLY") == 0 ? w->partly : w->not_sustained;
 }
 
-/* What the approved decision says to those who objected. */
-static bool told_words(struct mem *m, struct db *db, const struct work *w, int64_t objection_id, char **out, struct fail *f)
+/* What the approved decision says to those who objected; opened before the transaction, in which nothing is noted that must outlive a
+ * refusal. */
+static bool told_words(struct mem *m, struct db *db, const struct work *w, char **out, struct fail *f)
 {
-    struct moderate_reader r = { m, db, w->s, KEYRING_CASE, NULL };
+    struct moderate_reader r = { .m = m, .db = db, .s = w->s, .purpose = KEYRING_CASE };
+    struct casebook_person row;
+    struct standing now;
     struct decision *all;
     struct seal_bytes plain;
     size_t count;
     char *reasons, *told;
-    if (!decision_list(m, db, objection_id, &all, &count, f))
+    if (!casebook_person_read(m, db, w->receipt, &row, f) || !standing_read(m, db, row.id, w->s->officer_id, &now, f) ||
+        !moderate_is_clear(&now, f) || !decision_list(m, db, row.id, &all, &count, f))
         return false;
+    r.objection_id = row.id;
     while (count > 0 && !all[count - 1].approved_at)
         count--;
     if (count == 0)
-        return fail_set(f, FAIL_INTERNAL, "internal", "a decided case without a decision");
+        return fail_set(f, FAIL_CONFLICT, "case_moved", "no decision was approved");
     const struct decision *d = &all[count - 1];
     if (!moderate_open(&r, mem_printf(m, "decision:%s", w->receipt), &d->text, &plain, f) ||
         !moderate_decision_words(m, &plain, &reasons, &told, f))
@@ -175,11 +181,10 @@ static bool notify_work(struct db *db, void *ctx, struct fail *f)
     const struct work *w = ctx;
     struct mem *m = mem_new_secret(NULL, "decision told");
     struct casebook_locked row;
-    char *words;
     struct moderate_move step = step_of(w, MOVE_NOTIFY);
     bool ok = casebook_lock(m, db, w->receipt, &row, f) && moderate_step(m, db, &row, &step, f) &&
-              told_words(m, db, w, row.id, &words, f) && moderate_answer(m, db, &row, "NOTIFIED", words, f) &&
-              moderate_tell(m, db, &row, MOVE_NOTIFY, f) && tell_merged(m, db, row.id, words, f);
+              moderate_answer(m, db, &row, "NOTIFIED", w->text, f) && moderate_tell(m, db, &row, MOVE_NOTIFY, f) &&
+              tell_merged(m, db, row.id, w->text, f);
     mem_free(&m);
     return ok;
 }
@@ -188,7 +193,12 @@ bool decide_notify(struct db *db, const struct login_session *s, const char *rec
                    struct fail *f)
 {
     struct work w = { .s = s, .receipt = receipt, .seen = seen, .words = words };
-    bool ok = db_transaction(db, notify_work, &w, f);
+    struct mem *m = mem_new_secret(NULL, "decision words");
+    char *told = NULL;
+    bool ok = told_words(m, db, &w, &told, f);
+    w.text = told;
+    ok = ok && db_transaction(db, notify_work, &w, f);
+    mem_free(&m);
     if (ok)
         enqueue_poke();
     return ok;

@@ -5,6 +5,8 @@
 #include <string.h>
 
 #include "audit.h"
+#include "conf.h"
+#include "log.h"
 #include "officer.h"
 #include "password.h"
 #include "seal_key.h"
@@ -87,7 +89,39 @@ static bool open_grant(struct mem *m, const struct login_session *s, const struc
     return true;
 }
 
-bool keyring_open(struct mem *m, struct db *db, const struct login_session *s, enum keyring_purpose purpose,
+struct opening { const struct login_session *s; enum keyring_purpose purpose; int64_t objection_id; };
+
+/* The officer's row is held, so that many requests at once are counted one after the other. */
+static bool opening_work(struct db *db, void *ctx, struct fail *f)
+{
+    const struct opening *o = ctx;
+    struct officer_proof held;
+    int64_t others = 0;
+    bool again = false;
+    struct mem *m = mem_new(NULL, "opening");
+    bool ok = officer_lock(m, db, o->s->officer_id, &held, f) &&
+              audit_opened(db, o->s->officer_id, o->objection_id, &others, &again, f) &&
+              (again || others < conf_number("seal.openings_an_hour") ||
+               fail_set(f, FAIL_TOO_MANY, "open_refused", "officer %lld opened %lld others", (long long)o->s->officer_id, (long long)others)) &&
+              audit_add(db, AUDIT_OFFICER, o->s->officer_id, "key_open", "objection", o->objection_id, words[o->purpose], f);
+    mem_free(&m);
+    return ok;
+}
+
+static bool note_opening(struct db *db, struct opening *o, struct fail *f)
+{
+    struct fail lost = { .kind = FAIL_NONE };
+    if (db_transaction(db, opening_work, o, f))
+        return true;
+    if (strcmp(f->code, "open_refused") == 0) {
+        log_line(LOG_WARNING, "keyring: officer %lld wanted to open more objections than an hour allows", (long long)o->s->officer_id);
+        if (!audit_add(db, AUDIT_OFFICER, o->s->officer_id, "open_refused", "objection", o->objection_id, words[o->purpose], &lost))
+            *f = lost;
+    }
+    return false;
+}
+
+bool keyring_open(struct mem *m, struct db *db, const struct login_session *s, enum keyring_purpose purpose, int64_t objection_id,
                   const void *sealed, size_t n, struct seal_pair *out, struct fail *f)
 {
     struct seal_key_grant *grants;
@@ -96,12 +130,12 @@ bool keyring_open(struct mem *m, struct db *db, const struct login_session *s, e
         return fail_set(f, FAIL_FORBIDDEN, "key_not_granted", "officer %lld has no role for it", (long long)s->officer_id);
     struct mem *pool = mem_new_secret(m, "keyring");
     bool ok = seal_key_grants(pool, db, s->officer_id, words[purpose], &grants, &count, f);
-    while (ok && i < count && !(sealed ? keyring_names(sealed, n, grants[i].public_key) : grants[i].in_force))
+    struct opening opening = { s, purpose, objection_id };
+    while (ok && i < count && !keyring_names(sealed, n, grants[i].public_key))
         i++;
     if (ok && i == count)
         ok = fail_set(f, FAIL_FORBIDDEN, "key_not_granted", "officer %lld was not granted it", (long long)s->officer_id);
-    ok = ok && open_grant(pool, s, &grants[i], out, f) &&
-         audit_add(db, AUDIT_OFFICER, s->officer_id, "key_open", "seal_key", grants[i].key_id, words[purpose], f);
+    ok = ok && note_opening(db, &opening, f) && open_grant(pool, s, &grants[i], out, f);
     mem_free(&pool);
     return ok;
 }

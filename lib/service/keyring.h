@@ -13,9 +13,11 @@ bool keyring_fits(enum keyring_purpose purpose, uint32_t roles);
 
 /* The public key in force for a purpose ("keys_missing" before `gongshictl key init`). */
 bool keyring_public(struct db *db, enum keyring_purpose purpose, unsigned char out[SEAL_PUBLIC], struct fail *f);
-/* The private part for an officer who has a grant and still the roles for it; FAIL_FORBIDDEN "key_not_granted" otherwise. Old keys
- * too: `sealed` says which key is needed (its id stands in the format); NULL, 0 for the one in force. Each opening is an audit row. */
-bool keyring_open(struct mem *m, struct db *db, const struct login_session *s, enum keyring_purpose purpose,
+/* The private part, to open what belongs to one objection, for an officer who has a grant and still the roles for it; FAIL_FORBIDDEN
+ * "key_not_granted" otherwise. Old keys too: `sealed` says which key is needed (its id stands in the format). Each opening is an audit
+ * row. FAIL_TOO_MANY "open_refused", an audit row of its own and a line in the log, when the officer opened as many other objections within
+ * the hour as the setting seal.openings_an_hour allows. Never inside a transaction. */
+bool keyring_open(struct mem *m, struct db *db, const struct login_session *s, enum keyring_purpose purpose, int64_t objection_id,
                   const void *sealed, size_t n, struct seal_pair *out, struct fail *f);
 /* Whether sealed bytes name this key as the one that opens them. */
 bool keyring_names(const void *sealed, size_t n, const unsigned char public_key[SEAL_PUBLIC]);

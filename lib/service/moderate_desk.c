@@ -90,15 +90,16 @@ bool moderate_person(struct mem *m, struct db *db, const struct login_session *s
     struct casebook_person row;
     struct casebook_file *files;
     struct seal_bytes plain;
-    struct moderate_reader r = { m, db, s, KEYRING_IDENTITY, NULL };
+    struct moderate_reader r = { .m = m, .db = db, .s = s, .purpose = KEYRING_IDENTITY };
     struct standing now;
     if (!casebook_person_read(m, db, receipt, &row, f) || !standing_read(m, db, row.id, s->officer_id, &now, f) || !moderate_is_clear(&now, f))
         return false;
     if (row.person.len == 0 || strcmp(row.state, objection_state_word(OBJECTION_SUBMITTED)) != 0)
         return fail_set(f, FAIL_CONFLICT, "case_moved", "objection %lld no longer waits for the desk", (long long)row.id);
     *out = (struct moderate_person){ .kind = row.kind, .state = row.state, .submitted_at = row.submitted_at };
-    return audit_add(db, AUDIT_OFFICER, s->officer_id, "unseal_person", "objection", row.id, "", f) &&
-           moderate_open(&r, mem_printf(m, "objection:%s:person", receipt), &row.person, &plain, f) &&
+    r.objection_id = row.id;
+    return moderate_open(&r, mem_printf(m, "objection:%s:person", receipt), &row.person, &plain, f) &&
+           audit_add(db, AUDIT_OFFICER, s->officer_id, "unseal_person", "objection", row.id, "", f) &&
            parse_person(m, &plain, out, f) && casebook_files(m, db, row.id, CASEBOOK_STAMPED, &files, &out->stamped_count, f) &&
            moderate_open_files(&r, files, out->stamped_count, &out->stamped, f);
 }

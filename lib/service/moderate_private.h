@@ -45,12 +45,13 @@ struct moderate_reader {
     struct db *db;
     const struct login_session *s;
     enum keyring_purpose purpose;
+    int64_t objection_id;
     struct seal_pair *pair; /* NULL until the first paper */
 };
 bool moderate_open(struct moderate_reader *r, const char *context, const struct db_blob *sealed, struct seal_bytes *out, struct fail *f);
 bool moderate_open_proposal(struct moderate_reader *r, const char *receipt, const struct proposal *stored, struct moderate_proposal *out,
                             struct fail *f);
-/* FAIL_INPUT "undeclared" or FAIL_FORBIDDEN "recused" unless the officer is free to read. */
+/* FAIL_FORBIDDEN "undeclared" or "recused" unless the officer is free to read. */
 bool moderate_is_clear(const struct standing *now, struct fail *f);
 /* Gives rows that have just come the identity desk's deadline. */
 bool moderate_first_deadlines(struct mem *m, struct db *db, struct casebook_row *rows, size_t count, struct fail *f);

@@ -11,7 +11,7 @@ static bool open_key(struct moderate_reader *r, const struct db_blob *sealed, st
     if (r->pair && keyring_names(sealed->data, sealed->len, r->pair->public_key))
         return true;
     r->pair = mem_alloc(mem_new_secret(r->m, "office key"), sizeof *r->pair);
-    return keyring_open(r->m, r->db, r->s, r->purpose, sealed->data, sealed->len, r->pair, f);
+    return keyring_open(r->m, r->db, r->s, r->purpose, r->objection_id, sealed->data, sealed->len, r->pair, f);
 }
 
 bool moderate_open(struct moderate_reader *r, const char *context, const struct db_blob *sealed, struct seal_bytes *out, struct fail *f)
@@ -143,15 +143,17 @@ bool moderate_may_agree(const struct moderate_case *c, const struct login_sessio
 bool moderate_case(struct mem *m, struct db *db, const struct login_session *s, const char *receipt, struct moderate_case *out,
                    struct fail *f)
 {
-    struct moderate_reader r = { m, db, s, KEYRING_CASE, NULL };
+    struct moderate_reader r = { .m = m, .db = db, .s = s, .purpose = KEYRING_CASE };
     struct proposal waiting;
     *out = (struct moderate_case){ .file_count = 0 };
-    return casebook_case_read(m, db, receipt, &out->stored, f) && moderate_first_deadlines(m, db, &out->stored.row, 1, f) &&
-           standing_read(m, db, out->stored.row.id, s->officer_id, &out->standing, f) && moderate_is_clear(&out->standing, f) &&
-           audit_add(db, AUDIT_OFFICER, s->officer_id, "read_case", "objection", out->stored.row.id, "", f) && open_text(&r, out, f) &&
+    if (!casebook_case_read(m, db, receipt, &out->stored, f) || !moderate_first_deadlines(m, db, &out->stored.row, 1, f) ||
+        !standing_read(m, db, out->stored.row.id, s->officer_id, &out->standing, f) || !moderate_is_clear(&out->standing, f))
+        return false;
+    r.objection_id = out->stored.row.id;
+    return open_text(&r, out, f) && audit_add(db, AUDIT_OFFICER, s->officer_id, "read_case", "objection", r.objection_id, "", f) &&
            open_files(&r, out, f) && open_assists(&r, out, f) && open_decisions(&r, out, f) && open_events(&r, out, f) &&
-           proposal_open(m, db, out->stored.row.id, &waiting, f) && moderate_open_proposal(&r, receipt, &waiting, &out->proposal, f) &&
-           standing_investigators(m, db, out->stored.row.id, &out->investigators, &out->investigator_count, f);
+           proposal_open(m, db, r.objection_id, &waiting, f) && moderate_open_proposal(&r, receipt, &waiting, &out->proposal, f) &&
+           standing_investigators(m, db, r.objection_id, &out->investigators, &out->investigator_count, f);
 }
 
 /* ---- one file ---- */
@@ -182,18 +184,17 @@ static bool pull(struct mem *m, struct db *db, struct seal_stream *stream, const
 }
 
 /* The file, if it stands on the shelf of the side that asks; the desk's only while it still has to settle who it is. */
-static bool find_file(struct mem *m, struct db *db, const char *receipt, int64_t file_id, enum keyring_purpose side,
-                      struct casebook_file *out, struct fail *f)
+static bool find_file(struct moderate_reader *r, const char *receipt, int64_t file_id, struct casebook_file *out, struct fail *f)
 {
-    struct casebook_case c;
     struct casebook_person p;
-    if (side == KEYRING_CASE)
-        return casebook_case_read(m, db, receipt, &c, f) && casebook_file_read(m, db, c.row.id, file_id, CASEBOOK_EVIDENCE, out, f);
-    if (!casebook_person_read(m, db, receipt, &p, f))
+    if (!casebook_person_read(r->m, r->db, receipt, &p, f))
         return false;
+    r->objection_id = p.id;
+    if (r->purpose == KEYRING_CASE)
+        return casebook_file_read(r->m, r->db, p.id, file_id, CASEBOOK_EVIDENCE, out, f);
     if (strcmp(p.state, objection_state_word(OBJECTION_SUBMITTED)) != 0)
         return fail_set(f, FAIL_CONFLICT, "case_moved", "objection %lld no longer waits for the desk", (long long)p.id);
-    return casebook_file_read(m, db, p.id, file_id, CASEBOOK_STAMPED, out, f);
+    return casebook_file_read(r->m, r->db, p.id, file_id, CASEBOOK_STAMPED, out, f);
 }
 
 bool moderate_original(struct mem *m, struct db *db, const struct login_session *s, const char *receipt, int64_t file_id,
@@ -202,11 +203,11 @@ bool moderate_original(struct mem *m, struct db *db, const struct login_session 
     struct casebook_file file;
     struct casebook_person p;
     struct standing now;
-    struct moderate_reader r = { m, db, s, side, NULL };
+    struct moderate_reader r = { .m = m, .db = db, .s = s, .purpose = side };
     *out = (struct moderate_original){ .len = 0 };
     if (!casebook_person_read(m, db, receipt, &p, f) || !standing_read(m, db, p.id, s->officer_id, &now, f) || !moderate_is_clear(&now, f))
         return false;
-    if (!find_file(m, db, receipt, file_id, side, &file, f) || !open_key(&r, &file.head, f) ||
+    if (!find_file(&r, receipt, file_id, &file, f) || !open_key(&r, &file.head, f) ||
         !audit_add(db, AUDIT_OFFICER, s->officer_id, "download", "attachment", file_id, reason, f))
         return false;
     char *context = attach_context(m, file.form_hash.data, "file");

@@ -50,7 +50,25 @@ bool moderate_open_proposal(struct moderate_reader *r, const char *receipt, cons
 
 /* ---- the second person ---- */
 
-struct work { const struct login_session *s; const char *receipt, *why; int64_t proposal_id; };
+struct work { const struct login_session *s; const char *receipt, *why; int64_t proposal_id; struct moderate_proposal opened; };
+
+/* The words are opened before the transaction, in which nothing is noted that must outlive a refusal. */
+static bool open_words(struct mem *m, struct db *db, struct work *w, struct fail *f)
+{
+    struct moderate_reader r = { .m = m, .db = db, .s = w->s, .purpose = KEYRING_CASE };
+    struct casebook_person row;
+    struct standing now;
+    struct proposal stored;
+    if (!casebook_person_read(m, db, w->receipt, &row, f) || !standing_read(m, db, row.id, w->s->officer_id, &now, f) ||
+        !moderate_is_clear(&now, f) || !proposal_open(m, db, row.id, &stored, f))
+        return false;
+    if (stored.id == 0 || stored.id != w->proposal_id)
+        return fail_set(f, FAIL_CONFLICT, "case_moved", "the proposal is no longer open");
+    if (stored.proposed_by == w->s->officer_id)
+        return fail_set(f, FAIL_FORBIDDEN, "same_person", "the proposer agrees with himself");
+    r.objection_id = row.id;
+    return moderate_open_proposal(&r, w->receipt, &stored, &w->opened, f);
+}
 
 static bool find(struct mem *m, struct db *db, const struct work *w, struct casebook_locked *row, struct proposal *out, struct fail *f)
 {
@@ -79,14 +97,12 @@ static bool agree_work(struct db *db, void *ctx, struct fail *f)
     struct mem *m = mem_new_secret(NULL, "agree");
     struct casebook_locked row;
     struct proposal stored;
-    struct moderate_proposal p;
+    const struct moderate_proposal *p = &w->opened;
     const struct objection_move_row *move;
-    struct moderate_reader r = { m, db, w->s, KEYRING_CASE, NULL };
-    bool ok = find(m, db, w, &row, &stored, f) && moderate_open_proposal(&r, w->receipt, &stored, &p, f) &&
-              proposer_still_may(m, db, &row, &stored, p.move, &move, f);
+    bool ok = find(m, db, w, &row, &stored, f) && proposer_still_may(m, db, &row, &stored, p->move, &move, f);
     if (ok) {
-        struct moderate_in in = { .s = w->s, .receipt = w->receipt, .seen = "", .move = p.move, .proposer = stored.proposed_by,
-                                  .told = p.told, .note = p.note, .code = stored.reason_code, .note_key = KEYRING_CASE };
+        struct moderate_in in = { .s = w->s, .receipt = w->receipt, .seen = "", .move = p->move, .proposer = stored.proposed_by,
+                                  .told = p->told, .note = p->note, .code = stored.reason_code, .note_key = KEYRING_CASE };
         ok = proposal_settle(db, stored.id, "AGREED", w->s->officer_id, NULL, 0, f) && moderate_perform(m, db, &row, move, &in, f);
     }
     mem_free(&m);
@@ -95,8 +111,10 @@ static bool agree_work(struct db *db, void *ctx, struct fail *f)
 
 bool moderate_agree(struct db *db, const struct login_session *s, const char *receipt, int64_t proposal_id, struct fail *f)
 {
-    struct work w = { s, receipt, NULL, proposal_id };
-    bool ok = db_transaction(db, agree_work, &w, f);
+    struct work w = { .s = s, .receipt = receipt, .proposal_id = proposal_id };
+    struct mem *m = mem_new_secret(NULL, "proposal words");
+    bool ok = open_words(m, db, &w, f) && db_transaction(db, agree_work, &w, f);
+    mem_free(&m);
     if (ok)
         enqueue_poke();
     return ok;
@@ -127,6 +145,6 @@ static bool send_back_work(struct db *db, void *ctx, struct fail *f)
 bool moderate_send_back(struct db *db, const struct login_session *s, const char *receipt, int64_t proposal_id, const char *why,
                         struct fail *f)
 {
-    struct work w = { s, receipt, why, proposal_id };
+    struct work w = { .s = s, .receipt = receipt, .why = why, .proposal_id = proposal_id };
     return db_transaction(db, send_back_work, &w, f);
 }

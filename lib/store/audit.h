@@ -23,6 +23,11 @@ struct audit_row {
 bool audit_list(struct mem *m, struct db *db, const struct audit_filter *filter, int64_t before, int64_t limit, struct audit_row **rows,
                 size_t *n, struct fail *f);
 
+/* The newest lines within seven days that somebody should look at: an officer who wanted to open more than he may. */
+bool audit_alarms(struct mem *m, struct db *db, int64_t limit, struct audit_row **rows, size_t *n, struct fail *f);
+/* How many other objections the officer opened within an hour, and whether he opened this one. */
+bool audit_opened(struct db *db, int64_t officer_id, int64_t objection_id, int64_t *others, bool *again, struct fail *f);
+
 extern const struct db_table audit_table;
 
 #endif

@@ -16,7 +16,8 @@ static const struct db_statement statements[] = {
         "(SELECT COUNT(*) FROM officer WHERE state = 'INVITED'), "
         "(SELECT COUNT(*) FROM officer_pass WHERE purpose = 'RESET' AND code_hash IS NULL AND used_at IS NULL "
         "AND expires_at > UTC_TIMESTAMP(6) AND asked_by <> ? AND officer_id <> ?), "
-        "(SELECT COUNT(*) FROM outbox WHERE state IN ('FAILED', 'UNCERTAIN'))",
+        "(SELECT COUNT(*) FROM outbox WHERE state IN ('FAILED', 'UNCERTAIN')), "
+        "(SELECT COUNT(*) FROM audit WHERE action = 'open_refused' AND at > UTC_TIMESTAMP(6) - INTERVAL 7 DAY)",
         DB_STAFF | DB_OPERATOR },
 };
 

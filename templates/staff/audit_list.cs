@@ -1,5 +1,9 @@
 <?cs include:"_head.cs" ?><?cs call:error_summary() ?><h1><?cs var:Lang.Staff.Audit.title ?></h1>
-<form class="filters" method="get" action="/audit">
+<?cs if:subcount(Alarms) ?><div class="banner warn" role="region" aria-labelledby="alarms"><h2 id="alarms"><?cs var:Lang.Staff.Audit.alarms ?></h2>
+<ul>
+<?cs each:a = Alarms ?><li><time><?cs var:a.at ?></time> <?cs var:a.actor ?> <?cs var:a.kind ?> <?cs var:a.object ?></li>
+<?cs /each ?></ul></div>
+<?cs /if ?><form class="filters" method="get" action="/audit">
 <?cs call:select_field("object", Form.object, Lang.Staff.Audit.object, Lang.Staff.Audit.object_kind, Lang.Staff.Audit.all) ?><?cs call:line_field("number", Form.number, Lang.Staff.Audit.number, "text", "off") ?><div class="field"><label for="f-officer"><?cs var:Lang.Staff.Audit.officer ?></label>
 <select id="f-officer" name="officer"><option value=""><?cs var:Lang.Staff.Audit.all ?></option>
 <?cs each:o = Officers ?><option value="<?cs var:o.id ?>"<?cs if:o.chosen ?> selected<?cs /if ?>><?cs var:o.name ?></option>

@@ -101,9 +101,31 @@ def a_crowd_behind_one_address_keeps_no_union_out_and_no_address_holds_its_secre
     Reader(h, "union").open("/letter/" + slug).press("发送验证码").sees(422, "暂时不能再发")
 
 
+# ---- one stolen account ----
+
+def one_account_opens_ten_objections_an_hour_and_the_auditor_sees_it(h):
+    notice, people = notice_and_people(h)
+    who, fields = form_about(h, notice, people[0][0])
+    tokens = [Reader(h, "public").open("/object/%s/%s" % (notice, people[0][0])).typed("token") for _ in range(11)]
+    time.sleep(3.2)
+    for token in tokens:
+        post(who, "/object/%s/%s/send" % (notice, people[0][0]), [("token", token)] + fields[1:]).sees(200, "查询码")
+    receipts = [row[0] for row in h.sql("SELECT receipt FROM objection ORDER BY id DESC LIMIT 11")]
+    auditor = Reader(h, "staff").sign_in("auditor").misses("有人要打开太多异议")
+    thief = Reader(h, "staff").sign_in("case")
+    for receipt in receipts[:10] + receipts[:10]:
+        thief.open("/inbox/" + receipt).sees(200, SAID)
+    thief.open("/inbox/" + receipts[10])
+    assert thief.status == 429 and SAID not in thief.text() and "到了上限" in thief.text(), (thief.status, thief.text()[:300])
+    thief.open("/inbox/" + receipts[0]).sees(200, SAID)
+    auditor.open("/").sees(200, "有人要打开太多异议")
+    auditor.open("/audit").sees(200, "七天内有人要打开太多异议", receipts[10])
+
+
 CHECKS = (a_used_form_shows_no_receipt_over_another_name, a_crowd_behind_one_address_keeps_no_officer_out,
           a_crowd_behind_one_address_keeps_no_union_out_and_no_address_holds_its_secret,
-          by_which_way_an_objector_is_told_is_the_auditors_to_see)
+          by_which_way_an_objector_is_told_is_the_auditors_to_see,
+          one_account_opens_ten_objections_an_hour_and_the_auditor_sees_it)
 
 
 def main():

@@ -1,5 +1,6 @@
 /* cases: an objection from its receipt to its outcome, worked by people none of whom may do another's part, and some of whom are slower
  * than others. */
+#include "audit.h"
 #include "case_steps.h"
 
 /* ---- the whole way ---- */
@@ -110,6 +111,44 @@ static void reading_a_case_opens_the_key_once_on_the_record(void **state)
     int64_t was = NUMBER(count, ding.officer_id);
     opened(o.receipt);
     assert_int_equal(NUMBER(count, ding.officer_id), was + 2);
+}
+
+static void who_opens_too_many_is_refused_and_told_of(void **state)
+{
+    (void)state;
+    struct moderate_case c;
+    struct moderate_original file;
+    struct audit_row *rows;
+    size_t n;
+    char *receipts[5];
+    struct person p = enrolled("eager", STAFF_CASE | STAFF_APPROVER);
+    struct login_session eager = session_of(&p);
+    for (size_t i = 0; i < ROWS(receipts); i++)
+        receipts[i] = mem_text(house.m, filed(OBJECTION_PERSON).receipt);
+    c = opened(receipts[4]);
+    int64_t evidence = c.files[0].id;
+    house_ok(moderate_declare(staff, &eager, receipts[0], false, "", &f), f);
+    house_openings(3);
+    /* The same one counts once, however often. */
+    for (size_t i = 0; i < 9; i++)
+        house_ok(moderate_case(house.m, staff, &eager, receipts[i % 3], &c, &f), f);
+    house_fails(moderate_case(house.m, staff, &eager, receipts[3], &c, &f), f, "open_refused");
+    assert_null(c.statement);
+    house_fails(moderate_original(house.m, staff, &eager, receipts[4], evidence, KEYRING_CASE, "看看", &file, &f), f, "open_refused");
+    f = (struct fail){ .kind = FAIL_NONE };
+    house_ok(audit_alarms(house.m, staff, 5, &rows, &n, &f), f);
+    assert_int_equal(n, 2);
+    assert_string_equal(rows[1].object, receipts[3]);
+    assert_int_equal(NUMBER("SELECT COUNT(*) FROM audit WHERE action IN ('key_open', 'read_case') AND actor_id = %lld", eager.officer_id), 18);
+    /* His own and his colleagues' work goes on. */
+    house_ok(moderate_case(house.m, staff, &eager, receipts[0], &c, &f), f);
+    house_ok(moderate_case(house.m, staff, &boss_now, receipts[3], &c, &f), f);
+    /* An hour later he may again. */
+    static const char later[] = "SET timestamp = UNIX_TIMESTAMP() + 3601", now[] = "SET timestamp = DEFAULT";
+    house_ok(db_script(staff, "later", later, strlen(later), &f), f);
+    bool again = moderate_case(house.m, staff, &eager, receipts[3], &c, &f);
+    house_ok(db_script(staff, "now", now, strlen(now), &f), f);
+    assert_true(again);
 }
 
 static void a_union_reads_and_answers_only_its_own_letters(void **state)
@@ -353,7 +392,8 @@ static void what_is_sent_back_changes_nothing(void **state)
 #define CASE(name) cmocka_unit_test_setup(name, case_before)
 SUITE(cases, CASE(an_objection_goes_from_its_receipt_to_its_outcome), CASE(a_refusal_is_told_with_its_words_and_kept),
       CASE(the_desk_reads_no_text_and_the_case_side_no_person), CASE(who_it_is_closes_once_it_is_settled),
-      CASE(reading_a_case_opens_the_key_once_on_the_record), CASE(a_union_reads_and_answers_only_its_own_letters),
+      CASE(reading_a_case_opens_the_key_once_on_the_record), CASE(who_opens_too_many_is_refused_and_told_of),
+      CASE(a_union_reads_and_answers_only_its_own_letters),
       CASE(nobody_checks_or_approves_himself), CASE(the_slower_one_changes_nothing), CASE(a_union_that_is_accused_is_not_asked),
       CASE(a_clue_goes_its_own_way), CASE(an_objection_is_found_by_some_of_its_digits_and_its_state),
       CASE(every_step_has_its_term_and_the_nearest_comes_first),

@@ -124,6 +124,8 @@ int house_ctl_run(const char *const argv[], char **said)
     return house_run(all, said);
 }
 
+static int openings = 1000; /* what a test opens is not counted, unless it says so */
+
 static void write_settings(const char *name, const char *more)
 {
     struct fail f = { .kind = FAIL_NONE };
@@ -133,8 +135,8 @@ static void write_settings(const char *name, const char *more)
                             "[db]\nsocket = %s\nname = %s\noperator_user = %s\n%s[dir]\nsql = %s/sql\nsecrets = %s\nslots = %s\n"
                             "[socket]\ninspect = %s/inspect.sock\npoke = %s/poke.sock\n[origin]\npublic = http://public.localhost\n"
                             "staff = http://staff.localhost\nunion = http://union.localhost\n"
-                            "[mail]\ndriver = null\ndomain = gongshi.test\n[sms]\ndriver = null\n",
-                            house.socket, name, house.owner, more, house.top, house.secrets, house.folder, house.folder, house.folder);
+                            "[mail]\ndriver = null\ndomain = gongshi.test\n[sms]\ndriver = null\n[seal]\nopenings_an_hour = %d\n",
+                            house.socket, name, house.owner, more, house.top, house.secrets, house.folder, house.folder, house.folder, openings);
     house_ok(file_write(settings, text, strlen(text), 0600, &f), f);
     house_ok(conf_open(settings, &f), f);
 }
@@ -175,6 +177,13 @@ void house_empty(void)
         "AND TABLE_TYPE = 'BASE TABLE' AND TABLE_NAME NOT IN ('schema_step', 'calendar_year', 'calendar_day')); EXECUTE IMMEDIATE @all;"
         "INSERT INTO public_version VALUES (0, 1)");
     assert_int_equal(error, 0);
+}
+
+void house_openings(int an_hour)
+{
+    openings = an_hour;
+    house_use(schema);
+    openings = 1000;
 }
 
 struct db *house_owner(void)

@@ -22,6 +22,8 @@ int house_end(void **state);
 void house_use(const char *name);
 /* The same anew, with more lines of [db] than the socket, the name and the owner; gives gongshictl's exit status. */
 int house_migrate(const char *name, const char *more);
+/* Sets seal.openings_an_hour until the next house_use. */
+void house_openings(int an_hour);
 /* Empties the present database but for its steps and its calendar. */
 void house_empty(void);
 /* The owner's handle of the present database. */

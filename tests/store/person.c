@@ -91,7 +91,7 @@ bool reads(const struct person *p)
     struct seal_pair key;
     struct seal_bytes plain;
     f = (struct fail){ .kind = FAIL_NONE };
-    return keyring_open(house.m, staff, &s, KEYRING_CASE, sealed.data, sealed.len, &key, &f) &&
+    return keyring_open(house.m, staff, &s, KEYRING_CASE, 1, sealed.data, sealed.len, &key, &f) &&
            seal_open(house.m, &key, CONTEXT, sealed.data, sealed.len, &plain, &f) && strcmp((char *)plain.data, PLANTED) == 0;
 }
 
