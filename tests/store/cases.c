@@ -125,8 +125,7 @@ static void who_opens_too_many_is_refused_and_told_of(void **state)
     struct login_session eager = session_of(&p);
     for (size_t i = 0; i < ROWS(receipts); i++)
         receipts[i] = mem_text(house.m, filed(OBJECTION_PERSON).receipt);
-    c = opened(receipts[4]);
-    int64_t evidence = c.files[0].id;
+    int64_t evidence = opened(receipts[4]).files[0].id;
     house_ok(moderate_declare(staff, &eager, receipts[0], false, "", &f), f);
     house_openings(3);
     /* The same one counts once, however often. */
