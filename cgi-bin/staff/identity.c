@@ -18,7 +18,7 @@ void identity_page(struct request *r, struct view_node *v, struct response *out)
     size_t count;
     instant now;
     struct form *form = form_new(r, list_fields, 1);
-    if (!form_read_query(form, &f) || !db_now(staff_db(), &now, &f) || !
+    if (!form_read_query(form, &f) || !db_now(staff_db(), &now, &f) ||
         !moderate_waiting(request_mem(r), staff_db(), staff_session(r), &rows, &count, &f)) {
         response_fail(out, &f);
         return;
