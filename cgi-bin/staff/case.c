@@ -98,8 +98,26 @@ static void offer_papers(struct request *r, struct view_node *next, const struct
     view_set_flag(next, "own_decision", case_is(c, OBJECTION_DECISION_DRAFTED) && d && d->stored.drafted_by == me);
 }
 
-/* What this officer may do now, in the order of the table: each move of the table has its button. While something waits for a second
- * person nothing else is proposed. */
+/* What usually comes next has a button of its own; the other moves unfold. */
+static bool is_usual(const struct objection_move_row *row)
+{
+    switch (row->from) {
+    case OBJECTION_PRELIM_REVIEW: return row->move == MOVE_ACCEPT;
+    case OBJECTION_ACCEPTED: return row->move == MOVE_ASSIGN;
+    case OBJECTION_EXPERT_REVIEW: return row->move == MOVE_EXPERTS_SPOKE;
+    case OBJECTION_HEARING: return row->move == MOVE_HEARING_HELD;
+    case OBJECTION_DECIDED: return row->move == MOVE_NOTIFY;
+    case OBJECTION_SUSPENDED: return row->move == MOVE_RESUME;
+    case OBJECTION_REVIEW_REQUESTED: return row->move == MOVE_DECIDE_REVIEW;
+    case OBJECTION_CLUE:
+    case OBJECTION_LATE_RECORDED: return row->move == MOVE_CHECK_CLUE;
+    case OBJECTION_CLUE_CHECKED:
+    case OBJECTION_CLUE_TAKEN_UP: return row->move == MOVE_FILE_CLUE;
+    default: return false;
+    }
+}
+
+/* What this officer may do now, in the order of the table. While something waits for a second person nothing else is proposed. */
 static void offer_moves(struct request *r, struct view_node *next, const struct moderate_case *c)
 {
     size_t count;
@@ -108,11 +126,12 @@ static void offer_moves(struct request *r, struct view_node *next, const struct 
         if (!case_move_has_page(rows[i].move) || moderate_why_not(c, staff_session(r), &rows[i]) ||
             (rows[i].second && c->proposal.stored.id))
             continue;
-        struct view_node *n = view_row(next, "moves");
+        struct view_node *n = view_row(next, is_usual(&rows[i]) ? "usual" : "moves");
         const char *word = objection_move_word(rows[i].move);
         view_set(n, "move", word);
         view_set(n, "url", case_url(r, c->stored.row.receipt, mem_printf(request_mem(r), "/move/%s", word)));
-        view_set_flag(next, "any", true);
+        if (is_usual(&rows[i]))
+            view_set_flag(next, "any", true);
     }
 }
 

@@ -107,10 +107,8 @@ static bool send_work(struct db *db, void *ctx, struct fail *f)
     struct assist_standing a;
     const struct assist_move_row *move;
     struct reckon clock;
-    instant now;
     bool ok = casebook_lock(m, db, w->in->receipt, &row, f) && assist_lock(m, db, w->in->assist_id, row.id, &a, f) &&
-              judge(m, db, w->s, row.id, &a, ASSIST_STEP_SEND, &move, f) && db_now(db, &now, f) &&
-              reckon_start(m, db, move->term, clock_day_beijing(now), &clock, f) &&
+              judge(m, db, w->s, row.id, &a, ASSIST_STEP_SEND, &move, f) && reckon_start(m, db, move->term, &clock, f) &&
               assist_send(db, a.id, w->in->drafted_at, w->s->officer_id, clock.due, clock.rule, f) &&
               record(db, w->s, &a, move, "", clock.due, f) && letter(m, db, a.union_id, a.id, clock.due, f);
     mem_free(&m);
@@ -138,9 +136,8 @@ static bool step_work(struct db *db, void *ctx, struct fail *f)
     bool ok = casebook_lock(m, db, w->receipt, &row, f) && assist_lock(m, db, w->assist_id, row.id, &a, f) &&
               judge(m, db, w->s, row.id, &a, w->step, &move, f);
     struct reckon clock = { .due = ok ? a.due_at : 0, .rule = ok ? a.due_rule : NULL };
-    /* More time is counted on from the old end. */
     if (ok && move->act == TERM_ACT_START)
-        ok = reckon_start(m, db, move->term, clock_day_beijing(a.due_at - 1), &clock, f);
+        ok = reckon_more(m, db, move->term, a.due_at, &clock, f);
     ok = ok && assist_set(db, &a, assist_state_word(move->to), a.more_time || w->step == ASSIST_STEP_GRANT_TIME, clock.due, clock.rule, f) &&
          record(db, w->s, &a, move, w->note, clock.due, f);
     mem_free(&m);

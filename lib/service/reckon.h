@@ -15,9 +15,11 @@ struct reckon {
     char *rule;       /* how it was reckoned, in Chinese */
 };
 
-/* A term from its first day on: `from` is not counted itself. */
-bool reckon_start(struct mem *m, struct db *db, enum term term, day from, struct reckon *out, struct fail *f);
-/* What a move does to the clock of a case. More time is counted on from the old end. */
+/* A term that begins now; its first day is not counted, and what begins after hours (deadline.cutoff_hour) begins on the next working day. */
+bool reckon_start(struct mem *m, struct db *db, enum term term, struct reckon *out, struct fail *f);
+/* More time, counted on from the old end. */
+bool reckon_more(struct mem *m, struct db *db, enum term term, instant old_end, struct reckon *out, struct fail *f);
+/* What a move does to the clock of a case. */
 bool reckon_move(struct mem *m, struct db *db, enum term_act act, enum term term, const struct standing *now, struct reckon *out,
                  struct fail *f);
 
