@@ -1,5 +1,5 @@
 /* kit: what the three programs share when they join web and view: opening the templates, a page's data with what every page shows,
- * forms and errors put into it. Knows no table and no service. */
+ * forms and errors put into it. Knows no table and no service (but kit_rate). */
 #ifndef GS_KIT_KIT_H
 #define GS_KIT_KIT_H
 
