@@ -58,6 +58,11 @@ static void show_decisions(struct request *r, struct view_node *v, const struct 
         const struct moderate_decision *d = &c->decisions[i];
         struct view_node *n = view_row(v, "Decisions");
         view_set(n, "result", d->stored.result);
+        for (size_t k = 0; k < d->finding_count; k++) {
+            struct view_node *row = view_row(n, "findings");
+            view_set(row, "ground", kit_word(r, mem_printf(request_mem(r), "Ground.%s", d->findings[k].ground)));
+            view_set(row, "finding", d->findings[k].finding);
+        }
         view_set(n, "reasons", d->reasons);
         view_set(n, "told", d->told);
         view_set(n, "drafter", d->stored.drafter);
@@ -139,6 +144,13 @@ static void show_next(struct request *r, struct view_node *v, const struct moder
 {
     struct view_node *next = view_child(v, "Next");
     case_show_proposal(r, v, c);
+    if (c->returned.id) {
+        struct view_node *n = view_child(v, "Returned");
+        view_set(n, "move", c->returned.move);
+        view_set(n, "by", c->returned.proposer);
+        view_set(n, "at", kit_time(r, c->returned.proposed_at));
+        view_set(n, "why", (const char *)c->returned.words.data);
+    }
     if (moderate_may_agree(c, staff_session(r)))
         offer(r, next, c, "proposal_url", "/proposal");
     offer_papers(r, next, c);

@@ -70,7 +70,12 @@ bool moderate_desk_moves(struct mem *m, struct db *db, const char *receipt, stru
 
 /* ---- the case team ---- */
 
-struct moderate_decision { struct decision stored; char *reasons, *told; };
+struct moderate_decision {
+    struct decision stored;
+    char *reasons, *told;
+    struct decision_finding *findings;
+    size_t finding_count;
+};
 struct moderate_proposal { struct proposal stored; enum objection_move move; char *told, *note; }; /* stored.id 0: none */
 struct moderate_case {
     struct casebook_case stored;
@@ -84,6 +89,7 @@ struct moderate_case {
     struct moderate_decision *decisions;
     size_t decision_count;
     struct moderate_proposal proposal; /* what waits for a second person */
+    struct proposal returned;          /* what was sent back last, if nothing came after it: `words` is why, opened; id 0: nothing */
     struct standing standing;
     struct standing_investigator *investigators;
     size_t investigator_count;

@@ -94,10 +94,18 @@ static bool open_decisions(struct moderate_reader *r, struct moderate_case *c, s
         struct seal_bytes plain;
         struct moderate_decision *d = &c->decisions[i];
         d->stored = rows[i];
+        if (!decision_findings(r->m, r->db, rows[i].id, &d->findings, &d->finding_count, f))
+            return false;
         if (!moderate_open(r, context, &rows[i].text, &plain, f) || !moderate_decision_words(r->m, &plain, &d->reasons, &d->told, f))
             return false;
     }
     return true;
+}
+
+static bool open_returned(struct moderate_reader *r, struct moderate_case *c, struct fail *f)
+{
+    char *context = mem_printf(r->m, "proposal:%s", c->stored.row.receipt);
+    return proposal_returned(r->m, r->db, c->stored.row.id, &c->returned, f) && open_in_place(r, context, &c->returned.words, f);
 }
 
 static bool open_events(struct moderate_reader *r, struct moderate_case *c, struct fail *f)
@@ -153,6 +161,7 @@ bool moderate_case(struct mem *m, struct db *db, const struct login_session *s, 
     return open_text(&r, out, f) && audit_add(db, AUDIT_OFFICER, s->officer_id, "read_case", "objection", r.objection_id, "", f) &&
            open_files(&r, out, f) && open_assists(&r, out, f) && open_decisions(&r, out, f) && open_events(&r, out, f) &&
            proposal_open(m, db, r.objection_id, &waiting, f) && moderate_open_proposal(&r, receipt, &waiting, &out->proposal, f) &&
+           open_returned(&r, out, f) &&
            standing_investigators(m, db, r.objection_id, &out->investigators, &out->investigator_count, f);
 }
 

@@ -19,7 +19,8 @@ bool proposal_add(struct db *db, int64_t objection_id, const char *move, const c
 bool proposal_settle(struct db *db, int64_t id, const char *outcome, int64_t officer_id, const void *why, size_t n, struct fail *f);
 /* The case went on without it. */
 bool proposal_overtake(struct db *db, int64_t objection_id, struct fail *f);
-/* The last one that was sent back, as long as none came after it; id 0: none. `words` is then why. */
+/* The last one that was sent back, as long as none came after it; id 0: none. Then `proposer` and
+ * `proposed_at` are who sent it back and when, `words` why. */
 bool proposal_returned(struct mem *m, struct db *db, int64_t objection_id, struct proposal *out, struct fail *f);
 
 extern const struct db_table proposal_table;

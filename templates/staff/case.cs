@@ -2,7 +2,11 @@
 <?cs /if ?><h1><?cs var:Lang.Staff.Case.title ?> <span class="nowrap"><?cs var:Case.number ?></span></h1>
 <div class="strip"><p><?cs call:state_tag(Case.state) ?></p><?cs if:Case.due ?><p><?cs var:Lang.Staff.Case.due ?> <strong><?cs var:Case.due ?></strong> <span class="muted"><?cs var:Case.rule ?></span><?cs if:Case.days_url ?> <a href="<?cs var:Case.days_url ?>"><?cs var:Lang.Days.caption ?></a><?cs /if ?></p><?cs if:Case.overdue ?><p class="left"><?cs var:Lang.Staff.Case.overdue ?></p><?cs /if ?><?cs /if ?></div>
 <h2><?cs var:Lang.Staff.Case.next ?></h2>
-<?cs if:Proposal.yes ?><p><?cs var:Lang.Staff.Case.proposal_waits ?></p>
+<?cs if:Returned.move ?><section class="sheet"><h3><?cs var:Lang.Staff.Case.was_returned ?><?cs var:Lang.Staff.Case.Move[Returned.move].title ?></h3>
+<div class="text"><?cs var:Returned.why ?></div>
+<p class="muted"><?cs var:Returned.by ?>，<?cs var:Returned.at ?></p>
+</section>
+<?cs /if ?><?cs if:Proposal.yes ?><p><?cs var:Lang.Staff.Case.proposal_waits ?></p>
 <?cs call:proposal_text() ?><?cs /if ?><?cs if:Next.own_abstract ?><p><?cs var:Lang.Staff.Case.own_abstract ?></p>
 <?cs /if ?><?cs if:Next.own_decision ?><p><?cs var:Lang.Staff.Case.own_decision ?></p>
 <?cs elif:!Next.any && !Proposal.yes ?><p><?cs var:Lang.Staff.Case.waiting[Case.state] ?></p>
@@ -33,7 +37,10 @@
 <?cs /each ?><h2><?cs var:Lang.Staff.Case.decisions ?></h2>
 <?cs if:!subcount(Decisions) ?><p><?cs var:Lang.Staff.Case.decisions_none ?></p>
 <?cs /if ?><?cs each:d = Decisions ?><section class="sheet"><h3><?cs var:Lang.Result[d.result] ?> <span class="tag<?cs if:d.approved ?> tag-done<?cs /if ?>"><?cs if:d.approved ?><?cs var:Lang.Staff.Case.approved ?><?cs elif:d.returned ?><?cs var:Lang.Staff.Case.returned ?><?cs else ?><?cs var:Lang.StateShort.DECISION_DRAFTED ?><?cs /if ?></span></h3>
-<h3><?cs var:Lang.Staff.Case.reasons ?></h3>
+<?cs if:subcount(d.findings) ?><dl class="facts">
+<?cs each:g = d.findings ?><div><dt><?cs var:g.ground ?></dt><dd><?cs var:Lang.Finding[g.finding] ?></dd></div>
+<?cs /each ?></dl>
+<?cs /if ?><h3><?cs var:Lang.Staff.Case.reasons ?></h3>
 <div class="text"><?cs var:d.reasons ?></div>
 <h3><?cs var:Lang.Staff.Case.told ?></h3>
 <div class="text"><?cs var:d.told ?></div>

@@ -29,5 +29,6 @@ SUITE_KNOWN(unions);
 SUITE_KNOWN(officers);
 SUITE_KNOWN(lost);
 SUITE_KNOWN(cases);
+SUITE_KNOWN(case_moves);
 
 #endif

@@ -1,0 +1,98 @@
+/* case_moves: clocks that stand still, who is tied, cases that go together, and moves that a second person sends back. */
+#include "case_steps.h"
+
+/* ---- the clock ---- */
+
+static void a_clock_stands_still_and_runs_on(void **state)
+{
+    (void)state;
+    struct filed o = filed(OBJECTION_PERSON);
+    investigating(o.receipt);
+    instant term = opened(o.receipt).stored.row.deadline_at;
+    moved(&ding, o.receipt, MOVE_CALL_HEARING);
+    struct moderate_case c = opened(o.receipt);
+    assert_int_equal(c.stored.row.deadline_at, 0);
+    assert_true(c.standing.left > 0);
+    assert_string_equal(c.standing.term, "INVESTIGATE");
+    moved(&ding, o.receipt, MOVE_HEARING_HELD);
+    assert_true(opened(o.receipt).stored.row.deadline_at == term); /* the same day: nothing was lost */
+    moved(&ding, o.receipt, MOVE_EXTEND);
+    agreed(&wu, o.receipt);
+    assert_true(opened(o.receipt).stored.row.deadline_at > term);
+    struct moderate_in again = move_in(&ding, o.receipt, MOVE_EXTEND);
+    house_fails(moderate_do(staff, &again, &f), f, "once_only");
+    f = (struct fail){ .kind = FAIL_NONE };
+    moved(&ding, o.receipt, MOVE_SUSPEND);
+    agreed(&wu, o.receipt);
+    moved(&ding, o.receipt, MOVE_RESUME);
+    assert_string_equal(opened(o.receipt).stored.row.state, "INVESTIGATING");
+}
+
+/* ---- recusal, merging ---- */
+
+static void who_is_tied_sees_neither_row_nor_count(void **state)
+{
+    (void)state;
+    struct filed o = filed(OBJECTION_PERSON);
+    confirmed(o.receipt);
+    struct person kin = enrolled("kin", STAFF_CASE | STAFF_APPROVER);
+    struct login_session his = session_of(&kin);
+    struct moderate_case c;
+    struct casebook_filter all = { o.receipt, "", "", "", "", "" };
+    struct casebook_row *rows;
+    struct casebook_count *counts;
+    size_t n;
+    house_fails(moderate_case(house.m, staff, &his, o.receipt, &c, &f), f, "undeclared");
+    f = (struct fail){ .kind = FAIL_NONE };
+    house_ok(moderate_declare(staff, &his, o.receipt, true, "表兄弟", &f), f);
+    house_fails(moderate_case(house.m, staff, &his, o.receipt, &c, &f), f, "recused");
+    house_fails(moderate_declare(staff, &his, o.receipt, false, "", &f), f, "case_moved"); /* not taken back by himself */
+    struct moderate_in in = move_in(&his, o.receipt, MOVE_ACCEPT);
+    house_fails(moderate_do(staff, &in, &f), f, "recused");
+    f = (struct fail){ .kind = FAIL_NONE };
+    moved(&ding, o.receipt, MOVE_ACCEPT);
+    house_fails(moderate_agree(staff, &his, o.receipt, proposed(o.receipt), &f), f, "recused");
+    f = (struct fail){ .kind = FAIL_NONE };
+    house_ok(moderate_list(house.m, staff, &his, &all, &rows, &n, &f), f);
+    assert_int_equal(n, 0);
+    house_ok(casebook_counts(house.m, staff, his.officer_id, &counts, &n, &f), f);
+    assert_int_equal(n, 0);
+}
+
+static void a_merged_case_is_told_with_its_lead(void **state)
+{
+    (void)state;
+    struct filed lead = filed(OBJECTION_PERSON), other = filed(OBJECTION_PERSON);
+    investigating(lead.receipt);
+    confirmed(other.receipt);
+    struct moderate_in in = move_in(&ding, other.receipt, MOVE_MERGE);
+    in.other = other.receipt;
+    house_fails(moderate_do(staff, &in, &f), f, "merge_impossible");
+    assert_string_equal(f.field, "other");
+    in.other = lead.receipt;
+    f = (struct fail){ .kind = FAIL_NONE };
+    house_ok(moderate_do(staff, &in, &f), f);
+    house_ok(decide_approve(staff, &boss_now, lead.receipt, drafted(lead.receipt), &f), f);
+    house_ok(decide_notify(staff, &ding, lead.receipt, "DECIDED", &words, &f), f);
+    struct track_out seen = looked_up(&other);
+    assert_int_equal(seen.state, OBJECTION_NOTIFIED);
+    assert_string_equal(seen.answers[seen.answer_count - 1].text, "异议不成立\n\n" TOLD);
+}
+
+static void what_is_sent_back_changes_nothing(void **state)
+{
+    (void)state;
+    struct filed o = filed(OBJECTION_PERSON);
+    confirmed(o.receipt);
+    moved(&ding, o.receipt, MOVE_REFUSE);
+    house_ok(moderate_send_back(staff, &wu, o.receipt, proposed(o.receipt), "理由不充分", &f), f);
+    struct moderate_case c = opened(o.receipt);
+    assert_string_equal(c.stored.row.state, "PRELIM_REVIEW");
+    assert_int_equal(c.proposal.stored.id, 0);
+    assert_string_equal((char *)c.returned.words.data, "理由不充分");
+    assert_int_equal(looked_up(&o).answer_count, 0);
+}
+
+#define CASE(name) cmocka_unit_test_setup(name, case_before)
+SUITE(case_moves, CASE(a_clock_stands_still_and_runs_on), CASE(who_is_tied_sees_neither_row_nor_count),
+      CASE(a_merged_case_is_told_with_its_lead), CASE(what_is_sent_back_changes_nothing));
