@@ -110,3 +110,15 @@ CREATE TABLE IF NOT EXISTS assist_event (
 
 -- Words for the objector come with any move; what they are is the state that was entered.
 ALTER TABLE objection_answer MODIFY COLUMN kind VARCHAR(24) COLLATE utf8mb4_bin NOT NULL;
+
+-- Cases that waited for a union when requests had no states of their own: they are being investigated, until the day that acceptance gave.
+-- (One by one: the trigger that moves a case may not run within a statement that reads cases.)
+BEGIN NOT ATOMIC
+  FOR waiting IN (SELECT o.id, o.state, a.deadline_at, a.deadline_rule FROM objection o JOIN objection_event a ON a.objection_id = o.id
+    WHERE o.state IN ('ASSIST_REQUESTED', 'ASSIST_REPLIED') AND a.id = (SELECT MAX(x.id) FROM objection_event x
+      WHERE x.objection_id = o.id AND x.move IN ('ACCEPT', 'RETURN_DECISION'))) DO
+    INSERT INTO objection_event (objection_id, at, actor_kind, move, from_state, to_state, term, deadline_at, deadline_rule)
+    VALUES (waiting.id, UTC_TIMESTAMP(6), 'SYSTEM', 'REGROUP', waiting.state, 'INVESTIGATING', 'INVESTIGATE', waiting.deadline_at,
+      waiting.deadline_rule);
+  END FOR;
+END;

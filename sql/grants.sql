@@ -123,9 +123,8 @@ GRANT SELECT (attachment_id, n, data) ON attachment_chunk TO gs_staff@localhost;
 GRANT SELECT (id, objection_id, union_id, state, abstract, drafted_by, drafted_at, checked_by, sent_at, due_at, due_rule, reply_sealed,
   replied_at, more_time),
   INSERT (objection_id, union_id, state, abstract, drafted_by, drafted_at),
-  UPDATE (state, abstract, drafted_by, drafted_at, checked_by, sent_at, due_at, due_rule, more_time) ON assist TO gs_staff@localhost;
-GRANT SELECT (id, assist_id, at, actor_kind, actor_id, step, note, due_at),
-  INSERT (assist_id, at, actor_kind, actor_id, step, from_state, to_state, note, due_at) ON assist_event TO gs_staff@localhost;
+  UPDATE (state, abstract, drafted_by, drafted_at, checked_by, sent_at, due_at, due_rule) ON assist TO gs_staff@localhost;
+GRANT INSERT (assist_id, at, actor_kind, actor_id, step, from_state, to_state, note, due_at) ON assist_event TO gs_staff@localhost;
 GRANT SELECT (id, objection_id, result, text_sealed, drafted_by, drafted_at, approved_by, approved_at, returned_at),
   INSERT (objection_id, result, text_sealed, drafted_by, drafted_at), UPDATE (approved_by, approved_at, returned_at)
   ON decision TO gs_staff@localhost;

@@ -31,6 +31,7 @@ static void show_case(struct request *r, struct view_node *v, const struct track
     view_set(n, "number", found->number);
     view_set(n, "kind", objection_kind_word(found->kind));
     view_set(n, "state", objection_state_word(found->state));
+    view_set_flag(n, "appeal", found->state == OBJECTION_NOTIFIED || found->state == OBJECTION_NOT_ACCEPTED);
     view_set_flag(n, "final", objection_state_stage(found->state) != OBJECTION_OPEN);
     view_set(n, "time", kit_time(r, found->submitted_at));
     if (found->deadline_at != 0)

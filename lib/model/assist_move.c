@@ -1,9 +1,8 @@
 /* assist_move: see assist_move.h. */
 #include "assist_move.h"
 
-#include <string.h>
-
 #include "staff.h"
+#include "word.h"
 
 #define KEEP TERM_ACT_KEEP, TERM_NONE
 #define STOP TERM_ACT_STOP, TERM_NONE
@@ -101,20 +100,19 @@ bool assist_is_open(enum assist_state s)
 
 const char *assist_state_word(enum assist_state s)
 {
-    return (unsigned)s < ASSIST_STATE__MAX ? state_words[s] : NULL;
+    return word_at(state_words, ASSIST_STATE__MAX, s);
 }
 
 bool assist_state_read(const char *word, enum assist_state *out)
 {
-    for (unsigned i = 0; i < ASSIST_STATE__MAX; i++)
-        if (strcmp(state_words[i], word) == 0) {
-            *out = (enum assist_state)i;
-            return true;
-        }
-    return false;
+    unsigned value;
+    bool known = word_read(state_words, ASSIST_STATE__MAX, word, &value);
+    if (known)
+        *out = (enum assist_state)value;
+    return known;
 }
 
 const char *assist_step_word(enum assist_step s)
 {
-    return (unsigned)s < ASSIST_STEP__MAX ? step_words[s] : NULL;
+    return word_at(step_words, ASSIST_STEP__MAX, s);
 }

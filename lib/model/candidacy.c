@@ -1,9 +1,8 @@
 /* candidacy: see candidacy.h. */
 #include "candidacy.h"
 
-#include <string.h>
-
 #include "staff.h"
+#include "word.h"
 
 #define CASE STAFF_CASE
 #define HEAD STAFF_APPROVER
@@ -103,25 +102,15 @@ const char *candidacy_may_agree(const struct candidacy_move_row *row, const stru
     return actor->id == proposer ? "same_person" : judge(row, row->second, facts, actor);
 }
 
-static bool read_word(const char *const *words, unsigned count, const char *word, unsigned *out)
-{
-    for (unsigned i = 0; i < count; i++)
-        if (strcmp(words[i], word) == 0) {
-            *out = i;
-            return true;
-        }
-    return false;
-}
-
 const char *candidacy_state_word(enum candidacy_state s)
 {
-    return (unsigned)s < CANDIDACY_STATE__MAX ? state_words[s] : NULL;
+    return word_at(state_words, CANDIDACY_STATE__MAX, s);
 }
 
 bool candidacy_state_read(const char *word, enum candidacy_state *out)
 {
     unsigned value;
-    bool known = read_word(state_words, CANDIDACY_STATE__MAX, word, &value);
+    bool known = word_read(state_words, CANDIDACY_STATE__MAX, word, &value);
     if (known)
         *out = (enum candidacy_state)value;
     return known;
@@ -129,13 +118,13 @@ bool candidacy_state_read(const char *word, enum candidacy_state *out)
 
 const char *candidacy_move_word(enum candidacy_move m)
 {
-    return (unsigned)m < CANDIDACY_MOVE__MAX ? move_words[m] : NULL;
+    return word_at(move_words, CANDIDACY_MOVE__MAX, m);
 }
 
 bool candidacy_move_read(const char *word, enum candidacy_move *out)
 {
     unsigned value;
-    bool known = read_word(move_words, CANDIDACY_MOVE__MAX, word, &value);
+    bool known = word_read(move_words, CANDIDACY_MOVE__MAX, word, &value);
     if (known)
         *out = (enum candidacy_move)value;
     return known;

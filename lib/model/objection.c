@@ -3,6 +3,8 @@
 
 #include <string.h>
 
+#include "word.h"
+
 static const struct { const char *word; enum objection_stage stage; } states[OBJECTION_STATE__MAX] = {
     [OBJECTION_REGISTERED] = { "REGISTERED", OBJECTION_OPEN },
     [OBJECTION_ENTRY_VOID] = { "ENTRY_VOID", OBJECTION_ENDED },
@@ -40,7 +42,7 @@ static const char *const move_words[OBJECTION_MOVE__MAX] = {
     [MOVE_ASK_EXPERTS] = "ASK_EXPERTS", [MOVE_EXPERTS_SPOKE] = "EXPERTS_SPOKE", [MOVE_CALL_HEARING] = "CALL_HEARING",
     [MOVE_HEARING_HELD] = "HEARING_HELD", [MOVE_DRAFT_DECISION] = "DRAFT_DECISION", [MOVE_RETURN_DECISION] = "RETURN_DECISION",
     [MOVE_DECIDE] = "DECIDE", [MOVE_NOTIFY] = "NOTIFY", [MOVE_NOTIFY_MERGED] = "NOTIFY_MERGED", [MOVE_REQUEST_REVIEW] = "REQUEST_REVIEW",
-    [MOVE_REVIEW_FOR_CANDIDATE] = "REVIEW_FOR_CANDIDATE", [MOVE_DECIDE_REVIEW] = "DECIDE_REVIEW",
+    [MOVE_REVIEW_ON_PAPER] = "REVIEW_ON_PAPER", [MOVE_DECIDE_REVIEW] = "DECIDE_REVIEW",
     [MOVE_ORDER_ACCEPTANCE] = "ORDER_ACCEPTANCE", [MOVE_CLOSE] = "CLOSE", [MOVE_SUSPEND] = "SUSPEND", [MOVE_RESUME] = "RESUME",
     [MOVE_WITHDRAW] = "WITHDRAW", [MOVE_CONTINUE] = "CONTINUE", [MOVE_CHECK_CLUE] = "CHECK_CLUE", [MOVE_TAKE_UP_CLUE] = "TAKE_UP_CLUE",
     [MOVE_FILE_CLUE] = "FILE_CLUE",
@@ -60,21 +62,6 @@ const struct objection_ground *objection_grounds(size_t *count)
 {
     *count = sizeof grounds / sizeof grounds[0];
     return grounds;
-}
-
-static const char *word_of(const char *const *words, size_t count, unsigned value)
-{
-    return value < count ? words[value] : NULL;
-}
-
-static bool read_word(const char *const *words, size_t count, const char *word, unsigned *out)
-{
-    for (unsigned i = 0; i < count; i++)
-        if (strcmp(words[i], word) == 0) {
-            *out = i;
-            return true;
-        }
-    return false;
 }
 
 const char *objection_state_word(enum objection_state s)
@@ -99,13 +86,13 @@ enum objection_stage objection_state_stage(enum objection_state s)
 
 const char *objection_move_word(enum objection_move m)
 {
-    return word_of(move_words, OBJECTION_MOVE__MAX, m);
+    return word_at(move_words, OBJECTION_MOVE__MAX, m);
 }
 
 bool objection_move_read(const char *word, enum objection_move *out)
 {
     unsigned value;
-    bool known = read_word(move_words, OBJECTION_MOVE__MAX, word, &value);
+    bool known = word_read(move_words, OBJECTION_MOVE__MAX, word, &value);
     if (known)
         *out = (enum objection_move)value;
     return known;
@@ -113,13 +100,13 @@ bool objection_move_read(const char *word, enum objection_move *out)
 
 const char *objection_kind_word(enum objection_kind k)
 {
-    return word_of(kind_words, OBJECTION_KIND__MAX, k);
+    return word_at(kind_words, OBJECTION_KIND__MAX, k);
 }
 
 bool objection_kind_read(const char *word, enum objection_kind *out)
 {
     unsigned value;
-    bool known = read_word(kind_words, OBJECTION_KIND__MAX, word, &value);
+    bool known = word_read(kind_words, OBJECTION_KIND__MAX, word, &value);
     if (known)
         *out = (enum objection_kind)value;
     return known;

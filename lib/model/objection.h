@@ -72,7 +72,7 @@ enum objection_move {
     MOVE_NOTIFY,
     MOVE_NOTIFY_MERGED, /* with the case it was merged into */
     MOVE_REQUEST_REVIEW,
-    MOVE_REVIEW_FOR_CANDIDATE, /* the candidate asks, on paper */
+    MOVE_REVIEW_ON_PAPER, /* the objector or the candidate asks in writing */
     MOVE_DECIDE_REVIEW,
     MOVE_ORDER_ACCEPTANCE, /* the review of a refusal */
     MOVE_CLOSE,

@@ -123,33 +123,3 @@ bool assist_work_send(struct db *db, const struct login_session *s, const struct
         enqueue_poke();
     return ok;
 }
-
-struct step_work { const struct login_session *s; const char *receipt, *note; int64_t assist_id; enum assist_step step; };
-
-static bool step_work(struct db *db, void *ctx, struct fail *f)
-{
-    const struct step_work *w = ctx;
-    struct mem *m = mem_new(NULL, "assist step");
-    struct casebook_locked row;
-    struct assist_standing a;
-    const struct assist_move_row *move;
-    bool ok = casebook_lock(m, db, w->receipt, &row, f) && assist_lock(m, db, w->assist_id, row.id, &a, f) &&
-              judge(m, db, w->s, row.id, &a, w->step, &move, f);
-    struct reckon clock = { .due = ok ? a.due_at : 0, .rule = ok ? a.due_rule : NULL };
-    if (ok && move->act == TERM_ACT_START)
-        ok = reckon_more(m, db, move->term, a.due_at, &clock, f);
-    ok = ok && assist_set(db, &a, assist_state_word(move->to), a.more_time || w->step == ASSIST_STEP_GRANT_TIME, clock.due, clock.rule, f) &&
-         record(db, w->s, &a, move, w->note, clock.due, f);
-    mem_free(&m);
-    return ok;
-}
-
-bool assist_work_step(struct db *db, const struct login_session *s, const char *receipt, int64_t assist_id, enum assist_step step,
-                      const char *note, struct fail *f)
-{
-    struct step_work w = { s, receipt, note, assist_id, step };
-    bool ok = db_transaction(db, step_work, &w, f);
-    if (ok)
-        enqueue_poke();
-    return ok;
-}

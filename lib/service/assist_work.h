@@ -1,5 +1,5 @@
 /* assist_work: requests to a nominating union from the office's side: one officer writes the abstract, another checks and sends it, never
- * to a union that is itself accused; more time, giving up, recalling. */
+ * to a union that is itself accused: no draft of such a request is ever stored. */
 #ifndef GS_SERVICE_ASSIST_WORK_H
 #define GS_SERVICE_ASSIST_WORK_H
 
@@ -16,8 +16,5 @@ struct assist_work_in {
 bool assist_work_draft(struct db *db, const struct login_session *s, const struct assist_work_in *in, struct fail *f);
 /* "same_person" for the drafter. */
 bool assist_work_send(struct db *db, const struct login_session *s, const struct assist_work_in *in, struct fail *f);
-/* GRANT_TIME, DENY_TIME, GIVE_UP, RECALL; `note` goes to the file of the request. FAIL_FORBIDDEN with what assist_may says. */
-bool assist_work_step(struct db *db, const struct login_session *s, const char *receipt, int64_t assist_id, enum assist_step step,
-                      const char *note, struct fail *f);
 
 #endif

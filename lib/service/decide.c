@@ -1,7 +1,6 @@
 /* decide: see decide.h. */
 #include "decide.h"
 
-#include <jansson.h>
 #include <string.h>
 
 #include "enqueue.h"
@@ -19,16 +18,6 @@ struct work {
 static struct moderate_move step_of(const struct work *w, enum objection_move move)
 {
     return (struct moderate_move){ .move = move, .seen = w->seen, .s = w->s };
-}
-
-static char *words_as_json(struct mem *m, const struct decide_in *in)
-{
-    json_t *o = json_pack("{s:s, s:s}", "reasons", in->reasons, "told", in->told);
-    size_t n = json_dumpb(o, NULL, 0, JSON_COMPACT);
-    char *text = mem_alloc(m, n + 1);
-    json_dumpb(o, text, n, JSON_COMPACT);
-    json_decref(o);
-    return text;
 }
 
 /* Each ground of the objection once, and no other. */
@@ -58,7 +47,7 @@ static bool draft_work(struct db *db, void *ctx, struct fail *f)
     struct moderate_move step = step_of(w, MOVE_DRAFT_DECISION);
     bool ok = casebook_lock(m, db, w->receipt, &row, f) && moderate_step(m, db, &row, &step, f) &&
               casebook_case_read(m, db, w->receipt, &c, f) && findings_fit(w->in, c.row.grounds, f) &&
-              moderate_seal(m, db, KEYRING_CASE, mem_printf(m, "decision:%s", w->receipt), words_as_json(m, w->in), &sealed, f) &&
+              moderate_seal(m, db, KEYRING_CASE, mem_printf(m, "decision:%s", w->receipt), moderate_pack(m, "reasons", w->in->reasons, "told", w->in->told), &sealed, f) &&
               decision_add(db, row.id, w->in->result, sealed.data, sealed.len, w->s->officer_id, &id, f);
     for (size_t i = 0; ok && i < w->in->finding_count; i++)
         ok = decision_finding_add(db, id, &w->in->findings[i], f);

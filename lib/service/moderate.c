@@ -1,6 +1,7 @@
 /* moderate: the one function of moves, and what comes with a move. */
 #include "moderate.h"
 
+#include <jansson.h>
 #include <string.h>
 
 #include "audit.h"
@@ -121,6 +122,16 @@ bool moderate_tell(struct mem *m, struct db *db, const struct casebook_locked *r
            enqueue_objector(db, row->id, mem_printf(m, "%s:%lld:%zu", objection_move_word(move), (long long)row->id, count), f);
 }
 
+char *moderate_pack(struct mem *m, const char *one, const char *first, const char *two, const char *second)
+{
+    json_t *o = json_pack("{s:s, s:s}", one, first, two, second);
+    size_t n = json_dumpb(o, NULL, 0, JSON_COMPACT);
+    char *text = mem_alloc(m, n + 1);
+    json_dumpb(o, text, n, JSON_COMPACT);
+    json_decref(o);
+    return text;
+}
+
 bool moderate_seal(struct mem *m, struct db *db, enum keyring_purpose purpose, const char *context, const char *text,
                    struct seal_bytes *out, struct fail *f)
 {
@@ -176,6 +187,16 @@ bool moderate_perform(struct mem *m, struct db *db, const struct casebook_locked
     return ok && (!(move->tells & OBJECTION_TELL_OBJECTOR) || moderate_tell(m, db, row, in->move, f));
 }
 
+/* What the row asks for must have come; the fields are those of the pages. */
+static bool has_what_it_needs(const struct objection_move_row *move, const struct moderate_in *in, struct fail *f)
+{
+    if ((move->needs & OBJECTION_NEED_TOLD) && !in->told[0])
+        return fail_field(f, "told", "told_needed");
+    if ((move->needs & OBJECTION_NEED_NOTE) && !in->note[0])
+        return fail_field(f, in->note_key == KEYRING_IDENTITY ? "note" : "record", "record_needed");
+    return !(move->needs & OBJECTION_NEED_CODE) || (in->code && in->code[0]) || fail_field(f, "code", "code_choose_one");
+}
+
 static bool do_work(struct db *db, void *ctx, struct fail *f)
 {
     const struct moderate_in *in = ctx;
@@ -184,7 +205,7 @@ static bool do_work(struct db *db, void *ctx, struct fail *f)
     const struct objection_move_row *move;
     struct moderate_move step = { .move = in->move, .seen = in->seen, .s = in->s };
     bool ok = casebook_lock(m, db, in->receipt, &row, f) && moderate_may(m, db, &row, &step, &move, f) &&
-              (move->second ? moderate_propose(m, db, &row, in, f) : moderate_perform(m, db, &row, move, in, f));
+              has_what_it_needs(move, in, f) && (move->second ? moderate_propose(m, db, &row, in, f) : moderate_perform(m, db, &row, move, in, f));
     mem_free(&m);
     return ok;
 }

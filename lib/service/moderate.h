@@ -27,7 +27,7 @@ struct moderate_in {
     enum keyring_purpose note_key;
     int64_t proposer;      /* set by moderate_agree alone */
 };
-/* Does it, or where a second person must agree puts it before him: FAIL_CONFLICT "case_moved", "proposal_waits"; FAIL_FORBIDDEN with what
+/* A word that the move needs and that is missing is FAIL_INPUT beside its field. Does it, or where a second person must agree puts it before him: FAIL_CONFLICT "case_moved", "proposal_waits"; FAIL_FORBIDDEN with what
  * objection_may says. */
 bool moderate_do(struct db *db, const struct moderate_in *in, struct fail *f);
 /* The second person: lets it happen, or sends it back with the reason. FAIL_FORBIDDEN "same_person". */

@@ -33,6 +33,8 @@ bool moderate_facts(const struct standing *now, const int64_t *officer, struct o
 /* Seals words for the objector; puts his message ("there is news") into the outbox. */
 bool moderate_answer(struct mem *m, struct db *db, const struct casebook_locked *row, const char *kind, const char *text, struct fail *f);
 bool moderate_tell(struct mem *m, struct db *db, const struct casebook_locked *row, enum objection_move move, struct fail *f);
+/* A JSON object of two texts. */
+char *moderate_pack(struct mem *m, const char *one, const char *first, const char *two, const char *second);
 /* Seals for the office. */
 bool moderate_seal(struct mem *m, struct db *db, enum keyring_purpose purpose, const char *context, const char *text,
                    struct seal_bytes *out, struct fail *f);

@@ -8,20 +8,10 @@
 #include "moderate_private.h"
 #include "officer.h"
 
-static char *words_as_json(struct mem *m, const struct moderate_in *in)
-{
-    json_t *o = json_pack("{s:s, s:s}", "told", in->told, "note", in->note);
-    size_t n = json_dumpb(o, NULL, 0, JSON_COMPACT);
-    char *text = mem_alloc(m, n + 1);
-    json_dumpb(o, text, n, JSON_COMPACT);
-    json_decref(o);
-    return text;
-}
-
 bool moderate_propose(struct mem *m, struct db *db, const struct casebook_locked *row, const struct moderate_in *in, struct fail *f)
 {
     struct seal_bytes sealed;
-    return moderate_seal(m, db, KEYRING_CASE, mem_printf(m, "proposal:%s", row->receipt), words_as_json(m, in), &sealed, f) &&
+    return moderate_seal(m, db, KEYRING_CASE, mem_printf(m, "proposal:%s", row->receipt), moderate_pack(m, "told", in->told, "note", in->note), &sealed, f) &&
            proposal_add(db, row->id, objection_move_word(in->move), in->code ? in->code : "", sealed.data, sealed.len, in->s->officer_id,
                         f) &&
            audit_add(db, AUDIT_OFFICER, in->s->officer_id, "propose", "objection", row->id, objection_move_word(in->move), f);

@@ -9,7 +9,7 @@
 #include "audit.h"
 #include "keyring.h"
 
-struct work { const struct union_session_row *s; const char *slug; const struct union_work_reply *reply; const char *why; };
+struct work { const struct union_session_row *s; const char *slug; const struct union_work_reply *reply; };
 
 /* One step of the union on its own request: the rules, the state, the record. */
 static bool step(struct mem *m, struct db *db, const struct work *w, int64_t assist_id, enum assist_step which, const char *note,
@@ -82,23 +82,4 @@ bool union_work_reply(struct db *db, const struct union_session_row *s, const st
 {
     struct work w = { .s = s, .slug = in->slug, .reply = in };
     return db_transaction(db, reply_work, &w, f);
-}
-
-static bool ask_time_work(struct db *db, void *ctx, struct fail *f)
-{
-    const struct work *w = ctx;
-    struct mem *m = mem_new(NULL, "ask time");
-    struct letter l;
-    bool ok = letter_read(m, db, w->slug, w->s->union_id, &l, f) &&
-              (l.assist_id || fail_set(f, FAIL_MISSING, "not_found", "a letter without a request")) &&
-              step(m, db, w, l.assist_id, ASSIST_STEP_ASK_TIME, w->why, f) &&
-              audit_add(db, AUDIT_UNION, w->s->contact_id, "ask_time", "assist", l.assist_id, "", f);
-    mem_free(&m);
-    return ok;
-}
-
-bool union_work_ask_time(struct db *db, const struct union_session_row *s, const char *slug, const char *why, struct fail *f)
-{
-    struct work w = { .s = s, .slug = slug, .why = why };
-    return db_transaction(db, ask_time_work, &w, f);
 }

@@ -9,8 +9,6 @@
 /* Signing again changes nothing. */
 bool union_work_sign(struct db *db, const struct union_session_row *s, const char *slug, struct fail *f);
 struct union_work_reply { const char *slug, *text; const struct token *token; size_t files; };
-/* Asks for more time, with the reason, which the office reads. */
-bool union_work_ask_time(struct db *db, const struct union_session_row *s, const char *slug, const char *why, struct fail *f);
 /* Only a request that was signed for, once, also when it is late; "files_changed" if not the files that were shown. */
 bool union_work_reply(struct db *db, const struct union_session_row *s, const struct union_work_reply *in, struct fail *f);
 

@@ -1,7 +1,7 @@
 /* assist: statements of assist requests. The second person stands in the WHERE clause. */
 #include "assist.h"
 
-enum { LIST, ADD, REWRITE, SEND, LOCK, LOCK_OWN, SET, SET_OWN, EVENT_ADD, EVENTS, REPLY };
+enum { LIST, ADD, REWRITE, SEND, LOCK, LOCK_OWN, SET_OWN, EVENT_ADD, REPLY };
 
 static const struct db_statement statements[] = {
     [LIST] = { "assist_list",
@@ -24,17 +24,10 @@ static const struct db_statement statements[] = {
     [LOCK_OWN] = { "assist_lock_own",
         "SELECT a.id, a.union_id, 0, a.state, '', a.due_at, FALSE, COALESCE(a.due_at <= UTC_TIMESTAMP(6), FALSE), a.due_rule "
         "FROM assist a WHERE a.id = ? AND a.union_id = ? FOR UPDATE", DB_UNION },
-    [SET] = { "assist_set", "UPDATE assist SET state = ?, more_time = ?, due_at = ?, due_rule = ? WHERE id = ? AND state = ?",
-        DB_STAFF | DB_OPERATOR },
     [SET_OWN] = { "assist_set_own", "UPDATE assist SET state = ? WHERE id = ? AND union_id = ? AND state = ?", DB_UNION },
     [EVENT_ADD] = { "assist_event_add",
         "INSERT INTO assist_event (assist_id, at, actor_kind, actor_id, step, from_state, to_state, note, due_at) VALUES (?, "
         "UTC_TIMESTAMP(6), ?, ?, ?, ?, ?, ?, ?)", DB_STAFF | DB_UNION | DB_OPERATOR },
-    [EVENTS] = { "assist_events",
-        "SELECT e.at, COALESCE(f.name, c.name, ''), e.actor_kind, e.step, e.note, e.due_at FROM assist_event e "
-        "LEFT JOIN officer f ON e.actor_kind = 'OFFICER' AND f.id = e.actor_id "
-        "LEFT JOIN union_contact c ON e.actor_kind = 'UNION' AND c.id = e.actor_id WHERE e.assist_id = ? ORDER BY e.id",
-        DB_STAFF | DB_OPERATOR },
     [REPLY] = { "assist_reply",
         "UPDATE assist SET reply_sealed = ?, replied_by = ?, replied_at = UTC_TIMESTAMP(6) WHERE id = ? AND union_id = ? "
         "AND reply_sealed IS NULL", DB_UNION },
@@ -111,13 +104,6 @@ bool assist_lock_own(struct mem *m, struct db *db, int64_t id, int64_t union_id,
     return lock(m, db, &statements[LOCK_OWN], id, union_id, out, f);
 }
 
-bool assist_set(struct db *db, const struct assist_standing *was, const char *state, bool more_time, instant due_at, const char *due_rule,
-                struct fail *f)
-{
-    return db_run(db, &statements[SET], NULL, f, db_text(state), db_int(more_time), due_at ? db_instant(due_at) : db_null(),
-                  db_text(due_rule), db_int(was->id), db_text(was->state));
-}
-
 bool assist_set_own(struct db *db, const struct assist_standing *was, const char *state, struct fail *f)
 {
     return db_run(db, &statements[SET_OWN], NULL, f, db_text(state), db_int(was->id), db_int(was->union_id), db_text(was->state));
@@ -128,20 +114,6 @@ bool assist_event_add(struct db *db, const struct assist_event_new *in, struct f
     return db_run(db, &statements[EVENT_ADD], NULL, f, db_int(in->assist_id), db_text(in->actor_kind), db_id(in->actor_id),
                   db_text(in->step), db_text(in->from), db_text(in->to), db_text(in->note ? in->note : ""),
                   in->due_at ? db_instant(in->due_at) : db_null());
-}
-
-bool assist_events(struct mem *m, struct db *db, int64_t assist_id, struct assist_event **out, size_t *count, struct fail *f)
-{
-    *f = (struct fail){ .kind = FAIL_NONE };
-    *out = NULL;
-    *count = 0;
-    struct db_rows *rows = db_rows(db, m, &statements[EVENTS], f, db_int(assist_id));
-    while (rows && db_next(rows, f)) {
-        *out = mem_resize(m, *out, *count * sizeof **out, (*count + 1) * sizeof **out);
-        (*out)[(*count)++] = (struct assist_event){ db_get_instant(rows, 0), db_get_text(rows, 1), db_get_text(rows, 2),
-                                                    db_get_text(rows, 3), db_get_text(rows, 4), db_get_instant(rows, 5) };
-    }
-    return rows && f->kind == FAIL_NONE;
 }
 
 bool assist_reply(struct db *db, int64_t id, int64_t union_id, int64_t contact_id, const void *sealed, size_t n, struct fail *f)

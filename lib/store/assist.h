@@ -31,9 +31,6 @@ struct assist_standing {
 };
 bool assist_lock(struct mem *m, struct db *db, int64_t id, int64_t objection_id, struct assist_standing *out, struct fail *f);
 bool assist_lock_own(struct mem *m, struct db *db, int64_t id, int64_t union_id, struct assist_standing *out, struct fail *f);
-/* The state after a step, with its clock. */
-bool assist_set(struct db *db, const struct assist_standing *was, const char *state, bool more_time, instant due_at, const char *due_rule,
-                struct fail *f);
 /* The union's own steps change the state alone. */
 bool assist_set_own(struct db *db, const struct assist_standing *was, const char *state, struct fail *f);
 struct assist_event_new {
@@ -44,9 +41,6 @@ struct assist_event_new {
     instant due_at;
 };
 bool assist_event_add(struct db *db, const struct assist_event_new *in, struct fail *f);
-struct assist_event { instant at; char *actor, *actor_kind, *step, *note; instant due_at; };
-/* Oldest first. */
-bool assist_events(struct mem *m, struct db *db, int64_t assist_id, struct assist_event **out, size_t *count, struct fail *f);
 /* The union's answer, beside the step. */
 bool assist_reply(struct db *db, int64_t id, int64_t union_id, int64_t contact_id, const void *sealed, size_t n, struct fail *f);
 

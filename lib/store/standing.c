@@ -11,7 +11,7 @@ static const struct db_statement statements[] = {
     [READ] = { "standing_read",
         "SELECT o.state, COALESCE((SELECT x.from_state FROM objection_event x WHERE x.objection_id = o.id AND x.move = 'SUSPEND' "
         "ORDER BY x.id DESC LIMIT 1), ''), "
-        HAS("'ASK_SUPPLEMENT'") HAS("'EXTEND'") HAS("'REQUEST_REVIEW', 'REVIEW_FOR_CANDIDATE'") HAS("'REFUSE'") HAS("'DECIDE'")
+        HAS("'ASK_SUPPLEMENT'") HAS("'EXTEND'") HAS("'REQUEST_REVIEW', 'REVIEW_ON_PAPER'") HAS("'REFUSE'") HAS("'DECIDE'")
         "EXISTS (SELECT 1 FROM assist a WHERE a.objection_id = o.id AND a.state IN ('SENT', 'SIGNED', 'TIME_ASKED', 'OVERDUE', 'ESCALATED')), "
         "COALESCE(" LAST("deadline_at") " <= UTC_TIMESTAMP(6), FALSE), "
         "(SELECT IF(x.actor_kind = 'OFFICER', x.actor_id, 0) FROM objection_event x WHERE x.objection_id = o.id ORDER BY x.id LIMIT 1), "

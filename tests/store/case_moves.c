@@ -1,5 +1,6 @@
 /* case_moves: clocks that stand still, who is tied, cases that go together, and moves that a second person sends back. */
 #include "case_steps.h"
+#include "file.h"
 
 /* ---- the clock ---- */
 
@@ -93,6 +94,63 @@ static void what_is_sent_back_changes_nothing(void **state)
     assert_int_equal(looked_up(&o).answer_count, 0);
 }
 
+static void nothing_moves_without_its_words(void **state)
+{
+    (void)state;
+    struct filed o = filed(OBJECTION_PERSON);
+    house_fails(moderate_identity(staff, &desk, o.receipt, WAITING, false, "", &f), f, "record_needed");
+    assert_string_equal(f.field, "note");
+    confirmed(o.receipt);
+    struct moderate_in in = move_in(&ding, o.receipt, MOVE_REFUSE);
+    in.told = "";
+    house_fails(moderate_do(staff, &in, &f), f, "told_needed");
+    in = move_in(&ding, o.receipt, MOVE_REFUSE);
+    in.code = "";
+    house_fails(moderate_do(staff, &in, &f), f, "code_choose_one");
+    assert_string_equal(opened(o.receipt).stored.row.state, "PRELIM_REVIEW");
+    assert_int_equal(opened(o.receipt).proposal.stored.id, 0);
+}
+
+static void a_refusal_may_be_reviewed_in_writing_once(void **state)
+{
+    (void)state;
+    struct filed o = filed(OBJECTION_PERSON);
+    struct person other = enrolled("reviewer", STAFF_REVIEWER);
+    struct login_session reviewer = session_of(&other);
+    confirmed(o.receipt);
+    moved(&ding, o.receipt, MOVE_REFUSE);
+    agreed(&wu, o.receipt);
+    moved(&ding, o.receipt, MOVE_REVIEW_ON_PAPER);
+    house_ok(moderate_declare(staff, &reviewer, o.receipt, false, "", &f), f);
+    moved(&reviewer, o.receipt, MOVE_ORDER_ACCEPTANCE);
+    assert_string_equal(opened(o.receipt).stored.row.state, "ACCEPTED");
+}
+
+/* A house of the time when a request was a state of its case. */
+static void an_older_case_goes_on_where_it_waited(void **state)
+{
+    (void)state;
+    struct filed o = filed(OBJECTION_PERSON);
+    size_t n;
+    accepted(o.receipt);
+    assert_int_equal(house_sql(mem_printf(house.m, "SET @id = (SELECT id FROM objection WHERE receipt = '%s');"
+        "INSERT INTO objection_event (objection_id, at, actor_kind, move, from_state, to_state) "
+        "VALUES (@id, NOW(6), 'SYSTEM', 'ASK_UNION', 'ACCEPTED', 'ASSIST_REQUESTED')", o.receipt)), 0);
+    instant term = house_number(mem_printf(house.m, "SELECT UNIX_TIMESTAMP(e.deadline_at) FROM objection_event e JOIN objection o "
+        "ON o.id = e.objection_id WHERE o.receipt = '%s' AND e.move = 'ACCEPT'", o.receipt));
+    char *step = file_read(house.m, mem_printf(house.m, "%s/sql/0004-procedure.sql", house.top), 1 << 20, &n, &f);
+    assert_non_null(step);
+    for (int twice = 0; twice < 2; twice++)
+        assert_int_equal(house_sql(mem_text_n(house.m, step, n)), 0);
+    struct moderate_case c = opened(o.receipt);
+    assert_string_equal(c.stored.row.state, "INVESTIGATING");
+    assert_string_equal(c.standing.term, "INVESTIGATE");
+    assert_true(c.stored.row.deadline_at / CLOCK_SECOND == term);
+    assert_int_equal(looked_up(&o).state, OBJECTION_INVESTIGATING);
+}
+
 #define CASE(name) cmocka_unit_test_setup(name, case_before)
 SUITE(case_moves, CASE(a_clock_stands_still_and_runs_on), CASE(who_is_tied_sees_neither_row_nor_count),
-      CASE(a_merged_case_is_told_with_its_lead), CASE(what_is_sent_back_changes_nothing));
+      CASE(a_merged_case_is_told_with_its_lead), CASE(what_is_sent_back_changes_nothing),
+      CASE(nothing_moves_without_its_words), CASE(a_refusal_may_be_reviewed_in_writing_once),
+      CASE(an_older_case_goes_on_where_it_waited));
