@@ -5,7 +5,8 @@
 # login, name, role
 readonly officers=(
     'editor 示例编辑 editor' 'publisher 示例发布 publisher' 'identity 示例核实 identity' 'case 示例承办 case' 'case2 示例协办 case'
-    'approver 示例负责人 approver' 'admin 示例管理 admin' 'admin2 示例副管理 admin' 'auditor 示例监督 auditor'
+    'approver 示例负责人 approver' 'approver2 示例副负责人 approver' 'reviewer 示例复核 reviewer'
+    'intake 示例登记 intake' 'intake2 示例复登 intake' 'admin 示例管理 admin' 'admin2 示例副管理 admin' 'auditor 示例监督 auditor'
 )
 
 ctl() { (cd / && "${as[@]}" "$app/sbin/gongshictl" -c "$home/etc/gongshi.conf" "$@"); }

@@ -1,6 +1,8 @@
 /* casebook: statements of the staff's side. */
 #include "casebook.h"
 
+#include "recusal.h"
+
 enum { LIST, IDENTITY, COUNTS, CASE, PERSON, LOCK, EVENT_ADD, EVENTS, ANSWER, FILES, STAMPED, FILE_ONE, STAMPED_ONE, CHUNK };
 
 #define LAST_EVENT "FROM objection_event ev WHERE ev.objection_id = o.id ORDER BY ev.id DESC LIMIT 1) "
@@ -11,10 +13,6 @@ enum { LIST, IDENTITY, COUNTS, CASE, PERSON, LOCK, EVENT_ADD, EVENTS, ANSWER, FI
     "JOIN notice n ON n.id = o.notice_id JOIN candidate_entry e ON e.candidate_id = o.candidate_id AND e.version_id = " \
     "(SELECT MAX(v.id) FROM notice_version v JOIN candidate_entry x ON x.version_id = v.id AND x.candidate_id = o.candidate_id " \
     "WHERE v.notice_id = o.notice_id AND v.state IN ('PUBLISHED', 'WITHDRAWN')) "
-/* A recused officer sees no row and no count; his id is the value. */
-#define NOT_RECUSED \
-    "COALESCE((SELECT c.state FROM recusal c WHERE c.candidate_id = o.candidate_id AND c.officer_id = ? ORDER BY c.id DESC LIMIT 1), '') " \
-    "<> 'RECUSED' "
 #define FILE_COLUMNS "SELECT a.id, a.assist_id, a.kind, a.size, a.form_hash, a.head, a.name_sealed FROM attachment a "
 #define OF_OBJECTION "(a.objection_id = ? OR a.assist_id IN (SELECT s.id FROM assist s WHERE s.objection_id = ?)) "
 #define NOT_STAMPED "AND a.purpose <> 'SEAL_SCAN' "
@@ -23,14 +21,14 @@ enum { LIST, IDENTITY, COUNTS, CASE, PERSON, LOCK, EVENT_ADD, EVENTS, ANSWER, FI
 static const struct db_statement statements[] = {
     [LIST] = { "casebook_list",
         "SELECT o.id, o.receipt, o.kind, o.state, o.grounds, n.slug, e.name, e.union_name, o.submitted_at, " LAST_DEADLINE "due "
-        "FROM objection o " ENTRY "WHERE " NOT_RECUSED "AND INSTR(o.receipt, ?) > 0 AND (? = '' OR FIND_IN_SET(o.state, ?) > 0) AND (? = '' OR n.slug = ?) AND (? = '' OR INSTR(e.name, ?) > 0) "
+        "FROM objection o " ENTRY "WHERE " RECUSAL_FREE "AND INSTR(o.receipt, ?) > 0 AND (? = '' OR FIND_IN_SET(o.state, ?) > 0) AND (? = '' OR n.slug = ?) AND (? = '' OR INSTR(e.name, ?) > 0) "
         "AND (? = '' OR INSTR(e.union_name, ?) > 0) AND (? = '' OR FIND_IN_SET(?, o.grounds) > 0) "
         "ORDER BY due IS NULL, due, o.id LIMIT 500", DB_STAFF | DB_OPERATOR },
     [IDENTITY] = { "casebook_list_identity",
-        "SELECT o.id, o.receipt, o.kind, o.state, o.submitted_at FROM objection o WHERE o.state = 'SUBMITTED' AND " NOT_RECUSED
+        "SELECT o.id, o.receipt, o.kind, o.state, o.submitted_at FROM objection o WHERE o.state = 'SUBMITTED' AND " RECUSAL_FREE
         "ORDER BY o.id LIMIT 500",
         DB_STAFF | DB_OPERATOR },
-    [COUNTS] = { "casebook_counts", "SELECT o.state, COUNT(*) FROM objection o WHERE " NOT_RECUSED "GROUP BY o.state", DB_STAFF | DB_OPERATOR },
+    [COUNTS] = { "casebook_counts", "SELECT o.state, COUNT(*) FROM objection o WHERE " RECUSAL_FREE "GROUP BY o.state", DB_STAFF | DB_OPERATOR },
     [CASE] = { "casebook_case",
         "SELECT o.id, o.receipt, o.kind, o.state, o.grounds, n.slug, e.name, e.union_name, o.submitted_at, " LAST_DEADLINE ", e.union_id, "
         LAST_RULE ", o.text_sealed FROM objection o " ENTRY "WHERE o.receipt = ?", DB_STAFF | DB_OPERATOR },

@@ -1,18 +1,21 @@
 /* waiting: all counts in one statement, in the order of enum waiting_work. */
 #include "waiting.h"
 
+#include "recusal.h"
+
 enum { COUNTS };
 
 static const struct db_statement statements[] = {
     [COUNTS] = { "waiting_counts",
         "SELECT (SELECT COUNT(*) FROM notice_version WHERE state = 'DRAFT'), "
         "(SELECT COUNT(*) FROM notice_version WHERE state = 'READY' AND drafted_by <> ?), "
-        "(SELECT COUNT(*) FROM objection WHERE state = 'SUBMITTED'), "
-        "(SELECT COUNT(*) FROM objection WHERE state = 'PRELIM_REVIEW'), "
-        "(SELECT COUNT(*) FROM objection WHERE state IN ('ACCEPTED', 'INVESTIGATING', 'DECIDED')), "
-        "(SELECT COUNT(*) FROM assist WHERE state = 'DRAFT' AND drafted_by <> ?), "
+        "(SELECT COUNT(*) FROM objection o WHERE o.state = 'SUBMITTED' AND " RECUSAL_FREE "), "
+        "(SELECT COUNT(*) FROM objection o WHERE o.state = 'PRELIM_REVIEW' AND " RECUSAL_FREE "), "
+        "(SELECT COUNT(*) FROM objection o WHERE o.state IN ('ACCEPTED', 'INVESTIGATING', 'DECIDED') AND " RECUSAL_FREE "), "
+        "(SELECT COUNT(*) FROM assist a JOIN objection o ON o.id = a.objection_id WHERE a.state = 'DRAFT' AND a.drafted_by <> ? AND "
+        RECUSAL_FREE "), "
         "(SELECT COUNT(*) FROM decision d JOIN objection o ON o.id = d.objection_id WHERE o.state = 'DECISION_DRAFTED' "
-        "AND d.approved_by IS NULL AND d.returned_at IS NULL AND d.drafted_by <> ?), "
+        "AND d.approved_by IS NULL AND d.returned_at IS NULL AND d.drafted_by <> ? AND " RECUSAL_FREE "), "
         "(SELECT COUNT(*) FROM officer WHERE state = 'INVITED'), "
         "(SELECT COUNT(*) FROM officer_pass WHERE purpose = 'RESET' AND code_hash IS NULL AND used_at IS NULL "
         "AND expires_at > UTC_TIMESTAMP(6) AND asked_by <> ? AND officer_id <> ?), "
@@ -26,8 +29,8 @@ const struct db_table waiting_table = { "waiting", statements, sizeof statements
 bool waiting_counts(struct db *db, int64_t officer_id, int64_t counts[WAITING__MAX], struct fail *f)
 {
     struct mem *m = mem_new(NULL, "waiting");
-    struct db_rows *rows = db_rows(db, m, &statements[COUNTS], f, db_int(officer_id), db_int(officer_id), db_int(officer_id),
-                                   db_int(officer_id), db_int(officer_id));
+    struct db_value me = db_int(officer_id);
+    struct db_rows *rows = db_rows(db, m, &statements[COUNTS], f, me, me, me, me, me, me, me, me, me, me);
     bool ok = rows && db_next(rows, f);
     for (unsigned i = 0; ok && i < WAITING__MAX; i++)
         counts[i] = db_get_int(rows, i);

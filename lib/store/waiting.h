@@ -1,4 +1,5 @@
-/* waiting: how much of each kind of work lies there for an officer; counts alone, of no case and no person. */
+/* waiting: how much of each kind of work lies there for an officer; counts alone, of no case and no person.
+ * What he is recused from is not counted. */
 #ifndef GS_STORE_WAITING_H
 #define GS_STORE_WAITING_H
 

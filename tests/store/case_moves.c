@@ -1,6 +1,7 @@
 /* case_moves: clocks that stand still, who is tied, cases that go together, and moves that a second person sends back. */
 #include "case_steps.h"
 #include "file.h"
+#include "waiting.h"
 
 /* ---- the clock ---- */
 
@@ -42,9 +43,12 @@ static void who_is_tied_sees_neither_row_nor_count(void **state)
     struct casebook_filter all = { o.receipt, "", "", "", "", "" };
     struct casebook_row *rows;
     struct casebook_count *counts;
+    int64_t work[WAITING__MAX];
     size_t n;
     house_fails(moderate_case(house.m, staff, &his, o.receipt, &c, &f), f, "undeclared");
     f = (struct fail){ .kind = FAIL_NONE };
+    house_ok(waiting_counts(staff, his.officer_id, work, &f), f);
+    assert_true(work[WAITING_REVIEW] > 0);
     house_ok(moderate_declare(staff, &his, o.receipt, true, "表兄弟", &f), f);
     house_fails(moderate_case(house.m, staff, &his, o.receipt, &c, &f), f, "recused");
     house_fails(moderate_declare(staff, &his, o.receipt, false, "", &f), f, "case_moved"); /* not taken back by himself */
@@ -58,6 +62,11 @@ static void who_is_tied_sees_neither_row_nor_count(void **state)
     assert_int_equal(n, 0);
     house_ok(casebook_counts(house.m, staff, his.officer_id, &counts, &n, &f), f);
     assert_int_equal(n, 0);
+    house_ok(waiting_counts(staff, his.officer_id, work, &f), f);
+    for (enum waiting_work w = WAITING_IDENTITY; w <= WAITING_DECISIONS; w++)
+        assert_int_equal(work[w], 0);
+    house_ok(waiting_counts(staff, ding.officer_id, work, &f), f);
+    assert_true(work[WAITING_INQUIRY] + work[WAITING_REVIEW] > 0); /* the work of others stays */
 }
 
 static void a_merged_case_is_told_with_its_lead(void **state)
