@@ -6,7 +6,7 @@ GRANT SELECT (id, notice_id, version, state, title, doc_number, body, order_note
   handling_office, handling_phone, handling_email, handling_address, handling_hours, supervision_office, supervision_phone, signed_by,
   signed_day, reason, published_at) ON notice_version TO gs_view@localhost;
 GRANT SELECT (id, slug) ON candidate TO gs_view@localhost;
-GRANT SELECT (id, version_id, candidate_id, award, seq, name, employer, post, union_id, union_name, field, deeds)
+GRANT SELECT (id, version_id, candidate_id, award, seq, name, employer, post, union_id, union_name, field, deeds, period_version_id)
   ON candidate_entry TO gs_view@localhost;
 GRANT SELECT (id, key_hash, receipt, kind, state, submitted_at, notice_id) ON objection TO gs_view@localhost;
 GRANT SELECT (id, objection_id, at, to_state, deadline_at) ON objection_event TO gs_view@localhost;
@@ -24,7 +24,7 @@ GRANT TRIGGER ON objection_more TO gs_trigger@localhost;
 GRANT TRIGGER ON finding TO gs_trigger@localhost;
 GRANT TRIGGER, SELECT ON proposal TO gs_trigger@localhost;
 GRANT TRIGGER ON recusal TO gs_trigger@localhost;
-GRANT TRIGGER, SELECT (version_id, candidate_id) ON candidate_entry TO gs_trigger@localhost;
+GRANT TRIGGER, SELECT (version_id, candidate_id, period_version_id) ON candidate_entry TO gs_trigger@localhost;
 GRANT TRIGGER ON calendar_year TO gs_trigger@localhost;
 GRANT TRIGGER, SELECT, UPDATE (state) ON objection TO gs_trigger@localhost;
 GRANT TRIGGER, SELECT (id, objection_id, move, from_state, to_state),

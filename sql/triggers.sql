@@ -65,6 +65,12 @@ BEGIN
      (NEW.published_by IS NULL OR NEW.published_at IS NULL OR NEW.drafted_by IS NULL OR NEW.opens_at IS NULL OR NEW.closes_at IS NULL)) THEN
     SIGNAL SQLSTATE '45000' SET MESSAGE_TEXT = 'a version is published by somebody, at an instant, for a period';
   END IF;
+  IF OLD.state <> 'PUBLISHED' AND NEW.state = 'PUBLISHED' AND EXISTS (SELECT 1 FROM candidate_entry e WHERE e.version_id = NEW.id
+     AND e.period_version_id IS NOT NULL AND NOT EXISTS (SELECT 1 FROM candidate_entry p JOIN notice_version w ON w.id = p.version_id
+       WHERE w.notice_id = NEW.notice_id AND w.version = NEW.version - 1 AND w.state = 'PUBLISHED' AND p.candidate_id = e.candidate_id
+       AND COALESCE(p.period_version_id, p.version_id) = e.period_version_id)) THEN
+    SIGNAL SQLSTATE '45000' SET MESSAGE_TEXT = 'who is not noticed anew keeps his period';
+  END IF;
 END;
 
 CREATE OR REPLACE DEFINER = gs_trigger@localhost TRIGGER version_not_removed BEFORE DELETE ON notice_version FOR EACH ROW

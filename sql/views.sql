@@ -1,5 +1,6 @@
 -- What an account may see of a table that it must not read: views that run as gs_view, an account that is locked and may only read.
 -- shown_* is the whole of what everybody may read; a column that is added there is bumped in triggers.sql.
+-- The period of a version is that of the people who are noticed by it; everybody's own stands in shown_entry.
 
 CREATE OR REPLACE DEFINER = gs_view@localhost SQL SECURITY DEFINER VIEW shown_version AS
 SELECT v.id AS version_id, n.id AS notice_id, n.round_id, n.slug, r.title AS round_title, v.version, v.state = 'WITHDRAWN' AS withdrawn,
@@ -10,8 +11,11 @@ FROM notice_version v JOIN notice n ON n.id = v.notice_id JOIN round r ON r.id =
 WHERE v.state IN ('PUBLISHED', 'WITHDRAWN');
 
 CREATE OR REPLACE DEFINER = gs_view@localhost SQL SECURITY DEFINER VIEW shown_entry AS
-SELECT e.id, e.version_id, e.candidate_id, c.slug, e.award, e.seq, e.name, e.employer, e.post, e.union_id, e.union_name, e.field, e.deeds
+SELECT e.id, e.version_id, e.candidate_id, c.slug, e.award, e.seq, e.name, e.employer, e.post, e.union_id, e.union_name, e.field, e.deeds,
+  w.version AS period_version, w.open_day, w.close_day, w.opens_at, w.closes_at, w.period_rule,
+  w.published_at AS printed_at
 FROM candidate_entry e JOIN candidate c ON c.id = e.candidate_id JOIN notice_version v ON v.id = e.version_id
+JOIN notice_version w ON w.id = COALESCE(e.period_version_id, e.version_id)
 WHERE v.state IN ('PUBLISHED', 'WITHDRAWN');
 
 -- What a lookup code opens. Procedures and no views, so that whoever breaks into the public program can ask for a code that he has and

@@ -23,6 +23,8 @@ const char *kit_word(struct request *r, const char *key);
 /* The same with {1} and {2} in it filled; NULL where a sentence has only one gap. */
 char *kit_say(struct request *r, const char *key, const char *one, const char *two);
 char *kit_number(struct request *r, int64_t number);
+/* "1 person", "60 people". */
+char *kit_persons(struct request *r, int64_t number);
 
 /* After coming in: where a carried form goes on (To_url) and what it held (Posted.<n>.name/.value); false if there is nothing to carry. */
 bool kit_carry_on(struct request *r, struct view_node *v, const char *to, const char *posted);

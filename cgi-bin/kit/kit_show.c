@@ -5,6 +5,11 @@
 
 char *kit_number(struct request *r, int64_t number) { return mem_printf(request_mem(r), "%lld", (long long)number); }
 
+char *kit_persons(struct request *r, int64_t number)
+{
+    return kit_say(r, number == 1 ? "Paper.one_person" : "Paper.persons", kit_number(r, number), NULL);
+}
+
 /* "请写明事实，至少 {1} 个字，现在是 {2} 个字。" */
 char *kit_say(struct request *r, const char *key, const char *one, const char *two)
 {

@@ -30,7 +30,7 @@ static bool fill(struct request *r, struct view_node *v, instant now, instant *u
     if (!reading_person(request_mem(r), public_db(), request_segment(r, "notice"), request_segment(r, "candidate"), &p, &e, &gone, f))
         return false;
     struct view_node *n = view_child(v, "Person");
-    show_notice(r, view_child(v, "Notice"), &p, now);
+    show_notice(r, view_child(v, "Notice"), &p, &e.period, now);
     show_person(r, n, &p, &e);
     kit_paragraphs(r, n, "Deeds", e.deeds);
     view_set(n, "award", e.nomination ? "NOMINATION" : "CRAFTSMAN");

@@ -49,35 +49,55 @@ static bool put_people(struct request *r, struct view_node *v, const struct publ
     for (size_t i = 0; i < count; i++) {
         if (q != NULL && !reading_fits(request_mem(r), &all[i], q))
             continue;
-        show_person(r, view_row(lists[all[i].nomination], "People"), p, &all[i]);
+        struct view_node *n = view_row(lists[all[i].nomination], "People");
+        show_person(r, n, p, &all[i]);
+        if (all[i].period.version > p->periods[0].version)
+            view_set(n, "again", kit_say(r, "Public.again_person", kit_closing(r, all[i].period.closes_at), NULL));
         in[all[i].nomination]++;
     }
     for (int i = 0; i < 2; i++)
-        view_set(lists[i], "count", kit_say(r, in[i] == 1 ? "Paper.one_person" : "Paper.persons", kit_number(r, (int64_t)in[i]), NULL));
+        view_set(lists[i], "count", kit_persons(r, (int64_t)in[i]));
     if (q != NULL)
         put_result(r, view_child(v, "Search"), q, in[0] + in[1], count);
     return true;
 }
 
-/* How the printed period comes about by the plans of today, or else by those of its publication. It stands as printed in any case. */
-static bool put_days(struct request *r, struct view_node *n, const struct published *p, struct fail *f)
+/* How a printed period comes about by the plans of today, or else by those of its publication. It stands as printed in any case. */
+static bool put_days(struct request *r, struct view_node *n, const struct published_period *p, struct fail *f)
 {
     struct mem *m = request_mem(r);
     struct workdays now, then;
     struct calendar_derivation d;
     if (!workdays_load(m, public_db(), &now, f))
         return false;
-    if (period_explain(m, &now.calendar, p->open_day, p->close_day, p->period_rule, &d)) {
+    if (period_explain(m, &now.calendar, p->open_day, p->close_day, p->rule, &d)) {
         kit_days(r, n, &d);
         return true;
     }
-    if (!workdays_load_at(m, public_db(), p->published_at, &then, f))
+    if (!workdays_load_at(m, public_db(), p->printed_at, &then, f))
         return false;
-    if (period_explain(m, &then.calendar, p->open_day, p->close_day, p->period_rule, &d)) {
+    if (period_explain(m, &then.calendar, p->open_day, p->close_day, p->rule, &d)) {
         kit_days(r, n, &d);
         view_set(n, "days_note", kit_word(r, "Public.days_then"));
     } else if (now.calendar.last >= p->close_day) {
         view_set(n, "days_note", kit_word(r, "Public.days_other"));
+    }
+    return true;
+}
+
+/* The first period is the paper's; each later one is of a second notice, for the people that it touched. */
+static bool put_periods(struct request *r, struct view_node *paper, const struct published *p, instant now, struct fail *f)
+{
+    if (!put_days(r, paper, &p->periods[0], f))
+        return false;
+    for (size_t i = 1; i < p->period_count; i++) {
+        const struct published_period *of = &p->periods[i];
+        struct view_node *n = view_row(paper, "Again");
+        show_period(r, n, p, of, now);
+        view_set(n, "rule", show_rule(r, of));
+        view_set(n, "count", kit_persons(r, of->people));
+        if (!put_days(r, n, of, f))
+            return false;
     }
     return true;
 }
@@ -88,8 +108,9 @@ static bool fill_version(struct request *r, struct view_node *v, int version, co
     if (!published_read(public_db(), request_mem(r), request_segment(r, "notice"), version, &p, f))
         return false;
     struct view_node *n = view_child(v, "Notice");
-    show_notice(r, n, &p, now);
-    show_paper(r, n, &p);
+    show_notice(r, n, &p, reading_period(&p, now), now);
+    struct view_node *paper = view_child(v, "Paper");
+    show_paper(r, paper, &p);
     if (p.version != p.newest)
         view_set(n, "older", kit_say(r, "Public.older", kit_number(r, p.version), kit_number(r, p.newest)));
     view_set(n, "search_url", public_url(r, "/notice/%s", p.slug));
@@ -98,7 +119,7 @@ static bool fill_version(struct request *r, struct view_node *v, int version, co
     view_set(view_child(v, "Back"), "url", public_url(r, "/"));
     view_set(view_child(v, "Back"), "text", kit_word(r, "Nav.home"));
     *until = reading_valid_until(&p, now);
-    return put_days(r, n, &p, f) && put_versions(r, v, &p, f) && put_people(r, v, &p, q, f);
+    return put_periods(r, paper, &p, now, f) && put_versions(r, v, &p, f) && put_people(r, v, &p, q, f);
 }
 
 static bool fill(struct request *r, struct view_node *v, instant now, instant *until, struct fail *f)

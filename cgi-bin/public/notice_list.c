@@ -13,8 +13,9 @@ static bool fill(struct request *r, struct view_node *v, instant now, instant *u
         for (size_t i = 0; i < count; i++) {
             instant one = reading_valid_until(&all[i], now);
             *until = one < *until ? one : *until;
-            if ((reading_phase(&all[i], now) == READING_OPEN) == open)
-                show_notice(r, view_row(v, "Notices"), &all[i], now);
+            const struct published_period *of = reading_period(&all[i], now);
+            if ((reading_phase(&all[i], of, now) == READING_OPEN) == open)
+                show_notice(r, view_row(v, "Notices"), &all[i], of, now);
         }
     view_set(v, "Here", "home");
     return true;

@@ -20,12 +20,14 @@ static bool fill_whom(struct request *r, struct view_node *v, instant now, insta
     if (!published_read(public_db(), request_mem(r), request_segment(r, "notice"), 0, &p, f) ||
         !published_entries(public_db(), request_mem(r), p.version_id, &all, &count, f))
         return false;
-    show_notice(r, view_child(v, "Notice"), &p, now);
+    show_notice(r, view_child(v, "Notice"), &p, reading_period(&p, now), now);
     for (size_t i = 0; i < count; i++) {
         struct view_node *n = view_row(v, all[i].nomination ? "Nominations" : "Craftsmen");
         view_set(n, "name", all[i].name);
         view_set(n, "employer", all[i].employer);
         view_set(n, "object_url", public_url(r, "/object/%s/%s", p.slug, all[i].slug));
+        if (p.period_count > 1)
+            show_period(r, n, &p, &all[i].period, now);
     }
     view_set(v, "Title", kit_word(r, "Public.whom_title"));
     view_set(view_child(v, "Back"), "url", public_url(r, "/notice/%s", p.slug));

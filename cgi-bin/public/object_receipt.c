@@ -27,7 +27,7 @@ void object_show_receipt(struct objecting *o, const struct submit_out *sent)
     view_set_flag(n, "again", sent->again);
     view_set(n, "track_url", public_url(o->r, "/track"));
     view_set(n, "track_text", mem_printf(request_mem(o->r), "%s%s", request_origin(o->r), public_url(o->r, "/track")));
-    show_notice(o->r, view_child(o->v, "Notice"), &o->notice, o->now);
+    show_notice(o->r, view_child(o->v, "Notice"), &o->notice, &o->person.period, o->now);
     show_person(o->r, view_child(o->v, "Person"), &o->notice, &o->person);
     view_set(view_child(o->v, "Nav"), "other_url", "");
     view_set(view_child(o->v, "Nav"), "size_url", "");

@@ -43,8 +43,8 @@ bool object_load(struct objecting *o)
             response_fail(o->out, &f);
         return false;
     }
-    o->phase = reading_phase(&o->notice, o->now);
-    o->late = !o->gone && reading_late(&o->notice, o->token.opened_at, o->now);
+    o->phase = reading_phase(&o->notice, &o->person.period, o->now);
+    o->late = !o->gone && reading_late(&o->notice, &o->person.period, o->token.opened_at, o->now);
     return true;
 }
 
@@ -118,15 +118,15 @@ static void put_files(struct objecting *o)
 static void put_frame(struct objecting *o)
 {
     struct view_node *person = view_child(o->v, "Person");
-    show_notice(o->r, view_child(o->v, "Notice"), &o->notice, o->now);
+    show_notice(o->r, view_child(o->v, "Notice"), &o->notice, &o->person.period, o->now);
     show_person(o->r, person, &o->notice, &o->person);
     view_set(person, "award", o->person.nomination ? "NOMINATION" : "CRAFTSMAN");
     put_addresses(o);
     put_grounds(o);
     view_set_flag(o->v, "Anonymous", strcmp(conf_text("objection.anonymous"), "AS_CLUE") == 0);
     if (o->late)
-        view_set(o->v, "Late", kit_say(o->r, "Public.late", kit_closing(o->r, o->notice.closes_at),
-                                       kit_time(o->r, o->notice.closes_at + conf_number("objection.late_minutes") * CLOCK_MINUTE)));
+        view_set(o->v, "Late", kit_say(o->r, "Public.late", kit_closing(o->r, o->person.period.closes_at),
+                                       kit_time(o->r, o->person.period.closes_at + conf_number("objection.late_minutes") * CLOCK_MINUTE)));
 }
 
 /* "第 3 步，共 7 步"; before it is known who objects, only which step this is. */
@@ -186,7 +186,7 @@ void object_show_closed(struct objecting *o, int status)
     object_forgive_others(o, OBJECT_CHECK);
     kit_form(o->form, o->v);
     put_frame(o);
-    show_paper(o->r, view_child(o->v, "Notice"), &o->notice);
+    show_paper(o->r, view_child(o->v, "Paper"), &o->notice);
     view_set(o->v, "Go", object_step_word(typed ? object_first_open(o) : OBJECT_GROUNDS));
     view_set_flag(o->v, "Typed", typed);
     view_set_flag(o->v, "Gone", o->gone);

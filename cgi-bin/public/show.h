@@ -5,9 +5,13 @@
 #include "public.h"
 #include "reading.h"
 
-/* Notice.*: its names and addresses, where it stands (phase BEFORE, OPEN, CLOSED or WITHDRAWN), its period in words. */
-void show_notice(struct request *r, struct view_node *n, const struct published *p, instant now);
-/* The words of the paper itself: paragraphs, contacts, who signed. On an English page what is always said in one of a few ways (how the
+/* Where one of the notice's periods stands (phase BEFORE, OPEN, CLOSED or WITHDRAWN) and its days in words; `again`: a second notice. */
+void show_period(struct request *r, struct view_node *n, const struct published *p, const struct published_period *of, instant now);
+/* Notice.*: its names and addresses, and show_period of the one that the page is about. */
+void show_notice(struct request *r, struct view_node *n, const struct published *p, const struct published_period *of, instant now);
+/* How a period was counted: as printed, or in English words. */
+char *show_rule(struct request *r, const struct published_period *of);
+/* The words of the paper itself: paragraphs, the first of its periods, contacts, who signed. On an English page what is always said in one of a few ways (how the
  * period was counted, how the list is ordered) is said in English: n.translated.period_rule, n.translated.order_note. */
 void show_paper(struct request *r, struct view_node *n, const struct published *p);
 /* "5 个工作日", "1 working day". */

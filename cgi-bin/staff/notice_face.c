@@ -39,7 +39,7 @@ static bool put_people(struct request *r, struct view_node *face, const struct d
         in[nomination]++;
     }
     for (int i = 0; i < 2; i++)
-        view_set(lists[i], "count", kit_say(r, "Paper.persons", kit_number(r, in[i]), NULL));
+        view_set(lists[i], "count", kit_persons(r, in[i]));
     return true;
 }
 

@@ -1,17 +1,17 @@
 /* published: reading statements of the public pages. */
 #include "published.h"
 
-enum { LIST, NEWEST, ONE, VERSIONS_OF, ENTRIES, ENTRY, STAMP };
+enum { LIST, NEWEST, ONE, VERSIONS_OF, PERIODS, ENTRIES, ENTRY, STAMP };
 
 #define READERS (DB_PUBLIC | DB_STAFF | DB_UNION)
 #define NEWEST_OF "(SELECT MAX(w.version) FROM shown_version w WHERE w.notice_id = v.notice_id)"
 #define VERSIONS \
     "SELECT v.notice_id, v.version_id, v.slug, v.round_title, v.version, " NEWEST_OF ", v.withdrawn, v.title, v.doc_number, v.body, " \
-    "v.order_note, v.open_day, v.close_day, v.opens_at, v.closes_at, v.period_rule, v.handling_office, v.handling_phone, " \
-    "v.handling_email, v.handling_address, v.handling_hours, v.supervision_office, v.supervision_phone, v.signed_by, v.signed_day, " \
-    "v.reason, v.published_at FROM shown_version v "
+    "v.order_note, v.handling_office, v.handling_phone, v.handling_email, v.handling_address, v.handling_hours, v.supervision_office, " \
+    "v.supervision_phone, v.signed_by, v.signed_day, v.reason, v.published_at FROM shown_version v "
+#define PERIOD "e.period_version, e.open_day, e.close_day, e.opens_at, e.closes_at, e.period_rule, e.printed_at"
 #define ENTRY_COLUMNS \
-    "SELECT e.candidate_id, e.slug, e.award = 'NOMINATION', e.seq, e.name, e.employer, e.post, e.union_name, e.field, "
+    "SELECT e.candidate_id, e.slug, e.award = 'NOMINATION', e.seq, e.name, e.employer, e.post, e.union_name, e.field, " PERIOD ", "
 #define ENTRY_TABLE " FROM shown_entry e "
 
 static const struct db_statement statements[] = {
@@ -19,6 +19,8 @@ static const struct db_statement statements[] = {
     [NEWEST] = { "published_newest", VERSIONS "WHERE v.slug = ? AND v.version = " NEWEST_OF, READERS },
     [ONE] = { "published_one", VERSIONS "WHERE v.slug = ? AND v.version = ?", READERS },
     [VERSIONS_OF] = { "published_versions", VERSIONS "WHERE v.slug = ? ORDER BY v.version DESC", READERS },
+    [PERIODS] = { "published_periods",
+        "SELECT " PERIOD ", COUNT(*) FROM shown_entry e WHERE e.version_id = ? GROUP BY " PERIOD " ORDER BY e.period_version", READERS },
     [ENTRIES] = { "published_entries",
         ENTRY_COLUMNS "NULL" ENTRY_TABLE "WHERE e.version_id = ? ORDER BY e.award, e.seq, e.id", READERS },
     [ENTRY] = { "published_entry", ENTRY_COLUMNS "e.deeds" ENTRY_TABLE "WHERE e.version_id = ? AND e.slug = ?", READERS },
@@ -36,15 +38,21 @@ static void version_from(const struct db_rows *rows, struct published *out)
         .withdrawn = db_get_int(rows, 6) != 0,
         .title = db_get_text(rows, 7), .doc_number = db_get_text(rows, 8),
         .body = db_get_text(rows, 9), .order_note = db_get_text(rows, 10),
-        .open_day = db_get_day(rows, 11), .close_day = db_get_day(rows, 12),
-        .opens_at = db_get_instant(rows, 13), .closes_at = db_get_instant(rows, 14),
-        .period_rule = db_get_text(rows, 15),
-        .handling_office = db_get_text(rows, 16), .handling_phone = db_get_text(rows, 17),
-        .handling_email = db_get_text(rows, 18), .handling_address = db_get_text(rows, 19), .handling_hours = db_get_text(rows, 20),
-        .supervision_office = db_get_text(rows, 21), .supervision_phone = db_get_text(rows, 22),
-        .signed_by = db_get_text(rows, 23), .signed_day = db_is_null(rows, 24) ? 0 : db_get_day(rows, 24),
-        .reason = db_get_text(rows, 25), .published_at = db_get_instant(rows, 26),
+        .handling_office = db_get_text(rows, 11), .handling_phone = db_get_text(rows, 12),
+        .handling_email = db_get_text(rows, 13), .handling_address = db_get_text(rows, 14), .handling_hours = db_get_text(rows, 15),
+        .supervision_office = db_get_text(rows, 16), .supervision_phone = db_get_text(rows, 17),
+        .signed_by = db_get_text(rows, 18), .signed_day = db_is_null(rows, 19) ? 0 : db_get_day(rows, 19),
+        .reason = db_get_text(rows, 20), .published_at = db_get_instant(rows, 21),
     };
+}
+
+/* The columns PERIOD from number `at` on. */
+static struct published_period period_from(const struct db_rows *rows, unsigned at)
+{
+    return (struct published_period){ .version = (int)db_get_int(rows, at), .open_day = db_get_day(rows, at + 1),
+                                      .close_day = db_get_day(rows, at + 2), .opens_at = db_get_instant(rows, at + 3),
+                                      .closes_at = db_get_instant(rows, at + 4), .rule = db_get_text(rows, at + 5),
+                                      .printed_at = db_get_instant(rows, at + 6) };
 }
 
 static void entry_from(const struct db_rows *rows, struct published_entry *out)
@@ -53,7 +61,8 @@ static void entry_from(const struct db_rows *rows, struct published_entry *out)
         .candidate_id = db_get_int(rows, 0), .slug = db_get_text(rows, 1),
         .nomination = db_get_int(rows, 2) != 0, .seq = (int)db_get_int(rows, 3),
         .name = db_get_text(rows, 4), .employer = db_get_text(rows, 5), .post = db_get_text(rows, 6),
-        .union_name = db_get_text(rows, 7), .field = db_get_text(rows, 8), .deeds = db_get_text(rows, 9),
+        .union_name = db_get_text(rows, 7), .field = db_get_text(rows, 8), .period = period_from(rows, 9),
+        .deeds = db_get_text(rows, 16),
     };
 }
 
@@ -66,7 +75,20 @@ static void *more(struct mem *m, void *items, size_t count, size_t size)
     return mem_resize(m, items, count * size, room * size);
 }
 
-static bool versions_from(struct db_rows *rows, struct mem *m, struct published **out, size_t *count, struct fail *f)
+static bool put_periods(struct db *db, struct mem *m, struct published *p, struct fail *f)
+{
+    struct db_rows *rows = db_rows(db, m, &statements[PERIODS], f, db_int(p->version_id));
+    while (rows && db_next(rows, f)) {
+        p->periods = more(m, p->periods, p->period_count, sizeof *p->periods);
+        struct published_period *one = &p->periods[p->period_count++];
+        *one = period_from(rows, 0);
+        one->people = db_get_int(rows, 7);
+    }
+    return rows && f->kind == FAIL_NONE &&
+           (p->period_count > 0 || fail_set(f, FAIL_INTERNAL, "internal", "version %lld has no people", (long long)p->version_id));
+}
+
+static bool versions_from(struct db *db, struct db_rows *rows, struct mem *m, struct published **out, size_t *count, struct fail *f)
 {
     *out = NULL;
     *count = 0;
@@ -74,19 +96,21 @@ static bool versions_from(struct db_rows *rows, struct mem *m, struct published 
         *out = more(m, *out, *count, sizeof **out);
         version_from(rows, &(*out)[(*count)++]);
     }
+    for (size_t i = 0; rows && f->kind == FAIL_NONE && i < *count; i++)
+        put_periods(db, m, &(*out)[i], f);
     return rows && f->kind == FAIL_NONE;
 }
 
 bool published_list(struct db *db, struct mem *m, struct published **out, size_t *count, struct fail *f)
 {
     *f = (struct fail){ .kind = FAIL_NONE };
-    return versions_from(db_rows(db, m, &statements[LIST], f), m, out, count, f);
+    return versions_from(db, db_rows(db, m, &statements[LIST], f), m, out, count, f);
 }
 
 bool published_versions(struct db *db, struct mem *m, const char *slug, struct published **out, size_t *count, struct fail *f)
 {
     *f = (struct fail){ .kind = FAIL_NONE };
-    return versions_from(db_rows(db, m, &statements[VERSIONS_OF], f, db_text(slug)), m, out, count, f) &&
+    return versions_from(db, db_rows(db, m, &statements[VERSIONS_OF], f, db_text(slug)), m, out, count, f) &&
            (*count > 0 || fail_set(f, FAIL_MISSING, "not_found", "no such notice"));
 }
 
@@ -100,7 +124,7 @@ bool published_read(struct db *db, struct mem *m, const char *slug, int version,
     if (!db_next(rows, f))
         return f->kind == FAIL_NONE ? fail_set(f, FAIL_MISSING, "not_found", "no such notice or version") : false;
     version_from(rows, out);
-    return true;
+    return put_periods(db, m, out, f);
 }
 
 bool published_entries(struct db *db, struct mem *m, int64_t version_id, struct published_entry **out, size_t *count, struct fail *f)

@@ -5,15 +5,24 @@
 
 #include "db.h"
 
+/* The printed days of a version and their instants, [opens_at, closes_at). */
+struct published_period {
+    int version;          /* that printed it first */
+    day open_day, close_day;
+    instant opens_at, closes_at;
+    char *rule;
+    instant printed_at;
+    int64_t people;       /* for whom it stands */
+};
+
 struct published {
     int64_t notice_id, version_id;
     char *slug, *round_title;
     int version, newest;  /* this version's number and the newest one's */
     bool withdrawn;
     char *title, *doc_number, *body, *order_note;
-    day open_day, close_day;
-    instant opens_at, closes_at; /* [opens_at, closes_at) */
-    char *period_rule;
+    struct published_period *periods; /* of its people, the one printed first first; at least one */
+    size_t period_count;
     char *handling_office, *handling_phone, *handling_email, *handling_address, *handling_hours;
     char *supervision_office, *supervision_phone;
     char *signed_by;
@@ -28,6 +37,7 @@ struct published_entry {
     bool nomination; /* 提名奖, else 认定 */
     int seq;
     char *name, *employer, *post, *union_name, *field, *deeds; /* deeds is NULL in a list */
+    struct published_period period; /* his own; `people` is 0 */
 };
 
 /* The newest version of every notice, newest notice first. */

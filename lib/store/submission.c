@@ -3,10 +3,10 @@
 
 enum { ADD, FIND, EVENTS, ANSWERS };
 
-#define OPEN "(NOT v.withdrawn AND v.opens_at <= UTC_TIMESTAMP(6) AND UTC_TIMESTAMP(6) < v.closes_at)"
+#define OPEN "(NOT v.withdrawn AND e.opens_at <= UTC_TIMESTAMP(6) AND UTC_TIMESTAMP(6) < e.closes_at)"
 #define LATE \
-    "(NOT v.withdrawn AND v.opens_at <= UTC_TIMESTAMP(6) AND ? < v.closes_at AND UTC_TIMESTAMP(6) >= v.closes_at AND " \
-    "UTC_TIMESTAMP(6) < v.closes_at + INTERVAL ? MINUTE)"
+    "(NOT v.withdrawn AND e.opens_at <= UTC_TIMESTAMP(6) AND ? < e.closes_at AND UTC_TIMESTAMP(6) >= e.closes_at AND " \
+    "UTC_TIMESTAMP(6) < e.closes_at + INTERVAL ? MINUTE)"
 
 static const struct db_statement statements[] = {
     [ADD] = { "submission_add",

@@ -1,13 +1,13 @@
 <?cs include:"_head.cs" ?><?cs include:"_strip.cs" ?><?cs include:"shared/_paper.cs" ?><?cs call:error_summary() ?><?cs if:Notice.older ?><div class="banner warn"><p><?cs var:Notice.older ?> <a href="<?cs var:Notice.own_url ?>"><?cs var:Lang.Public.newest_link ?></a></p></div>
 <?cs /if ?><article class="paper">
 <header class="paper-head"<?cs call:zh() ?>>
-<?cs if:Notice.doc_number ?><p class="doc-number"><?cs var:Notice.doc_number ?></p>
+<?cs if:Paper.doc_number ?><p class="doc-number"><?cs var:Paper.doc_number ?></p>
 <?cs /if ?><h1 class="song"><?cs var:Notice.title ?></h1>
 </header>
 <?cs if:!Notice.older ?><?cs call:strip() ?><?cs if:Notice.corrected ?><?cs if:Notice.phase != "WITHDRAWN" ?><div class="banner"><p><strong><?cs var:Lang.Public.corrected ?></strong><?cs if:Notice.reason ?><?cs var:Lang.Public.reason_mark ?><?cs call:gap() ?><span<?cs call:zh() ?>><?cs var:Notice.reason ?></span><?cs /if ?> <a href="#versions"><?cs var:Lang.Public.versions_link ?></a></p></div>
 <?cs /if ?><?cs /if ?><p class="actions no-print"><a class="button-plain" href="#list"><?cs var:Lang.Public.to_list ?></a> <?cs if:Notice.phase == "OPEN" ?><a class="button" href="<?cs var:Notice.whom_url ?>"><?cs var:Lang.Public.object ?></a><?cs /if ?></p>
-<?cs /if ?><?cs call:paper_text(Notice) ?><h2 id="list"><?cs var:Lang.Paper.people ?></h2>
-<p><?cs if:!Notice.older ?><?cs var:Lang.Public.people_hint ?> <?cs /if ?><span class="muted"<?cs if:!Notice.translated.order_note ?><?cs call:zh() ?><?cs /if ?>><?cs var:Notice.order_note ?></span></p>
+<?cs /if ?><?cs call:paper_text(Paper) ?><h2 id="list"><?cs var:Lang.Paper.people ?></h2>
+<p><?cs if:!Notice.older ?><?cs var:Lang.Public.people_hint ?> <?cs /if ?><span class="muted"<?cs if:!Paper.translated.order_note ?><?cs call:zh() ?><?cs /if ?>><?cs var:Paper.order_note ?></span></p>
 <?cs if:!Notice.older ?><form class="filters no-print" role="search" method="get" action="<?cs var:Notice.search_url ?>#list">
 <div class="search"><label for="f-q"><?cs var:Lang.Public.q.label ?></label>
 <?cs if:Form.q.error ?><p class="wrong" id="e-q"><?cs var:Lang.Field.wrong ?><?cs call:gap() ?><?cs var:Form.q.error ?></p>
@@ -15,7 +15,7 @@
 <button class="button-plain" type="submit"><?cs var:Lang.Field.search ?></button>
 </form>
 <?cs if:Search.result ?><p role="status"><strong><?cs var:Search.result ?></strong> <a href="<?cs var:Notice.search_url ?>#list"><?cs var:Search.all ?></a></p>
-<?cs /if ?><?cs /if ?><?cs call:paper_people(Craftsmen, Lang.AwardList.CRAFTSMAN) ?><?cs call:paper_people(Nominations, Lang.AwardList.NOMINATION) ?><?cs call:paper_end(Notice) ?></article>
+<?cs /if ?><?cs /if ?><?cs call:paper_people(Craftsmen, Lang.AwardList.CRAFTSMAN) ?><?cs call:paper_people(Nominations, Lang.AwardList.NOMINATION) ?><?cs call:paper_end(Paper) ?></article>
 <?cs if:subcount(Versions) ?><h2 id="versions"><?cs var:Lang.Public.versions ?></h2>
 <ol class="events">
 <?cs each:x = Versions ?><li><p><?cs if:x.here ?><strong><?cs var:x.name ?></strong><?cs else ?><a href="<?cs var:x.own_url ?>"><?cs var:x.name ?></a><?cs /if ?> <time><?cs var:x.day ?></time></p>

@@ -3,7 +3,7 @@
 <h1><?cs if:Gone ?><?cs var:Lang.Public.gone ?><?cs else ?><?cs var:Lang.Public.Closed[Notice.phase] ?><?cs /if ?></h1>
 <p class="lead"<?cs call:zh() ?>><?cs var:Person.name ?> · <?cs var:Person.employer ?></p>
 <?cs if:!Gone ?><?cs call:strip() ?><?cs /if ?><p><?cs var:Lang.Public.closed_call ?></p>
-<?cs call:call_them(Notice.Handling, Lang.Paper.handling) ?><?cs call:call_them(Notice.Supervision, Lang.Paper.supervision) ?><?cs if:Clue ?><h2><?cs var:Lang.Public.clue ?></h2>
+<?cs call:call_them(Paper.Handling, Lang.Paper.handling) ?><?cs call:call_them(Paper.Supervision, Lang.Paper.supervision) ?><?cs if:Clue ?><h2><?cs var:Lang.Public.clue ?></h2>
 <p><?cs var:Lang.Public.clue_effect ?></p>
 <?cs if:Typed ?><p><strong><?cs var:Lang.Public.typed_kept ?></strong></p>
 <?cs /if ?><form method="post" action="<?cs var:Object.own_url ?>"><?cs call:carry() ?><input type="hidden" name="go" value="<?cs var:Go ?>"><p class="actions"><button class="button" type="submit"><?cs var:Lang.Public.clue ?></button></p></form>

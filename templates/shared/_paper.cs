@@ -5,16 +5,19 @@
 <?cs /each ?></div>
 <?cs if:n.opens ?><dl class="facts">
 <div><dt><?cs var:Lang.Paper.period ?></dt><dd><?cs var:n.opens ?> – <?cs var:n.closes ?><?cs if:n.period_rule ?><span class="more"<?cs if:!n.translated.period_rule ?><?cs call:zh() ?><?cs /if ?>><?cs var:n.period_rule ?></span><?cs /if ?><?cs if:n.days_note ?><span class="more"><?cs var:n.days_note ?></span><?cs /if ?></dd></div>
-</dl>
+<?cs each:a = n.Again ?><div><dt><?cs var:Lang.Paper.again ?></dt><dd><?cs var:a.opens ?> – <?cs var:a.closes ?><span class="more"><?cs var:Lang.Paper.again_whom ?><?cs call:gap() ?><?cs var:a.count ?></span><?cs if:a.rule ?><span class="more"><?cs var:a.rule ?></span><?cs /if ?><?cs if:a.days_note ?><span class="more"><?cs var:a.days_note ?></span><?cs /if ?></dd></div>
+<?cs /each ?></dl>
 <?cs if:subcount(n.Days) ?><details class="no-print"><summary><?cs var:Lang.Days.summary ?></summary>
 <?cs call:days_table(n) ?></details>
-<?cs /if ?><?cs /if ?><?cs /def
+<?cs /if ?><?cs each:a = n.Again ?><?cs if:subcount(a.Days) ?><details class="no-print"><summary><?cs var:Lang.Days.summary_again ?></summary>
+<?cs call:days_table(a) ?></details>
+<?cs /if ?><?cs /each ?><?cs /if ?><?cs /def
 ?><?cs # One of the two lists: its People and their count. Of an earlier version names are no links: the page of a person is today's.
 ?><?cs def:paper_people(list, words) ?><?cs if:subcount(list.People) ?><table class="table">
 <caption><?cs var:words ?><span class="count"><?cs var:list.count ?></span></caption>
 <thead><tr><th scope="col" class="num"><?cs var:Lang.Paper.seq ?></th><th scope="col" class="who"><?cs var:Lang.Paper.name ?></th><th scope="col"><?cs var:Lang.Paper.from ?></th></tr></thead>
 <tbody>
-<?cs each:p = list.People ?><tr><td class="num"><?cs var:p.seq ?></td><th scope="row" class="who"<?cs call:zh() ?>><?cs if:p.own_url && !Notice.older ?><a href="<?cs var:p.own_url ?>"><?cs var:p.name ?></a><?cs else ?><?cs var:p.name ?><?cs /if ?></th><td<?cs call:zh() ?>><?cs var:p.employer ?><span class="more"><?cs var:p.post ?></span><span class="more"><?cs var:p.union ?> · <?cs var:p.field ?></span></td></tr>
+<?cs each:p = list.People ?><tr><td class="num"><?cs var:p.seq ?></td><th scope="row" class="who"<?cs call:zh() ?>><?cs if:p.own_url && !Notice.older ?><a href="<?cs var:p.own_url ?>"><?cs var:p.name ?></a><?cs else ?><?cs var:p.name ?><?cs /if ?></th><td<?cs call:zh() ?>><?cs var:p.employer ?><span class="more"><?cs var:p.post ?></span><span class="more"><?cs var:p.union ?> · <?cs var:p.field ?></span><?cs if:p.again ?><span class="more"<?cs if:Language == "en" ?> lang="en"<?cs /if ?>><strong><?cs var:p.again ?></strong></span><?cs /if ?></td></tr>
 <?cs /each ?></tbody>
 </table>
 <?cs /if ?><?cs /def

@@ -52,6 +52,13 @@ static const struct { const char *view, *column, *change; bool stands; } columns
     { "shown_entry", "union_name", "UPDATE candidate_entry SET union_name = '其他' WHERE id = 1", true },
     { "shown_entry", "field", "UPDATE candidate_entry SET field = '其他' WHERE id = 1", true },
     { "shown_entry", "deeds", "UPDATE candidate_entry SET deeds = '其他' WHERE id = 1", true },
+    { "shown_entry", "period_version", "UPDATE candidate_entry SET period_version_id = 2 WHERE id = 1", true },
+    { "shown_entry", "open_day", "UPDATE notice_version SET open_day = '2026-04-21' WHERE id = 1", true },
+    { "shown_entry", "close_day", "UPDATE notice_version SET close_day = '2026-04-25' WHERE id = 1", true },
+    { "shown_entry", "opens_at", "UPDATE notice_version SET opens_at = '2026-04-01' WHERE id = 1", true },
+    { "shown_entry", "closes_at", "UPDATE notice_version SET closes_at = '2026-04-30' WHERE id = 1", true },
+    { "shown_entry", "period_rule", "UPDATE notice_version SET period_rule = 'x' WHERE id = 1", true },
+    { "shown_entry", "printed_at", "UPDATE notice_version SET published_at = '2026-04-01' WHERE id = 1", true },
 };
 
 /* Rows that the changes above may point at. */
