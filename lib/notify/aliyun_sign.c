@@ -5,25 +5,11 @@
 #include <string.h>
 
 #include "buf.h"
+#include "percent.h"
 #include "secret.h"
 
 #define SIGNED_HEADERS "host;x-acs-action;x-acs-content-sha256;x-acs-date;x-acs-signature-nonce;x-acs-version"
 enum { TEXT_MAX = 16 * 1024 };
-
-static void percent(struct buf *out, const char *text)
-{
-    static const char HEX[] = "0123456789ABCDEF";
-    for (const unsigned char *p = (const unsigned char *)text; *p != '\0'; p++) {
-        if ((*p >= 'a' && *p <= 'z') || (*p >= 'A' && *p <= 'Z') || (*p >= '0' && *p <= '9') ||
-            strchr("-_.~", *p) != NULL) {
-            buf_char(out, (char)*p);
-        } else {
-            buf_char(out, '%');
-            buf_char(out, HEX[*p >> 4]);
-            buf_char(out, HEX[*p & 15]);
-        }
-    }
-}
 
 static int by_name(const void *a, const void *b)
 {
@@ -40,9 +26,9 @@ static char *query(struct mem *m, const struct aliyun_request *r)
     for (size_t i = 0; i < r->param_count; i++) {
         if (i > 0)
             buf_char(&out, '&');
-        percent(&out, sorted[i].name);
+        percent_add(&out, sorted[i].name);
         buf_char(&out, '=');
-        percent(&out, sorted[i].value);
+        percent_add(&out, sorted[i].value);
     }
     return out.data;
 }

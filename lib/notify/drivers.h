@@ -9,5 +9,7 @@ extern const struct notify_driver drv_file_sms;  /* one .txt an SMS under sms.fi
 extern const struct notify_driver drv_null;      /* takes everything, keeps nothing */
 extern const struct notify_driver drv_smtp;      /* libcurl, one kept session */
 extern const struct notify_driver drv_aliyun;    /* SendSms over HTTPS */
+extern const struct notify_driver drv_tencent;   /* the same of another house */
+extern const struct notify_driver drv_http_json; /* any gateway that a file describes */
 
 #endif

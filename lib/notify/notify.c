@@ -24,6 +24,8 @@ const struct notify_driver *notify_driver_find(enum message_channel channel, con
         { MESSAGE_EMAIL, &drv_null },
         { MESSAGE_SMS, &drv_file_sms },
         { MESSAGE_SMS, &drv_aliyun },
+        { MESSAGE_SMS, &drv_tencent },
+        { MESSAGE_SMS, &drv_http_json },
         { MESSAGE_SMS, &drv_null },
     };
     for (size_t i = 0; i < sizeof DRIVERS / sizeof *DRIVERS; i++)

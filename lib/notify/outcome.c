@@ -24,10 +24,9 @@ enum notify_outcome outcome_http(long status, bool sent_request)
     return sent_request && may_have_gone ? NOTIFY_UNCERTAIN : NOTIFY_LATER;
 }
 
-static const struct {
-    const char *code;
-    enum notify_outcome outcome;
-} ALIYUN[] = {
+struct code { const char *code; enum notify_outcome outcome; };
+
+static const struct code ALIYUN[] = {
     { "OK", NOTIFY_SENT },
     { "isv.BUSINESS_LIMIT_CONTROL", NOTIFY_LATER },
     { "isv.DAY_LIMIT_CONTROL", NOTIFY_LATER },
@@ -51,12 +50,42 @@ static const struct {
     { "SignatureNonceUsed", NOTIFY_UNCERTAIN },
 };
 
+/* What holds for a whole family ends in a dot and stands behind its exceptions. */
+static const struct code TENCENT[] = {
+    { "Ok", NOTIFY_SENT },
+    { "FailedOperation.ContainSensitiveWord", NOTIFY_NEVER },
+    { "FailedOperation.PhoneNumberInBlacklist", NOTIFY_NEVER },
+    { "FailedOperation.FailResolvePacket", NOTIFY_NEVER },
+    { "InvalidParameterValue.SdkAppIdNotExist", NOTIFY_LATER },
+    { "InvalidParameterValue.", NOTIFY_NEVER },
+    /* Signature and template are the operator's to mend; ceilings, rights and the gateway's own troubles pass. */
+    { "FailedOperation.", NOTIFY_LATER },
+    { "LimitExceeded.", NOTIFY_LATER },
+    { "UnauthorizedOperation.", NOTIFY_LATER },
+    { "AuthFailure.", NOTIFY_LATER },
+    { "InternalError.", NOTIFY_LATER },
+};
+
+/* A code nobody knows is LATER: a person sees it pile up, nothing is lost. */
+static enum notify_outcome find(const struct code *rows, size_t count, const char *code)
+{
+    for (size_t i = 0; i < count; i++) {
+        size_t n = strlen(rows[i].code);
+        bool family = rows[i].code[n - 1] == '.';
+        if (family ? strncmp(rows[i].code, code, n) == 0 : strcmp(rows[i].code, code) == 0)
+            return rows[i].outcome;
+    }
+    return NOTIFY_LATER;
+}
+
 enum notify_outcome outcome_aliyun(const char *code)
 {
-    for (size_t i = 0; i < sizeof ALIYUN / sizeof *ALIYUN; i++)
-        if (strcmp(ALIYUN[i].code, code) == 0)
-            return ALIYUN[i].outcome;
-    return NOTIFY_LATER;
+    return find(ALIYUN, sizeof ALIYUN / sizeof *ALIYUN, code);
+}
+
+enum notify_outcome outcome_tencent(const char *code)
+{
+    return find(TENCENT, sizeof TENCENT / sizeof *TENCENT, code);
 }
 
 int64_t outcome_retry_after(bool urgent, int attempts, int64_t age_micros)

@@ -1,5 +1,5 @@
 /* outcome: all policy of sending in one place: what a reply means, when to try again, when to give up. Sources: RFC 5321 reply
- * classes; the gateway's error list in domain.md 6.1; stack.md 6 for what libcurl's errors mean. */
+ * classes; the gateways' error lists in domain.md 6.1 and 6.2; stack.md 6 for what libcurl's errors mean. */
 #ifndef GS_NOTIFY_OUTCOME_H
 #define GS_NOTIFY_OUTCOME_H
 
@@ -21,6 +21,8 @@ enum notify_outcome outcome_smtp(int reply, enum outcome_smtp_at at);
 enum notify_outcome outcome_http(long status, bool sent_request);
 /* The "Code" of Aliyun's SendSms. Unknown codes are LATER: a person will see them pile up, nothing is lost. */
 enum notify_outcome outcome_aliyun(const char *code);
+/* The "Code" of Tencent's SendSms: of one number, or of the whole call. Unknown ones as above. */
+enum notify_outcome outcome_tencent(const char *code);
 
 /* How long to wait before attempt n+1 (n >= 1), or -1 to give up because the message is older than its kind allows. */
 int64_t outcome_retry_after(bool urgent, int attempts, int64_t age_micros);

@@ -158,6 +158,10 @@ class House:
         self.settings.update({k.replace("__", "."): v for k, v in settings.items()})
         self.write_settings()
 
+    def events(self):
+        """Every event that makes an SMS."""
+        return sorted(name[:-3] for name in os.listdir(TOP + "/templates/sms") if name.endswith(".cs"))
+
     def mariadb(self, verb):
         subprocess.run([TOP + "/tests/support/mariadb", verb, self.dir], check=True)
 

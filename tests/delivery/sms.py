@@ -1,69 +1,21 @@
 #!/usr/bin/env python3
 """sms: the aliyun driver against a gateway double over HTTPS that believes nothing without a right signature: what it is sent, and what each
 of its answers and silences means. The certificates are made here."""
-import json, os, re, ssl, subprocess, sys, time, socket
+import json, re, time
 
-from house import HERE, House, Tap, free_port, wait
+from gateways import Double
+from house import House, Tap, free_port, wait
 
 t = Tap()
 port = free_port()
 house = House(sms__driver="aliyun", sms__aliyun_url="https://gateway.localhost:%d/" % port, sms__aliyun_key_id="test-id",
               sms__reply_seconds="2")
 house.set(sms__aliyun_key_file=house.path("key"), sms__ca_file=house.path("ca.pem"),
-          **{"sms__template_" + e: "SMS_" + e for e in ("notice_published", "assist_requested", "union_code", "objection_news")})
+          **{"sms__template_" + e: "SMS_" + e for e in house.events()})
 PARAMS = '{"slug":"abcdefghijklmnopqrstuvwxyz","due":"2026年4月30日"}'
 union, contact = house.union("上城区总工会", contact="王小明", email=None, phone="138 0000-0001")
-gateway = None
+double = Double(house, port)
 number = 0
-
-
-def openssl(*words):
-    subprocess.run(["openssl", *words], check=True, stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL, cwd=house.dir)
-
-
-def make_certificates():
-    """A root of our own and a certificate under it for gateway.localhost; and one that nobody vouches for."""
-    openssl("req", "-x509", "-newkey", "rsa:2048", "-nodes", "-days", "2", "-subj", "/CN=test root", "-keyout", "ca.key", "-out", "ca.pem")
-    openssl("req", "-newkey", "rsa:2048", "-nodes", "-subj", "/CN=gateway.localhost", "-keyout", "gw.key", "-out", "gw.csr")
-    with open(house.path("ext"), "w") as f:
-        f.write("subjectAltName = DNS:gateway.localhost\n")
-    openssl("x509", "-req", "-in", "gw.csr", "-CA", "ca.pem", "-CAkey", "ca.key", "-CAcreateserial", "-days", "2", "-extfile", "ext",
-            "-out", "gw.pem")
-    openssl("req", "-x509", "-newkey", "rsa:2048", "-nodes", "-days", "2", "-subj", "/CN=other root", "-keyout", "other.key", "-out",
-            "other.pem")
-    with open(house.path("gateway.pem"), "w") as out:
-        for name in ("gw.key", "gw.pem"):
-            with open(house.path(name)) as f:
-                out.write(f.read())
-
-
-def start_gateway():
-    global gateway
-    gateway = subprocess.Popen([sys.executable, HERE + "/gateway.py", house.dir, str(port)], stderr=subprocess.DEVNULL)
-    def answers():
-        try:
-            socket.create_connection(("127.0.0.1", port), 1).close()
-            return True
-        except OSError:
-            return False
-    wait(answers)
-
-
-def stop_gateway():
-    gateway.kill()
-    gateway.wait()
-
-
-def behave(word):
-    with open(house.path("behaviour"), "w") as f:
-        f.write(word)
-
-
-def lines(name):
-    if not os.path.exists(house.path(name)):
-        return []
-    with open(house.path(name), encoding="utf-8") as f:
-        return [json.loads(line) for line in f]
 
 
 def send():
@@ -88,9 +40,9 @@ def what_it_is_sent(one):
     house.post("code", contact, "SMS", "c1", "112233")
     house.post("news", objection, "DECIDE:1")
     send()
-    wait(lambda: len(lines("accepted.jsonl")) == 4)
-    got = {m["TemplateCode"]: m for m in lines("accepted.jsonl")}
-    t.same(lines("refused.jsonl"), [], "every signature is right")
+    wait(lambda: len(double.lines("accepted.jsonl")) == 4)
+    got = {m["TemplateCode"]: m for m in double.lines("accepted.jsonl")}
+    t.same(double.lines("refused.jsonl"), [], "every signature is right")
     t.same({k: json.loads(m["TemplateParam"]) for k, m in got.items()},
            {"SMS_notice_published": {"count": "3", "closes": "2026年4月29日24时", "slug": "abcdefghijklmnopqrstuvwxyz"},
             "SMS_assist_requested": {"due": "2026年4月30日", "slug": "abcdefghijklmnopqrstuvwxyz"}, "SMS_union_code": {"code": "112233"},
@@ -108,10 +60,10 @@ def what_answers_mean():
             ("limit", "LATER", "a ceiling of the gateway: later"), ("no_money", "LATER", "an empty account: later, for the operator to fill"),
             ("wrong_number", "NEVER", "a number that is none: never"), ("busy503", "LATER", "a gateway that is busy: later"),
             ("moved302", "LATER", "a redirect is not followed: later"), ("slow", "SENT", "a slow answer is an answer")):
-        behave(word + " 1")
+        double.behave(word + " 1")
         ends(send(), outcome, promise)
     for word in ("hang", "error500", "garbage", "drop"):
-        behave(word + " 1")
+        double.behave(word + " 1")
         where = send()
         ends(where, "UNCERTAIN", "%s: uncertain" % word)
         t.same(house.row(where, "state, maybe_twice, ROUND(TIMESTAMPDIFF(SECOND, NOW(6), due_at) / 60)"), ["UNCERTAIN", "0", "10"],
@@ -119,16 +71,16 @@ def what_answers_mean():
     # What was taken (garbage, drop) is found by asking; what was not (hang, error500) is sent once more, marked.
     house.pass_time(601)
     wait(lambda: house.one("SELECT COUNT(*) FROM outbox WHERE state IN ('UNCERTAIN', 'LEASED')") == "0", 20)
-    taken = [m["OutId"] for m in lines("accepted.jsonl")]
+    taken = [m["OutId"] for m in double.lines("accepted.jsonl")]
     last = house.sql("SELECT message_id, state, maybe_twice, attempts FROM outbox ORDER BY id DESC LIMIT 4")[::-1]
     t.same([r[1:] for r in last], [["SENT", "1", "2"], ["SENT", "1", "2"], ["SENT", "0", "2"], ["SENT", "0", "2"]],
            "the gateway is asked, and only what it does not know goes out again")
     t.same([taken.count(r[0]) for r in last], [1, 1, 1, 1], "nobody got two")
-    t.ok(all(a["PhoneNumber"] == "13800000001" and re.fullmatch(r"\d{8}", a["SendDate"]) for a in lines("asked.jsonl")), "asked by number, day")
+    t.ok(all(a["PhoneNumber"] == "13800000001" and re.fullmatch(r"\d{8}", a["SendDate"]) for a in double.lines("asked.jsonl")), "asked by number, day")
 
 
 def the_second_uncertainty_is_the_last():
-    behave("hang 2")
+    double.behave("hang 2")
     where = send()
     ends(where, "UNCERTAIN", "uncertain once")
     house.pass_time(601)
@@ -137,7 +89,7 @@ def the_second_uncertainty_is_the_last():
     house.pass_time(10000)
     time.sleep(1.3)
     t.same(house.row(where, "attempts"), "2", "there is no third")
-    behave("hang 1")
+    double.behave("hang 1")
     house.post("code", contact, "SMS", "hung", "654321")
     where = "dedupe = 'union_code:hung:SMS'"
     ends(where, "UNCERTAIN", "a code too may be uncertain")
@@ -150,21 +102,21 @@ def the_second_uncertainty_is_the_last():
 def a_connection_that_breaks():
     send()
     t.same(house.reaches("SENT"), True, "the connection is warm")
-    behave("drop 1")
+    double.behave("drop 1")
     where = send()
     ends(where, "UNCERTAIN", "libcurl's own second try does not hide that the first was taken")
-    t.ok(any(r["why"] == "nonce used twice" for r in lines("refused.jsonl")), "it did try", lines("refused.jsonl"))
-    stop_gateway()
+    t.ok(any(r["why"] == "nonce used twice" for r in double.lines("refused.jsonl")), "it did try", double.lines("refused.jsonl"))
+    double.stop()
     where = send()
     ends(where, "LATER", "no gateway: later")
-    start_gateway()
+    double.start()
     house.pass_time(61)
     ends(where, "SENT", "when it is back the SMS leaves", attempt=2)
     t.same(house.row(where, "maybe_twice"), "0", "surely once")
 
 
 def who_the_gateway_is():
-    before = len(lines("accepted.jsonl"))
+    before = len(double.lines("accepted.jsonl"))
     for change, promise in (({"sms__ca_file": house.path("other.pem")}, "a certificate that our root does not vouch for"),
                             ({"sms__ca_file": ""}, "nor any of the system's"),
                             ({"sms__aliyun_url": "https://other.localhost:%d/" % port}, "a certificate of another name")):
@@ -176,7 +128,7 @@ def who_the_gateway_is():
         one.end()
         house.settings = old
         house.write_settings()
-    t.same(len(lines("accepted.jsonl")), before, "the gateway got none of them")
+    t.same(len(double.lines("accepted.jsonl")), before, "the gateway got none of them")
     house.sql("UPDATE outbox SET done_at = NOW(6), state = 'FAILED' WHERE done_at IS NULL")
     with open(house.path("key"), "w") as f:
         f.write("another-secret\n")
@@ -190,11 +142,7 @@ def who_the_gateway_is():
     t.ok(one.process.returncode == 1 and "https" in one.log(), "without TLS it does not start", one.log())
 
 
-make_certificates()
-with open(house.path("key"), "w") as f:
-    f.write("test-secret\n")
-behave("ok")
-start_gateway()
+double.start()
 try:
     one = house.notifyd()
     what_it_is_sent(one)
@@ -204,4 +152,4 @@ try:
     one.end()
     who_the_gateway_is()
 finally:
-    stop_gateway()
+    double.stop()

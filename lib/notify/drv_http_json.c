@@ -1,0 +1,53 @@
+/* drv_http_json: any SMS gateway that takes a POST and answers in JSON, as the file of sms.http_plan describes it. Nothing is known of its
+ * manners: an answer that did not come is UNCERTAIN, and its one repetition is marked. */
+#include "conf.h"
+#include "drivers.h"
+#include "file.h"
+#include "gateway.h"
+#include "gateway_plan.h"
+#include "scan.h"
+
+enum { PLAN_MAX = 64 * 1024 };
+
+static const struct gateway_plan *plan;
+static const char *key_secret;
+
+static bool open_plan(struct mem *m, struct fail *f)
+{
+    static const char *const NEEDED[] = { "sms.sign" };
+    const char *host;
+    size_t n = 0;
+    char *text = file_read(m, conf_text("sms.http_plan"), PLAN_MAX, &n, f);
+    if (text == NULL || !gateway_needs(NEEDED, 1, f) || (plan = gateway_plan_read(m, text, n, f)) == NULL ||
+        !gateway_url(m, "the url of sms.http_plan", gateway_plan_url(plan), &host, f))
+        return false;
+    key_secret = gateway_secret(m, "sms.http_key_file", f);
+    return key_secret != NULL && gateway_open(f);
+}
+
+static void send_plan(struct mem *m, const struct notify_message *msg, struct notify_result *out)
+{
+    char mobile[12];
+    struct fail f = { 0 };
+    struct gateway_call call;
+    struct gateway_answer a;
+    const char *word = NULL;
+    if (!scan_mobile(msg->to, mobile)) {
+        notify_say(out, NOTIFY_NEVER, "not a mobile number");
+        return;
+    }
+    const struct gateway_values values = { mobile, msg->text, msg->message_id, conf_text("sms.sign"), gateway_template(m, msg->event),
+                                           key_secret, msg->params, clock_now() / CLOCK_SECOND };
+    if (!gateway_plan_fill(m, plan, &values, &call, &f)) {
+        notify_say(out, NOTIFY_LATER, "%s", f.detail);
+        return;
+    }
+    gateway_post(m, gateway_plan_url(plan), call.heads, call.body, call.len, &a);
+    enum notify_outcome outcome = gateway_plan_outcome(m, plan, a.text, a.len, &word);
+    if (word != NULL)
+        notify_say(out, outcome, "http %ld, %.60s", a.status, word);
+    else
+        gateway_say(out, &a);
+}
+
+const struct notify_driver drv_http_json = { "http-json", open_plan, send_plan, NULL };

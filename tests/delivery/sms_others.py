@@ -1,0 +1,92 @@
+#!/usr/bin/env python3
+"""sms_others: the drivers tencent and http-json against the gateway double over HTTPS: what they send, and what answers and silences mean."""
+import json, re
+
+from gateways import Double
+from house import House, Tap, free_port, wait
+
+t = Tap()
+port = free_port()
+house = House(sms__driver="tencent", sms__tencent_url="https://gateway.localhost:%d/" % port, sms__tencent_key_id="test-id",
+              sms__tencent_app_id="1400006666", sms__reply_seconds="2")
+house.set(sms__tencent_key_file=house.path("key"), sms__http_key_file=house.path("key"), sms__http_plan=house.path("plan.json"),
+          sms__ca_file=house.path("ca.pem"), **{"sms__template_" + e: "T_" + e for e in house.events()})
+union, contact = house.union("上城区总工会", contact="王小明", email=None, phone="138 0000-0001")
+double = Double(house, port)
+number = 0
+
+
+def send():
+    global number
+    number += 1
+    house.post("union", "assist_requested", union, "o%d" % number, '{"slug":"abcdefghijklmnopqrstuvwxyz","due":"2026年4月30日"}')
+    return "dedupe = 'assist_requested:o%d:SMS'" % number
+
+
+def ends(where, outcome, promise):
+    got = wait(lambda: house.sql("SELECT d.outcome, d.detail FROM delivery d JOIN outbox o ON o.id = d.outbox_id WHERE o.%s AND d.ended_at "
+                                 "IS NOT NULL" % where), 12, 0.05)
+    t.ok(got and got[0][0] == outcome, promise, got)
+
+
+def answers(name):
+    for word, outcome in (("ok", "SENT"), ("limit", "LATER"), ("no_money", "LATER"), ("wrong_number", "NEVER"), ("busy503", "LATER"),
+                          ("hang", "UNCERTAIN"), ("error500", "UNCERTAIN"), ("garbage", "UNCERTAIN"), ("drop", "UNCERTAIN")):
+        double.behave(word + " 1")
+        ends(send(), outcome, "%s, %s: %s" % (name, word, outcome.lower()))
+
+
+def tencent():
+    one = house.notifyd()
+    house.post("code", contact, "SMS", "c1", "112233")
+    ends(send(), "SENT", "tencent takes a message")
+    wait(lambda: len(double.lines("accepted.jsonl")) == 2)
+    got = {m["TemplateId"]: m for m in double.lines("accepted.jsonl")}
+    t.same(double.lines("refused.jsonl"), [], "every signature is right")
+    t.same({k: m["TemplateParamSet"] for k, m in got.items()},
+           {"T_assist_requested": ["2026年4月30日", "abcdefghijklmnopqrstuvwxyz"], "T_union_code": ["112233"]},
+           "variables come in the order of the template")
+    t.ok(all(m["PhoneNumberSet"] == ["+8613800000001"] and m["SmsSdkAppId"] == "1400006666" and m["SignName"] == "杭州市总工会" and
+             re.fullmatch(r"[0-9a-f]{32}", m["SessionContext"]) for m in got.values()), "with number, application, sign and a word of its own", got)
+    answers("tencent")
+    for secret in ("test-secret", "13800000001", "112233"):
+        t.ok(secret not in one.log(), "the log does not tell " + secret)
+    one.end()
+
+
+def plan(**change):
+    p = {"url": "https://gateway.localhost:%d/sms/submit" % port, "heads": ["Content-Type: text/plain"],
+         "words": {"ecName": "测试集团", "apId": "apid", "signId": "signcode", "addSerial": ""},
+         "digests": {"mac": {"kind": "md5", "of": "{ecName}{apId}{secret}{mobile}{text}{signId}{addSerial}"}},
+         "body": {"ecName": "{ecName}", "apId": "{apId}", "mobiles": "{mobile}", "content": "{text}", "sign": "{signId}",
+                  "addSerial": "{addSerial}", "mac": "{mac}"},
+         "encode": "base64", "answer": {"at": "/rspcod", "sent": ["success"], "never": ["InvalidMessage"]}}
+    p.update(change)
+    with open(house.path("plan.json"), "w") as f:
+        json.dump(p, f)
+
+
+def http_json():
+    before = len(double.lines("accepted.jsonl"))
+    house.sql("UPDATE outbox SET done_at = NOW(6), state = 'FAILED' WHERE done_at IS NULL")
+    house.set(sms__driver="http-json")
+    plan()
+    one = house.notifyd()
+    ends(send(), "SENT", "a gateway that a file describes takes a message")
+    got = double.lines("accepted.jsonl")[before:]
+    t.ok(len(got) == 1 and got[0]["mobiles"] == "13800000001" and "2026年4月30日" in got[0]["content"], "the text that a person reads", got)
+    answers("http-json")
+    one.end()
+    for change, says in (({"url": "http://gateway.localhost/"}, "https"), ({"body": {"a": "{nobody}"}}, "nobody"), ({"answer": {}}, "answer")):
+        plan(**change)
+        one = house.notifyd()
+        one.process.wait(10)
+        t.ok(one.process.returncode == 1 and says in one.log(), "a plan that is wrong does not start and says why: " + says, one.log())
+
+
+double.start()
+try:
+    tencent()
+    http_json()
+finally:
+    double.stop()
