@@ -135,13 +135,14 @@ static bool run_sql(struct ctl *c, const char *name, const char *text, size_t n,
 /* Rights of definers first, then what runs in their name, then the programs' rights, and at last what nobody has any more. */
 static bool make_rights(struct ctl *c, struct fail *f)
 {
-    static const char *const names[] = { "definer.sql", "views.sql", "triggers.sql", "grants.sql" };
-    char *texts[4];
-    size_t n[4];
-    for (size_t i = 0; i < 4; i++)
+    static const char *const names[] = { "definer.sql", "views.sql", "objector.sql", "triggers.sql", "grants.sql" };
+    enum { DEFINER, GRANTS = 4, ALL };
+    char *texts[ALL];
+    size_t n[ALL];
+    for (size_t i = 0; i < ALL; i++)
         if ((texts[i] = read_sql(c, names[i], &n[i], f)) == NULL || !run_sql(c, names[i], texts[i], n[i], f))
             return false;
-    const char *all = mem_printf(c->m, "%s\n%s", texts[0], texts[3]);
+    const char *all = mem_printf(c->m, "%s\n%s", texts[DEFINER], texts[GRANTS]);
     return schema_trim(c->db, all, strlen(all), f);
 }
 

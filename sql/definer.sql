@@ -1,4 +1,4 @@
--- What the two locked accounts may do in whose name views and triggers run. Given before views and triggers are made.
+-- What the three locked accounts may do in whose name views and triggers run. Given before views and triggers are made.
 
 GRANT SELECT (id, slug, title) ON round TO gs_view@localhost;
 GRANT SELECT (id, round_id, slug) ON notice TO gs_view@localhost;
@@ -9,8 +9,16 @@ GRANT SELECT (id, slug) ON candidate TO gs_view@localhost;
 GRANT SELECT (id, version_id, candidate_id, award, seq, name, employer, post, union_id, union_name, field, deeds, period_version_id)
   ON candidate_entry TO gs_view@localhost;
 GRANT SELECT (id, key_hash, receipt, kind, state, submitted_at, notice_id) ON objection TO gs_view@localhost;
-GRANT SELECT (id, objection_id, at, to_state, deadline_at) ON objection_event TO gs_view@localhost;
+GRANT SELECT (id, objection_id, at, move, to_state, deadline_at) ON objection_event TO gs_view@localhost;
 GRANT SELECT (id, objection_id, at, kind, sealed) ON objection_answer TO gs_view@localhost;
+
+-- What an objector does himself, of whom no more is known here than the hash of his code.
+GRANT SELECT (id, key_hash, state) ON objection TO gs_objector@localhost;
+GRANT SELECT (id, objection_id, move, deadline_at),
+  INSERT (objection_id, at, actor_kind, move, from_state, to_state, term, deadline_at, deadline_rule)
+  ON objection_event TO gs_objector@localhost;
+GRANT SELECT (objection_id, form_hash), INSERT (objection_id, at, move, text_sealed, form_hash) ON objection_more TO gs_objector@localhost;
+GRANT SELECT (objection_id, settled_at), UPDATE (outcome, settled_at) ON proposal TO gs_objector@localhost;
 
 -- A trigger's owner needs TRIGGER on its table, and SELECT on every column that it compares.
 GRANT SELECT, INSERT, UPDATE ON public_version TO gs_trigger@localhost;

@@ -1,20 +1,22 @@
 -- Each program's account may do its own work and nothing else: what stands in the statements of lib/store, table by table and column
 -- by column. A right that is not listed here is taken away by the next `gongshictl migrate`.
 
--- gs_view: the procedures of views.sql run as this locked account, which must be allowed to run them.
+-- gs_view, gs_objector: the procedures of views.sql and objector.sql run as these locked accounts, which must be allowed to run them.
 
 GRANT EXECUTE ON PROCEDURE tracking TO gs_view@localhost;
 GRANT EXECUTE ON PROCEDURE tracking_event TO gs_view@localhost;
 GRANT EXECUTE ON PROCEDURE tracking_answer TO gs_view@localhost;
+GRANT EXECUTE ON PROCEDURE objector_move TO gs_objector@localhost;
 
 -- gs_public: reads what is shown, takes in objections and their files. Of an objection it may read what the procedures give
--- for a lookup code, and nothing of the table; it neither changes nor removes one.
+-- for a lookup code, and nothing of the table; it changes one only as its objector may (objector.sql), and removes none.
 
 GRANT SELECT ON shown_version TO gs_public@localhost;
 GRANT SELECT ON shown_entry TO gs_public@localhost;
 GRANT EXECUTE ON PROCEDURE tracking TO gs_public@localhost;
 GRANT EXECUTE ON PROCEDURE tracking_event TO gs_public@localhost;
 GRANT EXECUTE ON PROCEDURE tracking_answer TO gs_public@localhost;
+GRANT EXECUTE ON PROCEDURE objector_move TO gs_public@localhost;
 GRANT SELECT (version) ON public_version TO gs_public@localhost;
 GRANT SELECT (year, revision, paper, number, loaded_at) ON calendar_year TO gs_public@localhost;
 GRANT SELECT (day, year, revision, off, name) ON calendar_day TO gs_public@localhost;
@@ -118,6 +120,7 @@ GRANT SELECT (decision_id, ground, finding), INSERT (decision_id, ground, findin
 GRANT SELECT (id, officer_id, candidate_id, state), INSERT (officer_id, candidate_id, at, state, reason, by_id)
   ON recusal TO gs_staff@localhost;
 GRANT INSERT (objection_id, at, kind, sealed) ON objection_answer TO gs_staff@localhost;
+GRANT SELECT (id, objection_id, at, move, text_sealed) ON objection_more TO gs_staff@localhost;
 GRANT SELECT (id, form_hash, purpose, kind, size, head, name_sealed, objection_id, assist_id) ON attachment TO gs_staff@localhost;
 GRANT SELECT (attachment_id, n, data) ON attachment_chunk TO gs_staff@localhost;
 GRANT SELECT (id, objection_id, union_id, state, abstract, drafted_by, drafted_at, checked_by, sent_at, due_at, due_rule, reply_sealed,

@@ -26,7 +26,9 @@ CREATE OR REPLACE DEFINER = gs_view@localhost PROCEDURE tracking(asked BINARY(32
 SELECT o.receipt, o.kind, o.state, o.submitted_at, n.slug,
   (SELECT v.title FROM notice_version v WHERE v.notice_id = n.id AND v.state IN ('PUBLISHED', 'WITHDRAWN')
    ORDER BY v.version DESC LIMIT 1),
-  (SELECT e.deadline_at FROM objection_event e WHERE e.objection_id = o.id ORDER BY e.id DESC LIMIT 1)
+  (SELECT e.deadline_at FROM objection_event e WHERE e.objection_id = o.id ORDER BY e.id DESC LIMIT 1),
+  COALESCE((SELECT e.deadline_at FROM objection_event e WHERE e.objection_id = o.id ORDER BY e.id DESC LIMIT 1) <= UTC_TIMESTAMP(6), FALSE),
+  EXISTS (SELECT 1 FROM objection_event e WHERE e.objection_id = o.id AND e.move IN ('REQUEST_REVIEW', 'REVIEW_ON_PAPER'))
 FROM objection o JOIN notice n ON n.id = o.notice_id WHERE o.key_hash = asked;
 
 CREATE OR REPLACE DEFINER = gs_view@localhost PROCEDURE tracking_event(asked BINARY(32)) READS SQL DATA SQL SECURITY DEFINER

@@ -38,5 +38,9 @@ const struct web_route public_routes[] = {
 
     OPEN("/track", track_page),
     FORM("/track", WEB_BODY_SMALL, WEB_RATE_LOOKUP, track_look_page),
+    FORM("/track/{move}", WEB_BODY_SMALL, WEB_RATE_LOOKUP, track_move_page),
+    OPEN("/track/{move}", track_anew_page),
+    FORM("/track/{move}/send", WEB_BODY_TEXT, WEB_RATE_SEND, track_send_page),
+    OPEN("/track/{move}/send", track_anew_page),
 };
 const size_t public_route_count = sizeof public_routes / sizeof public_routes[0];

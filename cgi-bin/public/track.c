@@ -1,17 +1,39 @@
 /* track: following an objection with its number and lookup code, which only ever come in a POST. */
+#include "track_page.h"
+
 #include <string.h>
 
-#include "track.h"
-
-#include "public.h"
 #include "show.h"
 
-static const struct form_field fields[] = {
-    { "number", FORM_CODE, true, 1, 40, NULL },
-    { "code", FORM_CODE, true, 1, 60, NULL },
-};
+static const struct form_field fields[] = { TRACK_WHO_FIELDS };
 
-static void show_form(struct request *r, struct view_node *v, struct form *form, struct response *out)
+/* In the order in which they are offered. */
+static const struct { const char *word; enum objection_move move; } doors[] = {
+    { "supply", MOVE_SUPPLY },
+    { "review", MOVE_REQUEST_REVIEW },
+    { "withdraw", MOVE_WITHDRAW },
+};
+#define DOORS (sizeof doors / sizeof doors[0])
+
+const char *track_word(enum objection_move move)
+{
+    for (size_t i = 0; i < DOORS; i++)
+        if (doors[i].move == move)
+            return doors[i].word;
+    return NULL;
+}
+
+bool track_word_read(const char *word, enum objection_move *move)
+{
+    for (size_t i = 0; i < DOORS; i++)
+        if (strcmp(doors[i].word, word) == 0) {
+            *move = doors[i].move;
+            return true;
+        }
+    return false;
+}
+
+void track_ask(struct request *r, struct view_node *v, struct form *form, struct response *out)
 {
     kit_form(form, v);
     view_set(v, "Here", "track");
@@ -22,12 +44,36 @@ static void show_form(struct request *r, struct view_node *v, struct form *form,
 
 void track_page(struct request *r, struct view_node *v, struct response *out)
 {
-    show_form(r, v, form_new(r, fields, sizeof fields / sizeof fields[0]), out);
+    track_ask(r, v, form_new(r, fields, sizeof fields / sizeof fields[0]), out);
 }
 
-static void show_case(struct request *r, struct view_node *v, const struct track_out *found, struct response *out)
+void track_frame(struct request *r, struct view_node *v, const struct form *form, const char *title)
 {
-    struct view_node *n = view_child(v, "Case");
+    struct view_node *key = view_child(v, "Key");
+    view_set(key, "number", form_text(form, "number"));
+    view_set(key, "code", form_text(form, "code"));
+    view_set(view_child(v, "Nav"), "other_url", "");
+    view_set(view_child(v, "Nav"), "size_url", "");
+    view_set(view_child(v, "Back"), "url", public_url(r, "/track"));
+    view_set(v, "Track_url", public_url(r, "/track"));
+    view_set(v, "Here", "track");
+    view_set(v, "Title", kit_word(r, title));
+}
+
+static void show_offers(struct request *r, struct view_node *v, const struct track_out *found)
+{
+    for (size_t i = 0; i < DOORS; i++) {
+        if (objector_why_not(found, doors[i].move))
+            continue;
+        struct view_node *n = view_row(v, "Offers");
+        view_set(n, "move", objection_move_word(doors[i].move));
+        view_set(n, "url", public_url(r, "/track/%s", doors[i].word));
+        view_set_flag(n, "grave", doors[i].move == MOVE_WITHDRAW);
+    }
+}
+
+static void show_facts(struct request *r, struct view_node *n, const struct track_out *found)
+{
     view_set(n, "number", found->number);
     view_set(n, "kind", objection_kind_word(found->kind));
     view_set(n, "state", objection_state_word(found->state));
@@ -40,6 +86,11 @@ static void show_case(struct request *r, struct view_node *v, const struct track
         view_set(n, "deadline", show_identity(r, found->submitted_at));
     view_set(n, "title", found->notice_title);
     view_set(n, "notice_url", public_url(r, "/notice/%s", found->notice_slug));
+}
+
+void track_show(struct request *r, struct view_node *v, const struct form *form, const struct track_out *found, struct response *out)
+{
+    show_facts(r, view_child(v, "Case"), found);
     for (size_t i = 0; i < found->step_count; i++) {
         struct view_node *step = view_row(v, "Steps");
         view_set(step, "state", objection_state_word(found->steps[i].state));
@@ -51,11 +102,8 @@ static void show_case(struct request *r, struct view_node *v, const struct track
         view_set(answer, "time", kit_time(r, found->answers[i].at));
         view_set(answer, "text", found->answers[i].text);
     }
-    view_set(view_child(v, "Nav"), "other_url", "");
-    view_set(view_child(v, "Nav"), "size_url", "");
-    view_set(view_child(v, "Back"), "url", public_url(r, "/track"));
-    view_set(v, "Here", "track");
-    view_set(v, "Title", kit_word(r, "Public.case_title"));
+    show_offers(r, v, found);
+    track_frame(r, v, form, "Public.case_title");
     response_page(out, "track_case");
 }
 
@@ -70,7 +118,7 @@ void track_look_page(struct request *r, struct view_node *v, struct response *ou
     }
     struct track_in in = { form_text(form, "number"), form_text(form, "code") };
     if (form_ok(form) && track_look(request_mem(r), public_db(), &in, &found, &f)) {
-        show_case(r, v, &found, out);
+        track_show(r, v, form, &found, out);
         return;
     }
     if (f.kind != FAIL_NONE && strcmp(f.code, "track_wrong") != 0) {
@@ -79,5 +127,5 @@ void track_look_page(struct request *r, struct view_node *v, struct response *ou
     }
     if (f.kind != FAIL_NONE)
         form_error(form, "number", "track_wrong");
-    show_form(r, v, form, out);
+    track_ask(r, v, form, out);
 }

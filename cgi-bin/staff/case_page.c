@@ -103,6 +103,12 @@ static void show_head(struct request *r, struct view_node *v, const struct moder
     view_set(about, "kind", row->kind);
     view_set(about, "came", kit_time(r, row->submitted_at));
     case_show_grounds(r, about, row->grounds);
+    for (size_t i = 0; i < c->more_count; i++) {
+        struct view_node *more = view_row(n, "more");
+        view_set(more, "act", kit_word(r, mem_printf(request_mem(r), "Move.%s", c->more[i].move)));
+        view_set(more, "at", kit_time(r, c->more[i].at));
+        view_set(more, "text", (const char *)c->more[i].words.data);
+    }
 }
 
 static const char *actor_of(struct request *r, const struct casebook_event *e)

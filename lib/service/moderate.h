@@ -8,6 +8,7 @@
 #include "casebook.h"
 #include "decision.h"
 #include "keyring.h"
+#include "more.h"
 #include "objection.h"
 #include "proposal.h"
 #include "staff.h"
@@ -84,6 +85,8 @@ struct moderate_case {
     size_t file_count;
     struct casebook_event *events; /* note.data is the opened note of a case move; the desk's notes are left out */
     size_t event_count;
+    struct more *more; /* what the objector brought later: words.data is the opened text */
+    size_t more_count;
     struct assist *assists; /* reply.data is the opened text */
     size_t assist_count;
     struct moderate_decision *decisions;

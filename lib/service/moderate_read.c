@@ -102,6 +102,15 @@ static bool open_decisions(struct moderate_reader *r, struct moderate_case *c, s
     return true;
 }
 
+static bool open_more(struct moderate_reader *r, struct moderate_case *c, struct fail *f)
+{
+    char *context = mem_printf(r->m, "objection:%s:more", c->stored.row.receipt);
+    bool ok = more_list(r->m, r->db, c->stored.row.id, &c->more, &c->more_count, f);
+    for (size_t i = 0; ok && i < c->more_count; i++)
+        ok = open_in_place(r, context, &c->more[i].words, f);
+    return ok;
+}
+
 static bool open_returned(struct moderate_reader *r, struct moderate_case *c, struct fail *f)
 {
     char *context = mem_printf(r->m, "proposal:%s", c->stored.row.receipt);
@@ -159,7 +168,7 @@ bool moderate_case(struct mem *m, struct db *db, const struct login_session *s, 
         return false;
     r.objection_id = out->stored.row.id;
     return open_text(&r, out, f) && audit_add(db, AUDIT_OFFICER, s->officer_id, "read_case", "objection", r.objection_id, "", f) &&
-           open_files(&r, out, f) && open_assists(&r, out, f) && open_decisions(&r, out, f) && open_events(&r, out, f) &&
+           open_files(&r, out, f) && open_assists(&r, out, f) && open_decisions(&r, out, f) && open_events(&r, out, f) && open_more(&r, out, f) &&
            proposal_open(m, db, r.objection_id, &waiting, f) && moderate_open_proposal(&r, receipt, &waiting, &out->proposal, f) &&
            open_returned(&r, out, f) &&
            standing_investigators(m, db, r.objection_id, &out->investigators, &out->investigator_count, f);

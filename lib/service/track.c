@@ -75,6 +75,8 @@ bool track_look(struct mem *m, struct db *db, const struct track_in *in, struct 
     receipt_number_show(found.receipt, out->number);
     out->submitted_at = found.submitted_at;
     out->deadline_at = found.deadline_at;
+    out->term_over = found.term_over;
+    out->reviewed = found.reviewed;
     out->notice_slug = found.notice_slug;
     out->notice_title = found.notice_title;
     bool ok = read_steps(m, db, key_hash, out, f) && open_answers(m, db, key_hash, code, found.receipt, out, f);

@@ -14,6 +14,7 @@ struct track_out {
     enum objection_kind kind;
     enum objection_state state;
     instant submitted_at, deadline_at; /* 0: no date for the next step */
+    bool term_over, reviewed;
     char *notice_slug, *notice_title;
     struct track_step *steps;
     size_t step_count;

@@ -55,7 +55,8 @@ bool submission_find(struct db *db, struct mem *m, const unsigned char key_hash[
         return f->kind == FAIL_NONE ? fail_set(f, FAIL_MISSING, "not_found", "no such code") : false;
     *out = (struct submission){ .receipt = db_get_text(rows, 0), .kind = db_get_text(rows, 1), .state = db_get_text(rows, 2),
                                 .submitted_at = db_get_instant(rows, 3), .notice_slug = db_get_text(rows, 4),
-                                .notice_title = db_get_text(rows, 5), .deadline_at = db_get_instant(rows, 6) };
+                                .notice_title = db_get_text(rows, 5), .deadline_at = db_get_instant(rows, 6),
+                                .term_over = db_get_int(rows, 7), .reviewed = db_get_int(rows, 8) };
     return true;
 }
 

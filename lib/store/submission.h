@@ -29,6 +29,7 @@ struct submission {
     instant submitted_at;
     char *notice_slug, *notice_title;
     instant deadline_at; /* of the present state; 0: none */
+    bool term_over, reviewed;
 };
 /* What stands under a lookup code's hash; FAIL_MISSING "not_found". */
 bool submission_find(struct db *db, struct mem *m, const unsigned char key_hash[32], struct submission *out, struct fail *f);

@@ -8,6 +8,7 @@
 #include "entry.h"
 #include "letter.h"
 #include "lock.h"
+#include "more.h"
 #include "casebook.h"
 #include "nominating_union.h"
 #include "officer.h"
@@ -40,6 +41,7 @@ const struct db_table *db_tables(size_t *count)
         &entry_table,
         &letter_table,
         &lock_table,
+        &more_table,
         &casebook_table,
         &nominating_union_table,
         &officer_table,

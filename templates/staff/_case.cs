@@ -27,12 +27,17 @@
 <div><dt><?cs var:Lang.Staff.Case.grounds ?></dt><dd><?cs each:g = Case.about.grounds ?><?cs if:!first(g) ?><br><?cs /if ?><?cs var:g.text ?><?cs /each ?></dd></div>
 </dl>
 <?cs /def ?>
-<?cs # Beside a form: what was said. ?>
+<?cs # What the objector brought later.
+?><?cs def:case_more() ?><?cs each:m = Case.more ?><h3><?cs var:Lang.Staff.Case.more ?><?cs var:m.act ?> <span class="muted"><time><?cs var:m.at ?></time></span></h3>
+<?cs if:m.text ?><div class="text"><?cs var:m.text ?></div>
+<?cs else ?><p class="muted"><?cs var:Lang.Staff.Case.more_none ?></p>
+<?cs /if ?><?cs /each ?><?cs /def
+?><?cs # Beside a form: what was said. ?>
 <?cs def:case_said() ?><div>
 <h2><?cs var:Lang.Staff.Case.said ?></h2>
 <?cs call:case_about() ?><h3><?cs var:Lang.Staff.Case.statement ?></h3>
 <div class="text"><?cs var:Case.statement ?></div>
-</div>
+<?cs call:case_more() ?></div>
 <?cs /def ?>
 <?cs def:files_list(files) ?><ul class="files">
 <?cs each:x = files ?><li><span><?cs var:x.name ?> <span class="muted"><?cs var:Lang.FileKind[x.kind] ?>，<?cs var:x.size ?></span></span><a href="<?cs var:x.url ?>"><?cs var:Lang.Staff.Case.original ?><span class="unseen"><?cs var:x.name ?></span></a></li>

@@ -19,7 +19,7 @@
 <h2><?cs var:Lang.Staff.Case.said ?></h2>
 <?cs call:case_about() ?><h3><?cs var:Lang.Staff.Case.statement ?></h3>
 <div class="text"><?cs var:Case.statement ?></div>
-<h2><?cs var:Lang.Staff.Case.files ?></h2>
+<?cs call:case_more() ?><h2><?cs var:Lang.Staff.Case.files ?></h2>
 <?cs if:subcount(Case.files) ?><?cs call:files_list(Case.files) ?><?cs else ?><p><?cs var:Lang.Staff.Case.files_none ?></p>
 <?cs /if ?></div><div>
 <h2><?cs var:Lang.Staff.Case.assists ?></h2>

@@ -6,6 +6,8 @@
 #include "file.h"
 #include "suite.h"
 
+#define CALL_VALUES_MAX 8
+
 static const enum db_account programs[] = { DB_PUBLIC, DB_STAFF, DB_UNION, DB_NOTIFY };
 
 static MYSQL *connect_as(enum db_account account)
@@ -31,9 +33,12 @@ static unsigned prepare(MYSQL *mysql, const struct db_statement *st, char *said,
 {
     MYSQL_STMT *stmt = mysql_stmt_init(mysql);
     unsigned error = mysql_stmt_prepare(stmt, st->sql, strlen(st->sql)) != 0 ? mysql_stmt_errno(stmt) : 0;
-    MYSQL_BIND nothing = { .buffer_type = MYSQL_TYPE_NULL };
+    MYSQL_BIND nothing[CALL_VALUES_MAX];
+    for (size_t i = 0; i < CALL_VALUES_MAX; i++)
+        nothing[i] = (MYSQL_BIND){ .buffer_type = MYSQL_TYPE_NULL };
     /* Of a procedure the right is asked for when it runs. */
-    if (error == 0 && strncmp(st->sql, "CALL ", 5) == 0 && (mysql_stmt_bind_param(stmt, &nothing) != 0 || mysql_stmt_execute(stmt) != 0))
+    if (error == 0 && strncmp(st->sql, "CALL ", 5) == 0 &&
+        (mysql_stmt_param_count(stmt) > CALL_VALUES_MAX || mysql_stmt_bind_param(stmt, nothing) != 0 || mysql_stmt_execute(stmt) != 0))
         error = mysql_stmt_errno(stmt);
     snprintf(said, size, "%s", mysql_stmt_error(stmt));
     mysql_stmt_close(stmt);

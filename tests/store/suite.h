@@ -30,5 +30,6 @@ SUITE_KNOWN(officers);
 SUITE_KNOWN(lost);
 SUITE_KNOWN(cases);
 SUITE_KNOWN(case_moves);
+SUITE_KNOWN(objector);
 
 #endif
