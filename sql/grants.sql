@@ -46,7 +46,8 @@ GRANT SELECT (id, slug, union_id, kind, version_id, assist_id, created_at, signe
   ON union_letter TO gs_union@localhost;
 GRANT SELECT (id, union_id, state, abstract, due_at, due_rule, reply_sealed, replied_at),
   UPDATE (state, reply_sealed, replied_by, replied_at) ON assist TO gs_union@localhost;
-GRANT INSERT (assist_id, at, actor_kind, actor_id, step, from_state, to_state, note, due_at) ON assist_event TO gs_union@localhost;
+GRANT SELECT (id, assist_id, at, actor_kind, step, from_state, to_state, note, due_at),
+  INSERT (assist_id, at, actor_kind, actor_id, step, from_state, to_state, note, due_at) ON assist_event TO gs_union@localhost;
 GRANT SELECT (id, form_hash, purpose, kind, size, name_boxed, objection_id, assist_id),
   INSERT (form_hash, purpose, kind, size, head, name_sealed, name_boxed, created_at),
   UPDATE (size, assist_id), DELETE ON attachment TO gs_union@localhost;
@@ -124,15 +125,16 @@ GRANT SELECT (id, objection_id, at, move, text_sealed) ON objection_more TO gs_s
 GRANT SELECT (id, form_hash, purpose, kind, size, head, name_sealed, objection_id, assist_id) ON attachment TO gs_staff@localhost;
 GRANT SELECT (attachment_id, n, data) ON attachment_chunk TO gs_staff@localhost;
 GRANT SELECT (id, objection_id, union_id, state, abstract, drafted_by, drafted_at, checked_by, sent_at, due_at, due_rule, reply_sealed,
-  replied_at, more_time),
+  replied_at),
   INSERT (objection_id, union_id, state, abstract, drafted_by, drafted_at),
   UPDATE (state, abstract, drafted_by, drafted_at, checked_by, sent_at, due_at, due_rule) ON assist TO gs_staff@localhost;
-GRANT INSERT (assist_id, at, actor_kind, actor_id, step, from_state, to_state, note, due_at) ON assist_event TO gs_staff@localhost;
+GRANT SELECT (id, assist_id, at, actor_kind, actor_id, step, from_state, to_state, note, due_at),
+  INSERT (assist_id, at, actor_kind, actor_id, step, from_state, to_state, note, due_at) ON assist_event TO gs_staff@localhost;
 GRANT SELECT (id, objection_id, result, text_sealed, drafted_by, drafted_at, approved_by, approved_at, returned_at),
   INSERT (objection_id, result, text_sealed, drafted_by, drafted_at), UPDATE (approved_by, approved_at, returned_at)
   ON decision TO gs_staff@localhost;
 
-GRANT SELECT (id, union_id, version_id, created_at, signed_at, signed_by),
+GRANT SELECT (id, slug, union_id, version_id, assist_id, created_at, signed_at, signed_by),
   INSERT (slug, union_id, kind, version_id, assist_id, created_at) ON union_letter TO gs_staff@localhost;
 GRANT SELECT (id, dedupe, event, channel, union_id, contact_id, objection_id, code_sealed, state, due_at, attempts, maybe_twice,
   created_at, done_at),

@@ -1,6 +1,7 @@
 /* case: one objection with all that belongs to it, but never who it is from. */
 #include <string.h>
 
+#include "assist_work.h"
 #include "case_page.h"
 
 /* The page's own acts, and moves that need no second person. */
@@ -27,6 +28,11 @@ static void show_files(struct request *r, struct view_node *into, const struct m
             show_file(r, view_row(into, "files"), c->stored.row.receipt, &c->files[i]);
 }
 
+static const char *request_url(struct request *r, const struct moderate_case *c, const struct assist *a, enum assist_step step)
+{
+    return case_url(r, c->stored.row.receipt, mem_printf(request_mem(r), "/assist/%lld/%s", (long long)a->id, assist_step_word(step)));
+}
+
 static void show_assists(struct request *r, struct view_node *v, const struct moderate_case *c)
 {
     for (size_t i = 0; i < c->assist_count; i++) {
@@ -49,6 +55,9 @@ static void show_assists(struct request *r, struct view_node *v, const struct mo
             view_set(n, "replied", kit_time(r, a->replied_at));
         }
         show_files(r, n, c, a->id);
+        case_show_request(r, n, "events", c, a->id, 0);
+        if (!assist_work_why_not(c, staff_session(r), a, ASSIST_STEP_RECALL))
+            view_set(n, "recall_url", request_url(r, c, a, ASSIST_STEP_RECALL));
     }
 }
 
@@ -103,6 +112,20 @@ static void offer_papers(struct request *r, struct view_node *next, const struct
     view_set_flag(next, "own_decision", case_is(c, OBJECTION_DECISION_DRAFTED) && d && d->stored.drafted_by == me);
 }
 
+/* A union asks for more time, or does not answer at all. */
+static void offer_requests(struct request *r, struct view_node *next, const struct moderate_case *c)
+{
+    static const enum assist_step steps[] = { ASSIST_STEP_GRANT_TIME, ASSIST_STEP_DENY_TIME, ASSIST_STEP_GIVE_UP };
+    for (size_t i = 0; i < c->assist_count; i++)
+        for (size_t k = 0; k < sizeof steps / sizeof steps[0]; k++)
+            if (!assist_work_why_not(c, staff_session(r), &c->assists[i], steps[k])) {
+                struct view_node *n = view_row(next, "requests");
+                view_set(n, "step", assist_step_word(steps[k]));
+                view_set(n, "url", request_url(r, c, &c->assists[i], steps[k]));
+                view_set_flag(next, "any", true);
+            }
+}
+
 /* What usually comes next has a button of its own; the other moves unfold. */
 static bool is_usual(const struct objection_move_row *row)
 {
@@ -153,6 +176,7 @@ static void show_next(struct request *r, struct view_node *v, const struct moder
     }
     if (moderate_may_agree(c, staff_session(r)))
         offer(r, next, c, "proposal_url", "/proposal");
+    offer_requests(r, next, c);
     offer_papers(r, next, c);
     offer_moves(r, next, c);
 }

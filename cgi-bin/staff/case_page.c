@@ -139,6 +139,25 @@ void case_show_events(struct request *r, struct view_node *v, const char *list, 
     }
 }
 
+void case_show_request(struct request *r, struct view_node *v, const char *list, const struct moderate_case *c, int64_t assist_id,
+                       size_t first)
+{
+    size_t nth = 0;
+    for (size_t i = 0; i < c->assist_event_count; i++) {
+        const struct assist_event *e = &c->assist_events[i];
+        if (e->assist_id != assist_id || nth++ < first)
+            continue;
+        struct view_node *n = view_row(v, list);
+        view_set(n, "at", kit_time(r, e->at));
+        view_set(n, "actor", e->actor[0] ? e->actor : kit_word(r, mem_printf(request_mem(r), "Actor.%s", e->actor_kind)));
+        view_set(n, "act", kit_word(r, mem_printf(request_mem(r), "AssistStep.%s", e->step)));
+        if (e->note[0])
+            view_set(n, "note", e->note);
+        if (strcmp(e->step, assist_step_word(ASSIST_STEP_SEND)) == 0 || strcmp(e->step, assist_step_word(ASSIST_STEP_GRANT_TIME)) == 0)
+            view_set(n, "due", kit_closing(r, e->due_at));
+    }
+}
+
 bool case_officers(struct request *r, uint32_t role, struct case_officer **out, size_t *count, struct fail *f)
 {
     struct officer_row *rows;

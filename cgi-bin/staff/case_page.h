@@ -36,6 +36,10 @@ void case_moved(struct request *r, struct view_node *v, struct form *form, const
 int case_refused(struct request *r, struct view_node *v, struct form *form, const struct fail *f, enum keyring_purpose purpose,
                  struct response *out);
 
+/* What happened to a request, from its event `first` on: time, actor, act, note, until. */
+void case_show_request(struct request *r, struct view_node *v, const char *list, const struct moderate_case *c, int64_t assist_id,
+                       size_t first);
+
 /* A case for which a union may be asked, and an officer of the case team. */
 bool case_may_ask_union(const struct request *r, const struct moderate_case *c);
 /* True for the moves that case_move shows. */

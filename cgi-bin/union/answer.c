@@ -30,7 +30,7 @@ static bool asked(struct request *r, struct view_node *v, const struct form *for
         response_fail(out, &f);
         return false;
     }
-    *over = l.replied_at != 0;
+    *over = union_letter_ended(&l);
     if (!l.assist_id || !l.signed_at || (*over && *form_text(form, "text") == '\0')) {
         response_redirect(out, union_letter_url(r, slug, ""));
         return false;
@@ -75,6 +75,7 @@ static void show_status(struct request *r, struct view_node *v, struct form *for
     view_set_number(v, "FileCount", (int64_t)count);
     if (over)
         stem = "answer";
+    view_set_flag(v, "Over", over);
     view_set(v, "Title", kit_word(r, mem_printf(request_mem(r), "Union.%s_title", stem)));
     response_page_status(out, over ? 409 : status, stem);
 }

@@ -111,6 +111,7 @@ static const struct conf_setting table[] = {
     NUMBER("sms.reply_seconds", "15", 1, 40, "seconds", "How long the gateway may take for one message."),
     TEXT("sms.template_notice_published", "", "The gateway's template: a notice stands."),
     TEXT("sms.template_assist_requested", "", "The gateway's template: a union is asked to check something."),
+    TEXT("sms.template_assist_changed", "", "The gateway's template: a request to a union has news."),
     TEXT("sms.template_union_code", "", "The gateway's template: a one-time code."),
     TEXT("sms.template_objection_news", "", "The gateway's template: a case has moved."),
 

@@ -9,7 +9,7 @@
 #define START(term) TERM_ACT_START, TERM_##term
 #define OFFICER(step, from, to, needs, guards, clock) \
     { ASSIST_STEP_##step, ASSIST_##from, ASSIST_##to, ACTOR_OFFICER, STAFF_CASE, needs, (guards) | ASSIST_GUARD_CLEAN, clock }
-#define BY_UNION(step, from, to, needs, clock) { ASSIST_STEP_##step, ASSIST_##from, ASSIST_##to, ACTOR_UNION, 0, needs, 0, clock }
+#define BY_UNION(step, from, to, needs, guards, clock) { ASSIST_STEP_##step, ASSIST_##from, ASSIST_##to, ACTOR_UNION, 0, needs, guards, clock }
 #define BY_ITSELF(step, from, to, guards, clock) { ASSIST_STEP_##step, ASSIST_##from, ASSIST_##to, ACTOR_SYSTEM, 0, 0, guards, clock }
 #define NOTE OBJECTION_NEED_NOTE
 #define RECALLED_FROM(state) \
@@ -17,19 +17,21 @@
 
 static const struct assist_move_row moves[] = {
     OFFICER(SEND, DRAFT, SENT, 0, ASSIST_GUARD_NOT_DRAFTER | ASSIST_GUARD_NOT_ACCUSED | ASSIST_GUARD_CASE_ASKS, START(ASSIST)),
-    BY_UNION(SIGN, SENT, SIGNED, 0, KEEP),
-    BY_UNION(ASK_TIME, SIGNED, TIME_ASKED, NOTE, KEEP),
-    OFFICER(GRANT_TIME, TIME_ASKED, SIGNED, 0, ASSIST_GUARD_FIRST_TIME, START(ASSIST_MORE)),
+    BY_UNION(SIGN, SENT, SIGNED, 0, ASSIST_GUARD_UNSIGNED, KEEP),
+    BY_UNION(ASK_TIME, SIGNED, TIME_ASKED, NOTE, ASSIST_GUARD_FIRST_TIME, KEEP),
+    OFFICER(GRANT_TIME, TIME_ASKED, SIGNED, 0, 0, START(ASSIST_MORE)),
     OFFICER(DENY_TIME, TIME_ASKED, SIGNED, NOTE, 0, KEEP),
-    BY_UNION(REPLY, SIGNED, REPLIED, NOTE, STOP),
-    BY_UNION(REPLY, TIME_ASKED, REPLIED, NOTE, STOP),
+    BY_UNION(REPLY, SIGNED, REPLIED, NOTE, 0, STOP),
+    BY_UNION(REPLY, TIME_ASKED, REPLIED, NOTE, 0, STOP),
     BY_ITSELF(OVERDUE, SENT, OVERDUE, ASSIST_GUARD_TERM_OVER, KEEP),
     BY_ITSELF(OVERDUE, SIGNED, OVERDUE, ASSIST_GUARD_TERM_OVER, KEEP),
     BY_ITSELF(OVERDUE, TIME_ASKED, OVERDUE, ASSIST_GUARD_TERM_OVER, KEEP),
-    BY_ITSELF(ESCALATE, OVERDUE, ESCALATED, ASSIST_GUARD_TERM_OVER, KEEP),
-    /* Late is better than never. */
-    BY_UNION(REPLY, OVERDUE, REPLIED, NOTE, STOP),
-    BY_UNION(REPLY, ESCALATED, REPLIED, NOTE, STOP),
+    BY_ITSELF(ESCALATE, OVERDUE, ESCALATED, ASSIST_GUARD_DAY_LATE, KEEP),
+    /* Late is better than never; who has not signed yet does so first. */
+    BY_UNION(SIGN, OVERDUE, OVERDUE, 0, ASSIST_GUARD_UNSIGNED, KEEP),
+    BY_UNION(SIGN, ESCALATED, ESCALATED, 0, ASSIST_GUARD_UNSIGNED, KEEP),
+    BY_UNION(REPLY, OVERDUE, REPLIED, NOTE, ASSIST_GUARD_SIGNED, STOP),
+    BY_UNION(REPLY, ESCALATED, REPLIED, NOTE, ASSIST_GUARD_SIGNED, STOP),
     OFFICER(GIVE_UP, ESCALATED, UNANSWERED, NOTE, 0, STOP),
     RECALLED_FROM(DRAFT), RECALLED_FROM(SENT), RECALLED_FROM(SIGNED), RECALLED_FROM(TIME_ASKED), RECALLED_FROM(OVERDUE),
     RECALLED_FROM(ESCALATED),
@@ -54,10 +56,10 @@ const struct assist_move_row *assist_moves(size_t *count)
     return moves;
 }
 
-const struct assist_move_row *assist_find_move(enum assist_step step, enum assist_state from)
+const struct assist_move_row *assist_find_move(enum assist_step step, enum assist_state from, enum actor_kind who)
 {
     for (size_t i = 0; i < sizeof moves / sizeof moves[0]; i++)
-        if (moves[i].step == step && moves[i].from == from)
+        if (moves[i].step == step && moves[i].from == from && moves[i].who == who)
             return &moves[i];
     return NULL;
 }
@@ -83,9 +85,11 @@ const char *assist_may(const struct assist_move_row *row, const struct assist_fa
         return "same_person";
     if ((g & ASSIST_GUARD_NOT_ACCUSED) && facts->accused)
         return "union_accused";
-    if ((g & ASSIST_GUARD_FIRST_TIME) && facts->more_time_given)
+    if (((g & ASSIST_GUARD_FIRST_TIME) && facts->time_asked) || ((g & ASSIST_GUARD_UNSIGNED) && facts->is_signed))
         return "once_only";
-    if ((g & ASSIST_GUARD_TERM_OVER) && !facts->term_over)
+    if ((g & ASSIST_GUARD_SIGNED) && !facts->is_signed)
+        return "not_signed";
+    if (((g & ASSIST_GUARD_TERM_OVER) && !facts->term_over) || ((g & ASSIST_GUARD_DAY_LATE) && !facts->day_late))
         return "too_early";
     if (((g & ASSIST_GUARD_CASE_ASKS) && !assist_may_begin(facts->case_state)) ||
         ((g & ASSIST_GUARD_CASE_ENDED) && objection_state_stage(facts->case_state) == OBJECTION_OPEN))
@@ -115,4 +119,13 @@ bool assist_state_read(const char *word, enum assist_state *out)
 const char *assist_step_word(enum assist_step s)
 {
     return word_at(step_words, ASSIST_STEP__MAX, s);
+}
+
+bool assist_step_read(const char *word, enum assist_step *out)
+{
+    unsigned value;
+    bool known = word_read(step_words, ASSIST_STEP__MAX, word, &value);
+    if (known)
+        *out = (enum assist_step)value;
+    return known;
 }

@@ -38,10 +38,13 @@ enum assist_guard {
     ASSIST_GUARD_CLEAN = 1,
     ASSIST_GUARD_NOT_DRAFTER = 2,   /* the abstract is checked by another than its writer */
     ASSIST_GUARD_NOT_ACCUSED = 4,   /* the objection does not accuse this union */
-    ASSIST_GUARD_FIRST_TIME = 8,    /* more time is given once */
+    ASSIST_GUARD_FIRST_TIME = 8,    /* more time is asked for once */
     ASSIST_GUARD_TERM_OVER = 16,
     ASSIST_GUARD_CASE_ASKS = 32,    /* the case is accepted or investigated */
     ASSIST_GUARD_CASE_ENDED = 64,   /* the case needs no answer any more */
+    ASSIST_GUARD_DAY_LATE = 128,    /* a whole working day has gone by since the term was over */
+    ASSIST_GUARD_SIGNED = 256,      /* the union has signed for it */
+    ASSIST_GUARD_UNSIGNED = 512,
 };
 
 struct assist_move_row {
@@ -57,12 +60,13 @@ struct assist_facts {
     enum assist_state state;
     enum objection_state case_state;
     int64_t union_id, drafter;
-    bool accused, more_time_given, term_over;
+    bool accused, time_asked, is_signed, term_over, day_late;
 };
 
 const struct assist_move_row *assist_moves(size_t *count);
-const struct assist_move_row *assist_find_move(enum assist_step step, enum assist_state from);
-/* As objection_may; besides, "union_accused". A union acts on its own requests alone. */
+/* NULL if who acts has no such step there. */
+const struct assist_move_row *assist_find_move(enum assist_step step, enum assist_state from, enum actor_kind who);
+/* As objection_may; besides, "union_accused" and "not_signed". A union acts on its own requests alone. */
 const char *assist_may(const struct assist_move_row *row, const struct assist_facts *facts, const struct actor *actor);
 /* Whether a request may be written for a case in this state. */
 bool assist_may_begin(enum objection_state case_state);
@@ -72,5 +76,6 @@ bool assist_is_open(enum assist_state s);
 const char *assist_state_word(enum assist_state s); /* "SENT" */
 bool assist_state_read(const char *word, enum assist_state *out);
 const char *assist_step_word(enum assist_step s); /* "SEND" */
+bool assist_step_read(const char *word, enum assist_step *out);
 
 #endif

@@ -9,6 +9,7 @@
 enum message_event {
     MESSAGE_NOTICE_PUBLISHED, /* union: a notice with its people stands; sign for it */
     MESSAGE_ASSIST_REQUESTED, /* union: asked to check something */
+    MESSAGE_ASSIST_CHANGED,   /* union: more time or not, taken back, given up */
     MESSAGE_UNION_CODE,       /* union: one-time code; urgent */
     MESSAGE_OBJECTION_NEWS,   /* objector: the case moved; number and fixed link only */
     MESSAGE_EVENT__MAX

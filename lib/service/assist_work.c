@@ -51,19 +51,26 @@ bool assist_work_draft(struct db *db, const struct login_session *s, const struc
     return db_transaction(db, draft_work, &w, f);
 }
 
-static bool letter(struct mem *m, struct db *db, int64_t union_id, int64_t assist_id, instant due, struct fail *f)
+/* The union learns no more than that there is something to read. */
+static bool tell(struct mem *m, struct db *db, enum message_event event, const struct assist_standing *a, const char *key, json_t *params,
+                 struct fail *f)
+{
+    size_t n = json_dumpb(params, NULL, 0, JSON_COMPACT);
+    char *text = mem_alloc(m, n + 1);
+    json_dumpb(params, text, n, JSON_COMPACT);
+    json_decref(params);
+    return enqueue_union(db, event, a->union_id, key, text, f);
+}
+
+static bool letter(struct mem *m, struct db *db, const struct assist_standing *a, instant due, struct fail *f)
 {
     int64_t id;
     char slug[LETTER_SLUG], until[CLOCK_TEXT];
-    if (!letter_add(db, union_id, 0, assist_id, &id, slug, f))
+    if (!letter_add(db, a->union_id, 0, a->id, &id, slug, f))
         return false;
     clock_day_to_hanzi(clock_day_beijing(due - 1), until);
-    json_t *o = json_pack("{s:s, s:s}", "slug", slug, "due", until);
-    size_t n = json_dumpb(o, NULL, 0, JSON_COMPACT);
-    char *params = mem_alloc(m, n + 1);
-    json_dumpb(o, params, n, JSON_COMPACT);
-    json_decref(o);
-    return enqueue_union(db, MESSAGE_ASSIST_REQUESTED, union_id, mem_printf(m, "letter:%lld", (long long)id), params, f);
+    return tell(m, db, MESSAGE_ASSIST_REQUESTED, a, mem_printf(m, "letter:%lld", (long long)id),
+                json_pack("{s:s, s:s}", "slug", slug, "due", until), f);
 }
 
 /* ---- steps ---- */
@@ -78,14 +85,13 @@ static bool judge(struct mem *m, struct db *db, const struct login_session *s, i
                   enum assist_step step, const struct assist_move_row **move, struct fail *f)
 {
     struct standing now;
-    struct assist_facts facts = { .union_id = a->union_id, .drafter = a->drafted_by, .more_time_given = a->more_time,
-                                  .term_over = a->term_over };
+    struct assist_facts facts = { .union_id = a->union_id, .drafter = a->drafted_by };
     if (!assist_state_read(a->state, &facts.state) || !objection_state_read(a->case_state, &facts.case_state))
         return fail_set(f, FAIL_INTERNAL, "internal", "a request in no known state");
     if (!standing_read(m, db, objection_id, s->officer_id, &now, f))
         return false;
     struct actor actor = moderate_actor(s, &now);
-    *move = assist_find_move(step, facts.state);
+    *move = assist_find_move(step, facts.state, ACTOR_OFFICER);
     const char *why = *move ? assist_may(*move, &facts, &actor) : "case_moved";
     return !why || refuse(why, a, f);
 }
@@ -110,7 +116,7 @@ static bool send_work(struct db *db, void *ctx, struct fail *f)
     bool ok = casebook_lock(m, db, w->in->receipt, &row, f) && assist_lock(m, db, w->in->assist_id, row.id, &a, f) &&
               judge(m, db, w->s, row.id, &a, ASSIST_STEP_SEND, &move, f) && reckon_start(m, db, move->term, &clock, f) &&
               assist_send(db, a.id, w->in->drafted_at, w->s->officer_id, clock.due, clock.rule, f) &&
-              record(db, w->s, &a, move, "", clock.due, f) && letter(m, db, a.union_id, a.id, clock.due, f);
+              record(db, w->s, &a, move, "", clock.due, f) && letter(m, db, &a, clock.due, f);
     mem_free(&m);
     return ok;
 }
@@ -122,4 +128,59 @@ bool assist_work_send(struct db *db, const struct login_session *s, const struct
     if (ok)
         enqueue_poke();
     return ok;
+}
+
+struct stepping { const struct login_session *s; const struct assist_work_step *in; };
+
+/* A draft that is taken back was never known outside. */
+static bool tell_change(struct mem *m, struct db *db, const struct assist_standing *a, enum assist_step step, struct fail *f)
+{
+    char slug[LETTER_SLUG];
+    if (strcmp(a->state, assist_state_word(ASSIST_DRAFT)) == 0)
+        return true;
+    return letter_of_assist(db, a->id, slug, f) &&
+           tell(m, db, MESSAGE_ASSIST_CHANGED, a, mem_printf(m, "assist:%lld:%s", (long long)a->id, assist_step_word(step)),
+                json_pack("{s:s}", "slug", slug), f);
+}
+
+static bool step_work(struct db *db, void *ctx, struct fail *f)
+{
+    const struct stepping *w = ctx;
+    const struct assist_work_step *in = w->in;
+    struct mem *m = mem_new(NULL, "assist step");
+    struct casebook_locked row;
+    struct assist_standing a;
+    const struct assist_move_row *move;
+    bool ok = casebook_lock(m, db, in->receipt, &row, f) && assist_lock(m, db, in->assist_id, row.id, &a, f) &&
+              judge(m, db, w->s, row.id, &a, in->step, &move, f);
+    if (ok && strcmp(in->seen, a.state) != 0)
+        ok = refuse("case_moved", &a, f);
+    if (ok && (move->needs & OBJECTION_NEED_NOTE) && !in->note[0])
+        ok = fail_field(f, "record", "record_needed");
+    struct reckon clock = { .due = a.due_at, .rule = a.due_rule };
+    if (ok && move->act == TERM_ACT_START)
+        ok = reckon_more(m, db, move->term, a.due_at, &clock, f);
+    ok = ok && assist_set(db, &a, assist_state_word(move->to), clock.due, clock.rule, f) && record(db, w->s, &a, move, in->note, clock.due, f) &&
+         tell_change(m, db, &a, in->step, f);
+    mem_free(&m);
+    return ok;
+}
+
+bool assist_work_step(struct db *db, const struct login_session *s, const struct assist_work_step *in, struct fail *f)
+{
+    struct stepping w = { s, in };
+    bool ok = db_transaction(db, step_work, &w, f);
+    if (ok)
+        enqueue_poke();
+    return ok;
+}
+
+const char *assist_work_why_not(const struct moderate_case *c, const struct login_session *s, const struct assist *a, enum assist_step step)
+{
+    struct assist_facts facts = { .union_id = a->union_id, .drafter = a->drafted_by };
+    struct actor actor = moderate_actor(s, &c->standing);
+    if (!assist_state_read(a->state, &facts.state) || !objection_state_read(c->standing.state, &facts.case_state))
+        return "internal";
+    const struct assist_move_row *move = assist_find_move(step, facts.state, ACTOR_OFFICER);
+    return move ? assist_may(move, &facts, &actor) : "case_moved";
 }

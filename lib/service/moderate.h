@@ -89,6 +89,8 @@ struct moderate_case {
     size_t more_count;
     struct assist *assists; /* reply.data is the opened text */
     size_t assist_count;
+    struct assist_event *assist_events; /* of all of them */
+    size_t assist_event_count;
     struct moderate_decision *decisions;
     size_t decision_count;
     struct moderate_proposal proposal; /* what waits for a second person */

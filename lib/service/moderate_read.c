@@ -67,7 +67,8 @@ static bool open_files(struct moderate_reader *r, struct moderate_case *c, struc
 
 static bool open_assists(struct moderate_reader *r, struct moderate_case *c, struct fail *f)
 {
-    bool ok = assist_list(r->m, r->db, c->stored.row.id, &c->assists, &c->assist_count, f);
+    bool ok = assist_list(r->m, r->db, c->stored.row.id, &c->assists, &c->assist_count, f) &&
+              assist_events(r->m, r->db, c->stored.row.id, &c->assist_events, &c->assist_event_count, f);
     for (size_t i = 0; ok && i < c->assist_count; i++)
         ok = open_in_place(r, mem_printf(r->m, "assist:%lld:reply", (long long)c->assists[i].id), &c->assists[i].reply, f);
     return ok;

@@ -9,7 +9,7 @@
 #include "audit.h"
 #include "keyring.h"
 
-struct work { const struct union_session_row *s; const char *slug; const struct union_work_reply *reply; };
+struct work { const struct union_session_row *s; const char *slug, *why; const struct union_work_reply *reply; };
 
 /* One step of the union on its own request: the rules, the state, the record. */
 static bool step(struct mem *m, struct db *db, const struct work *w, int64_t assist_id, enum assist_step which, const char *note,
@@ -19,10 +19,10 @@ static bool step(struct mem *m, struct db *db, const struct work *w, int64_t ass
     struct actor actor = { .kind = ACTOR_UNION, .id = w->s->union_id };
     if (!assist_lock_own(m, db, assist_id, w->s->union_id, &a, f))
         return false;
-    struct assist_facts facts = { .union_id = a.union_id, .term_over = a.term_over };
+    struct assist_facts facts = { .union_id = a.union_id, .time_asked = a.time_asked, .is_signed = a.is_signed, .term_over = a.term_over };
     if (!assist_state_read(a.state, &facts.state))
         return fail_set(f, FAIL_INTERNAL, "internal", "a request in no known state");
-    const struct assist_move_row *move = assist_find_move(which, facts.state);
+    const struct assist_move_row *move = assist_find_move(which, facts.state, ACTOR_UNION);
     const char *why = move ? assist_may(move, &facts, &actor) : "case_moved";
     if (why)
         return fail_set(f, strcmp(why, "forbidden") == 0 ? FAIL_FORBIDDEN : FAIL_CONFLICT, why, "request %lld is %s", (long long)a.id, a.state);
@@ -82,4 +82,23 @@ bool union_work_reply(struct db *db, const struct union_session_row *s, const st
 {
     struct work w = { .s = s, .slug = in->slug, .reply = in };
     return db_transaction(db, reply_work, &w, f);
+}
+
+static bool ask_work(struct db *db, void *ctx, struct fail *f)
+{
+    const struct work *w = ctx;
+    struct mem *m = mem_new(NULL, "more time");
+    struct letter l;
+    bool ok = letter_read(m, db, w->slug, w->s->union_id, &l, f) &&
+              (l.assist_id || fail_set(f, FAIL_MISSING, "not_found", "a letter without a request")) &&
+              step(m, db, w, l.assist_id, ASSIST_STEP_ASK_TIME, w->why, f) &&
+              audit_add(db, AUDIT_UNION, w->s->contact_id, "ask_time", "assist", l.assist_id, "", f);
+    mem_free(&m);
+    return ok;
+}
+
+bool union_work_ask_time(struct db *db, const struct union_session_row *s, const char *slug, const char *why, struct fail *f)
+{
+    struct work w = { .s = s, .slug = slug, .why = why };
+    return db_transaction(db, ask_work, &w, f);
 }

@@ -5,7 +5,7 @@
 
 #include "secret.h"
 
-enum { ADD, LIST, READ, SIGN, PEOPLE, SENT };
+enum { ADD, OF_ASSIST, LIST, READ, SIGN, PEOPLE, SENT };
 
 #define LETTER \
     "SELECT l.id, l.version_id, l.assist_id, l.slug, l.kind, l.created_at, l.signed_at, v.title, v.slug, v.version, a.state, a.abstract, " \
@@ -16,6 +16,7 @@ static const struct db_statement statements[] = {
     [ADD] = { "letter_add",
         "INSERT INTO union_letter (slug, union_id, kind, version_id, assist_id, created_at) VALUES (?, ?, ?, ?, ?, UTC_TIMESTAMP(6))",
         DB_STAFF | DB_OPERATOR },
+    [OF_ASSIST] = { "letter_of_assist", "SELECT slug FROM union_letter WHERE assist_id = ?", DB_STAFF | DB_OPERATOR },
     [LIST] = { "letter_list", LETTER "WHERE l.union_id = ? ORDER BY l.id DESC LIMIT 200", DB_UNION },
     [READ] = { "letter_read", LETTER "WHERE l.slug = ? AND l.union_id = ?", DB_UNION },
     [SIGN] = { "letter_sign",
@@ -48,6 +49,18 @@ bool letter_add(struct db *db, int64_t union_id, int64_t version_id, int64_t ass
         return db_was_duplicate(db) ? fail_set(f, FAIL_CONFLICT, "letter_exists", "a letter of this kind stands") : false;
     *id = db_insert_id(db);
     return true;
+}
+
+bool letter_of_assist(struct db *db, int64_t assist_id, char slug[LETTER_SLUG], struct fail *f)
+{
+    *f = (struct fail){ .kind = FAIL_NONE };
+    struct mem *m = mem_new(NULL, "letter slug");
+    struct db_rows *rows = db_rows(db, m, &statements[OF_ASSIST], f, db_int(assist_id));
+    bool there = rows && db_next(rows, f);
+    if (there)
+        memcpy(slug, db_get_text(rows, 0), LETTER_SLUG);
+    mem_free(&m);
+    return there || (f->kind == FAIL_NONE && fail_set(f, FAIL_MISSING, "not_found", "no letter about request %lld", (long long)assist_id));
 }
 
 static struct letter letter_of(const struct db_rows *rows)

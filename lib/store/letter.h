@@ -11,6 +11,9 @@
 bool letter_add(struct db *db, int64_t union_id, int64_t version_id, int64_t assist_id, int64_t *id, char slug[LETTER_SLUG],
                 struct fail *f);
 
+/* The slug of the letter about a request; FAIL_MISSING "not_found" if none was sent. */
+bool letter_of_assist(struct db *db, int64_t assist_id, char slug[LETTER_SLUG], struct fail *f);
+
 /* What the union's own pages read. */
 struct letter {
     int64_t id, version_id, assist_id;

@@ -10,7 +10,7 @@
 <?cs call:proposal_text() ?><?cs /if ?><?cs if:Next.own_abstract ?><p><?cs var:Lang.Staff.Case.own_abstract ?></p>
 <?cs /if ?><?cs if:Next.own_decision ?><p><?cs var:Lang.Staff.Case.own_decision ?></p>
 <?cs elif:!Next.any && !Proposal.yes ?><p><?cs var:Lang.Staff.Case.waiting[Case.state] ?></p>
-<?cs /if ?><?cs if:Next.any ?><p class="actions"><?cs if:Next.proposal_url ?><a class="button" href="<?cs var:Next.proposal_url ?>"><?cs var:Lang.Staff.Case.proposal_go ?></a><?cs /if ?><?cs if:Next.check_url ?><a class="button" href="<?cs var:Next.check_url ?>"><?cs var:Lang.Staff.Case.assist_check ?></a><?cs /if ?><?cs if:Next.assist_url ?><a class="button" href="<?cs var:Next.assist_url ?>"><?cs var:Lang.Staff.Case.assist ?></a><?cs /if ?><?cs if:Next.rewrite_url ?><a class="button-plain" href="<?cs var:Next.rewrite_url ?>"><?cs var:Lang.Staff.Case.assist_rewrite ?></a><?cs /if ?><?cs if:Next.decision_url ?><a class="button" href="<?cs var:Next.decision_url ?>"><?cs var:Lang.Staff.Case.decision ?></a><?cs /if ?><?cs if:Next.approve_url ?><a class="button" href="<?cs var:Next.approve_url ?>"><?cs var:Lang.Staff.Case.approve ?></a><a class="button-plain" href="<?cs var:Next.return_url ?>"><?cs var:Lang.Staff.Case.return ?></a><?cs /if ?><?cs each:m = Next.usual ?><a class="button" href="<?cs var:m.url ?>"><?cs var:Lang.Staff.Case.Move[m.move].title ?></a><?cs /each ?></p>
+<?cs /if ?><?cs if:Next.any ?><p class="actions"><?cs if:Next.proposal_url ?><a class="button" href="<?cs var:Next.proposal_url ?>"><?cs var:Lang.Staff.Case.proposal_go ?></a><?cs /if ?><?cs if:Next.check_url ?><a class="button" href="<?cs var:Next.check_url ?>"><?cs var:Lang.Staff.Case.assist_check ?></a><?cs /if ?><?cs each:q = Next.requests ?><a class="<?cs if:q.step == "GRANT_TIME" ?>button<?cs else ?>button-plain<?cs /if ?>" href="<?cs var:q.url ?>"><?cs var:Lang.Staff.Case.Request[q.step].title ?></a><?cs /each ?><?cs if:Next.assist_url ?><a class="button" href="<?cs var:Next.assist_url ?>"><?cs var:Lang.Staff.Case.assist ?></a><?cs /if ?><?cs if:Next.rewrite_url ?><a class="button-plain" href="<?cs var:Next.rewrite_url ?>"><?cs var:Lang.Staff.Case.assist_rewrite ?></a><?cs /if ?><?cs if:Next.decision_url ?><a class="button" href="<?cs var:Next.decision_url ?>"><?cs var:Lang.Staff.Case.decision ?></a><?cs /if ?><?cs if:Next.approve_url ?><a class="button" href="<?cs var:Next.approve_url ?>"><?cs var:Lang.Staff.Case.approve ?></a><a class="button-plain" href="<?cs var:Next.return_url ?>"><?cs var:Lang.Staff.Case.return ?></a><?cs /if ?><?cs each:m = Next.usual ?><a class="button" href="<?cs var:m.url ?>"><?cs var:Lang.Staff.Case.Move[m.move].title ?></a><?cs /each ?></p>
 <?cs /if ?><?cs if:subcount(Next.moves) ?><details><summary><?cs var:Lang.Staff.Case.other_moves ?></summary>
 <p class="actions"><?cs each:m = Next.moves ?><a class="button-plain" href="<?cs var:m.url ?>"><?cs var:Lang.Staff.Case.Move[m.move].title ?></a><?cs /each ?></p>
 </details>
@@ -33,7 +33,10 @@
 <?cs /if ?></dl>
 <?cs if:a.replied ?><h3><?cs var:Lang.Staff.Case.reply ?></h3>
 <div class="text"><?cs var:a.reply ?></div>
-<?cs if:subcount(a.files) ?><?cs call:files_list(a.files) ?><?cs /if ?><?cs /if ?></section>
+<?cs if:subcount(a.files) ?><?cs call:files_list(a.files) ?><?cs /if ?><?cs /if ?><?cs if:subcount(a.events) ?><details><summary><?cs var:Lang.Staff.Case.events ?></summary>
+<?cs call:events_list(a.events) ?></details>
+<?cs /if ?><?cs if:a.recall_url ?><p class="actions"><a class="button-plain" href="<?cs var:a.recall_url ?>"><?cs var:Lang.Staff.Case.Request.RECALL.title ?></a></p>
+<?cs /if ?></section>
 <?cs /each ?><h2><?cs var:Lang.Staff.Case.decisions ?></h2>
 <?cs if:!subcount(Decisions) ?><p><?cs var:Lang.Staff.Case.decisions_none ?></p>
 <?cs /if ?><?cs each:d = Decisions ?><section class="sheet"><h3><?cs var:Lang.Result[d.result] ?> <span class="tag<?cs if:d.approved ?> tag-done<?cs /if ?>"><?cs if:d.approved ?><?cs var:Lang.Staff.Case.approved ?><?cs elif:d.returned ?><?cs var:Lang.Staff.Case.returned ?><?cs else ?><?cs var:Lang.StateShort.DECISION_DRAFTED ?><?cs /if ?></span></h3>

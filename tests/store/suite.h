@@ -31,5 +31,6 @@ SUITE_KNOWN(lost);
 SUITE_KNOWN(cases);
 SUITE_KNOWN(case_moves);
 SUITE_KNOWN(objector);
+SUITE_KNOWN(requests);
 
 #endif

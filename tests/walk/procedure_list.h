@@ -66,6 +66,8 @@ static const struct { char machine; const char *move, *from, *to; } procedure_li
     /* assist requests: a */
     {'a', "SEND", "DRAFT", "SENT"},
     {'a', "SIGN", "SENT", "SIGNED"},
+    {'a', "SIGN", "OVERDUE", "OVERDUE"},
+    {'a', "SIGN", "ESCALATED", "ESCALATED"},
     {'a', "ASK_TIME", "SIGNED", "TIME_ASKED"},
     {'a', "GRANT_TIME", "TIME_ASKED", "SIGNED"},
     {'a', "DENY_TIME", "TIME_ASKED", "SIGNED"},

@@ -237,10 +237,15 @@ static void assist_goes(const struct walk *w, const struct assist_move_row *row,
     next.assist = row->to;
     if (row->step == ASSIST_STEP_SEND && (next.accused || who == next.assist_drafter))
         broken |= 1u << PRODUCT_UNION_LEARNS;
-    if (row->step == ASSIST_STEP_GRANT_TIME)
-        next.more_time = 1;
+    next.time_asked |= row->step == ASSIST_STEP_ASK_TIME;
+    next.assist_signed |= row->step == ASSIST_STEP_SIGN;
     if (row->act != TERM_ACT_KEEP)
         next.assist_over = 0;
+    /* What no rule asks any more makes no world of its own. */
+    next.assist_signed &= assist_is_open((enum assist_state)next.assist);
+    next.time_asked &= next.assist == ASSIST_SIGNED || next.assist == ASSIST_TIME_ASKED;
+    if (next.assist == ASSIST_ESCALATED)
+        next.assist_over = 1;
     reach(w, &next, broken);
 }
 
@@ -249,7 +254,8 @@ static void try_assist(const struct walk *w, const struct assist_move_row *row)
     const struct product *s = w->at;
     struct assist_facts facts = { .state = (enum assist_state)s->assist, .case_state = (enum objection_state)s->cases[0].state,
                                   .union_id = UNION, .drafter = s->assist_drafter, .accused = s->accused,
-                                  .more_time_given = s->more_time, .term_over = s->assist_over };
+                                  .time_asked = s->time_asked, .is_signed = s->assist_signed, .term_over = s->assist_over > 0,
+                                  .day_late = s->assist_over == 2 };
     if (row->who == ACTOR_UNION && !assist_may(row, &facts, &nominating))
         assist_goes(w, row, UNION, 0);
     else if (row->who == ACTOR_SYSTEM && !assist_may(row, &facts, &clockwork))
@@ -316,8 +322,8 @@ static void time_passes(const struct walk *w)
         }
     }
     next = *w->at;
-    if (assist_open(&next) && !next.assist_over) {
-        next.assist_over = 1;
+    if (assist_open(&next) && next.assist_over < (next.assist == ASSIST_OVERDUE ? 2 : 1)) {
+        next.assist_over++;
         reach(w, &next, 0);
     }
 }
@@ -359,7 +365,8 @@ static const struct { size_t at; unsigned width; } fields[] = {
     CASE_FIELD(i, reviewed, 1), CASE_FIELD(i, refused, 1), CASE_FIELD(i, drafter, 2), CASE_FIELD(i, term, 2)
     CASE_FIELDS(0), CASE_FIELDS(1),
     { offsetof(struct product, assist_there), 1 }, { offsetof(struct product, assist), 4 }, { offsetof(struct product, assist_drafter), 2 },
-    { offsetof(struct product, more_time), 1 }, { offsetof(struct product, assist_over), 1 }, { offsetof(struct product, accused), 1 },
+    { offsetof(struct product, time_asked), 1 }, { offsetof(struct product, assist_signed), 1 }, { offsetof(struct product, assist_over), 2 },
+    { offsetof(struct product, accused), 1 },
     { offsetof(struct product, candidate), 4 }, { offsetof(struct product, nomination), 1 }, { offsetof(struct product, vacancy), 1 },
     { offsetof(struct product, found), 2 }, { offsetof(struct product, period_over), 1 },
 };

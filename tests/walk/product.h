@@ -23,7 +23,7 @@ struct product_case {
 
 struct product {
     struct product_case cases[2];
-    unsigned assist_there, assist, assist_drafter, more_time, assist_over, accused;
+    unsigned assist_there, assist, assist_drafter, time_asked, assist_signed, assist_over, accused; /* over: 1 the term, 2 a working day more */
     unsigned candidate, nomination, vacancy, found, period_over; /* found: 0 nothing, 1 partly, 2 right */
 };
 
@@ -40,7 +40,7 @@ enum product_invariant {
 /* Called with each state that a move from `s` leads to, and the invariants that the move broke (bits by number). */
 typedef void (*product_reached)(const struct product *next, unsigned broken, void *ctx);
 void product_step(const struct product_rules *rules, const struct product *s, product_reached reached, void *ctx);
-/* Seven bytes that are the same for no two states. */
+/* Eight bytes that are the same for no two states. */
 uint64_t product_pack(const struct product *s);
 struct product product_unpack(uint64_t bits);
 
