@@ -150,7 +150,7 @@ void case_show_request(struct request *r, struct view_node *v, const char *list,
         struct view_node *n = view_row(v, list);
         view_set(n, "at", kit_time(r, e->at));
         view_set(n, "actor", e->actor[0] ? e->actor : kit_word(r, mem_printf(request_mem(r), "Actor.%s", e->actor_kind)));
-        view_set(n, "act", kit_word(r, mem_printf(request_mem(r), "AssistStep.%s", e->step)));
+        view_set(n, "act", kit_word(r, mem_printf(request_mem(r), "Staff.AssistStep.%s", e->step)));
         if (e->note[0])
             view_set(n, "note", e->note);
         if (strcmp(e->step, assist_step_word(ASSIST_STEP_SEND)) == 0 || strcmp(e->step, assist_step_word(ASSIST_STEP_GRANT_TIME)) == 0)
