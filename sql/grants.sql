@@ -118,8 +118,13 @@ GRANT SELECT (id, objection_id, move, reason_code, words_sealed, proposed_by, pr
   ON proposal TO gs_staff@localhost;
 GRANT SELECT (objection_id, officer_id), INSERT (objection_id, officer_id, named_by, named_at) ON investigator TO gs_staff@localhost;
 GRANT SELECT (decision_id, ground, finding), INSERT (decision_id, ground, finding) ON finding TO gs_staff@localhost;
-GRANT SELECT (id, officer_id, candidate_id, state), INSERT (officer_id, candidate_id, at, state, reason, by_id)
-  ON recusal TO gs_staff@localhost;
+GRANT SELECT (id, officer_id, candidate_id, at, state, reason, by_id),
+  INSERT (officer_id, candidate_id, at, state, reason, by_id, agreed_by) ON recusal TO gs_staff@localhost;
+GRANT SELECT (id, officer_id, kind, name, entered_by, entered_at, ended_at), INSERT (officer_id, kind, name, entered_by, entered_at),
+  UPDATE (ended_by, ended_at) ON officer_tie TO gs_staff@localhost;
+GRANT SELECT (id, kind, officer_id, candidate_id, matched, origin, reason, asked_by, asked_at, settled_at),
+  INSERT (kind, officer_id, candidate_id, matched, origin, reason, asked_by, asked_at), UPDATE (settled_by, settled_at, outcome, why)
+  ON recusal_request TO gs_staff@localhost;
 GRANT INSERT (objection_id, at, kind, sealed) ON objection_answer TO gs_staff@localhost;
 GRANT SELECT (id, objection_id, at, move, text_sealed) ON objection_more TO gs_staff@localhost;
 GRANT SELECT (id, form_hash, purpose, kind, size, head, name_sealed, objection_id, assist_id) ON attachment TO gs_staff@localhost;

@@ -169,6 +169,39 @@ SIGNAL SQLSTATE '45000' SET MESSAGE_TEXT = 'what was declared stays as it was';
 CREATE OR REPLACE DEFINER = gs_trigger@localhost TRIGGER recusal_not_removed BEFORE DELETE ON recusal FOR EACH ROW
 SIGNAL SQLSTATE '45000' SET MESSAGE_TEXT = 'what was declared stays';
 
+CREATE OR REPLACE DEFINER = gs_trigger@localhost TRIGGER tie_ends_once BEFORE UPDATE ON officer_tie FOR EACH ROW
+IF OLD.ended_at IS NOT NULL OR NEW.ended_at IS NULL OR NEW.ended_by IS NULL OR NOT (NEW.officer_id <=> OLD.officer_id
+   AND NEW.kind <=> OLD.kind AND BINARY NEW.name <=> BINARY OLD.name AND NEW.entered_by <=> OLD.entered_by
+   AND NEW.entered_at <=> OLD.entered_at) THEN
+  SIGNAL SQLSTATE '45000' SET MESSAGE_TEXT = 'a tie stays as it was entered, and ends once';
+END IF;
+
+CREATE OR REPLACE DEFINER = gs_trigger@localhost TRIGGER tie_not_removed BEFORE DELETE ON officer_tie FOR EACH ROW
+SIGNAL SQLSTATE '45000' SET MESSAGE_TEXT = 'a tie stays';
+
+CREATE OR REPLACE DEFINER = gs_trigger@localhost TRIGGER recusal_request_settled_once BEFORE UPDATE ON recusal_request FOR EACH ROW
+IF OLD.settled_at IS NOT NULL OR NEW.settled_at IS NULL OR NEW.outcome IS NULL OR NOT (NEW.kind <=> OLD.kind
+   AND NEW.officer_id <=> OLD.officer_id AND NEW.candidate_id <=> OLD.candidate_id AND BINARY NEW.matched <=> BINARY OLD.matched
+   AND NEW.origin <=> OLD.origin AND BINARY NEW.reason <=> BINARY OLD.reason AND NEW.asked_by <=> OLD.asked_by
+   AND NEW.asked_at <=> OLD.asked_at) THEN
+  SIGNAL SQLSTATE '45000' SET MESSAGE_TEXT = 'a request about a recusal is settled once and stays as it was made';
+END IF;
+
+CREATE OR REPLACE DEFINER = gs_trigger@localhost TRIGGER recusal_request_not_removed BEFORE DELETE ON recusal_request FOR EACH ROW
+SIGNAL SQLSTATE '45000' SET MESSAGE_TEXT = 'a request about a recusal stays';
+
+-- investigation: what two officers wrote down stays --------------------------------------------------------
+
+CREATE OR REPLACE DEFINER = gs_trigger@localhost TRIGGER record_settled_once BEFORE UPDATE ON investigation_record FOR EACH ROW
+IF OLD.settled_at IS NOT NULL OR NEW.settled_at IS NULL OR NEW.outcome IS NULL OR NOT (NEW.objection_id <=> OLD.objection_id
+   AND NEW.kind <=> OLD.kind AND NEW.held_on <=> OLD.held_on AND NEW.words_sealed <=> OLD.words_sealed
+   AND NEW.written_by <=> OLD.written_by AND NEW.written_at <=> OLD.written_at AND NEW.other_id <=> OLD.other_id) THEN
+  SIGNAL SQLSTATE '45000' SET MESSAGE_TEXT = 'a record of an investigation is settled once and stays as it was written';
+END IF;
+
+CREATE OR REPLACE DEFINER = gs_trigger@localhost TRIGGER record_not_removed BEFORE DELETE ON investigation_record FOR EACH ROW
+SIGNAL SQLSTATE '45000' SET MESSAGE_TEXT = 'a record of an investigation stays';
+
 -- candidates and requests: their events say what happened --------------------------------------------------
 
 CREATE OR REPLACE DEFINER = gs_trigger@localhost TRIGGER candidate_kept BEFORE UPDATE ON candidate FOR EACH ROW

@@ -3,7 +3,7 @@
 #include <string.h>
 
 #include "case_page.h"
-#include "recusal.h"
+#include "recuse.h"
 
 static const struct form_field fields[] = {
     { "tied", FORM_CHOICE, true, 0, 0, "NO|YES" },
@@ -55,7 +55,7 @@ static void answer(struct request *r, struct view_node *v, const struct desk *d,
         return;
     }
     /* Said already, in another window: the first word stands. */
-    if (moderate_declare(staff_db(), staff_session(r), number, tied, form_text(form, "tie"), &f) || strcmp(f.code, "case_moved") == 0)
+    if (recuse_declare(staff_db(), staff_session(r), number, tied, form_text(form, "tie"), NULL, &f) || strcmp(f.code, "case_moved") == 0)
         response_redirect(out, tied ? mem_printf(request_mem(r), "%s?done=RECUSED", d->list) : d->url(r, number, ""));
     else
         response_fail(out, &f);

@@ -10,13 +10,13 @@
 #include "officer.h"
 #include "proposal.h"
 #include "reckon.h"
+#include "recuse.h"
 
 /* ---- the one function of moves ---- */
 
 struct actor moderate_actor(const struct login_session *s, const struct standing *now)
 {
-    bool clear = strcmp(now->recusal, "CLEAR") == 0 || strcmp(now->recusal, "LIFTED") == 0;
-    return (struct actor){ .kind = ACTOR_OFFICER, .id = s->officer_id, .roles = s->roles, .declared = clear,
+    return (struct actor){ .kind = ACTOR_OFFICER, .id = s->officer_id, .roles = s->roles, .declared = recuse_may_act(now->recusal),
                            .conflicted = strcmp(now->recusal, "RECUSED") == 0 };
 }
 

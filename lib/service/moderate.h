@@ -1,6 +1,7 @@
 /* moderate: what staff do with an objection. Every change of state goes through moderate_step (moderate_private.h): the row is locked, the
  * table of moves, the role, recusal, the second person and the state the officer saw are checked, the deadline reckoned, the event
- * written. The identity desk sees the person and never the text; the case side sees the text and never the person. */
+ * written. The identity desk sees the person and never the text; the case side sees the text and never the person. All is FAIL_FORBIDDEN
+ * "undeclared" until an officer has said how he stands to the candidate, and "recused" if he is tied to him (recuse.h). */
 #ifndef GS_SERVICE_MODERATE_H
 #define GS_SERVICE_MODERATE_H
 
@@ -35,10 +36,6 @@ bool moderate_do(struct db *db, const struct moderate_in *in, struct fail *f);
 bool moderate_agree(struct db *db, const struct login_session *s, const char *receipt, int64_t proposal_id, struct fail *f);
 bool moderate_send_back(struct db *db, const struct login_session *s, const char *receipt, int64_t proposal_id, const char *why,
                         struct fail *f);
-
-/* Before anything of a case is opened the officer says, once, how he stands to the candidate: all else is FAIL_FORBIDDEN "undeclared" until
- * then, and "recused" from then on if a tie was named. */
-bool moderate_declare(struct db *db, const struct login_session *s, const char *receipt, bool tied, const char *reason, struct fail *f);
 
 /* ---- what waits; no key is needed to see it ---- */
 

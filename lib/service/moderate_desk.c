@@ -6,7 +6,6 @@
 #include "audit.h"
 #include "conf.h"
 #include "moderate_private.h"
-#include "recusal.h"
 #include "workdays.h"
 
 /* ---- what waits ---- */
@@ -122,30 +121,4 @@ bool moderate_desk_moves(struct mem *m, struct db *db, const char *receipt, stru
             (*out)[(*count)++].note = (struct db_blob){ NULL, 0 };
         }
     return true;
-}
-
-/* ---- recusal ---- */
-
-struct declaration { const struct login_session *s; const char *receipt, *reason; bool tied; };
-
-static bool declare_work(struct db *db, void *ctx, struct fail *f)
-{
-    const struct declaration *d = ctx;
-    struct mem *m = mem_new(NULL, "declare");
-    struct recusal_question q;
-    int64_t me = d->s->officer_id;
-    bool ok = recusal_ask(m, db, d->receipt, me, &q, f);
-    /* What was said once is not said anew: only others lift a recusal. */
-    if (ok && q.state[0])
-        ok = fail_set(f, FAIL_CONFLICT, "case_moved", "officer %lld has declared himself", (long long)me);
-    ok = ok && recusal_add(db, me, q.candidate_id, d->tied ? "RECUSED" : "CLEAR", d->reason, me, f) &&
-         audit_add(db, AUDIT_OFFICER, me, d->tied ? "recuse" : "declare", "candidate", q.candidate_id, "", f);
-    mem_free(&m);
-    return ok;
-}
-
-bool moderate_declare(struct db *db, const struct login_session *s, const char *receipt, bool tied, const char *reason, struct fail *f)
-{
-    struct declaration d = { s, receipt, reason, tied };
-    return db_transaction(db, declare_work, &d, f);
 }

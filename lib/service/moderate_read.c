@@ -5,6 +5,7 @@
 #include "attach.h"
 #include "audit.h"
 #include "moderate_private.h"
+#include "recuse.h"
 
 static bool open_key(struct moderate_reader *r, const struct db_blob *sealed, struct fail *f)
 {
@@ -136,7 +137,7 @@ bool moderate_is_clear(const struct standing *now, struct fail *f)
 {
     if (strcmp(now->recusal, "RECUSED") == 0)
         return fail_set(f, FAIL_FORBIDDEN, "recused", "the officer is recused");
-    return now->recusal[0] || fail_set(f, FAIL_FORBIDDEN, "undeclared", "the officer has not said how he stands");
+    return recuse_may_act(now->recusal) || fail_set(f, FAIL_FORBIDDEN, "undeclared", "the officer has not said how he stands");
 }
 
 const char *moderate_why_not(const struct moderate_case *c, const struct login_session *s, const struct objection_move_row *row)

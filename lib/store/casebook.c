@@ -20,9 +20,10 @@ enum { LIST, IDENTITY, COUNTS, CASE, PERSON, LOCK, EVENT_ADD, EVENTS, ANSWER, FI
 
 static const struct db_statement statements[] = {
     [LIST] = { "casebook_list",
-        "SELECT o.id, o.receipt, o.kind, o.state, o.grounds, n.slug, e.name, e.union_name, o.submitted_at, " LAST_DEADLINE "due "
-        "FROM objection o " ENTRY "WHERE " RECUSAL_FREE "AND INSTR(o.receipt, ?) > 0 AND (? = '' OR FIND_IN_SET(o.state, ?) > 0) AND (? = '' OR n.slug = ?) AND (? = '' OR INSTR(e.name, ?) > 0) "
-        "AND (? = '' OR INSTR(e.union_name, ?) > 0) AND (? = '' OR FIND_IN_SET(?, o.grounds) > 0) "
+        "SELECT o.id, o.receipt, o.kind, o.state, IF(" RECUSAL_CLEAR ", o.grounds, ''), n.slug, e.name, e.union_name, o.submitted_at, "
+        LAST_DEADLINE "due FROM objection o " ENTRY "WHERE " RECUSAL_FREE "AND INSTR(o.receipt, ?) > 0 "
+        "AND (? = '' OR FIND_IN_SET(o.state, ?) > 0) AND (? = '' OR n.slug = ?) AND (? = '' OR INSTR(e.name, ?) > 0) "
+        "AND (? = '' OR INSTR(e.union_name, ?) > 0) AND (? = '' OR (FIND_IN_SET(?, o.grounds) > 0 AND " RECUSAL_CLEAR ")) "
         "ORDER BY due IS NULL, due, o.id LIMIT 500", DB_STAFF | DB_OPERATOR },
     [IDENTITY] = { "casebook_list_identity",
         "SELECT o.id, o.receipt, o.kind, o.state, o.submitted_at FROM objection o WHERE o.state = 'SUBMITTED' AND " RECUSAL_FREE
@@ -83,10 +84,10 @@ bool casebook_list(struct mem *m, struct db *db, int64_t officer_id, const struc
     *f = (struct fail){ .kind = FAIL_NONE };
     *out = NULL;
     *count = 0;
-    struct db_rows *rows = db_rows(db, m, &statements[LIST], f, db_int(officer_id), db_text(w->number), db_text(w->states), db_text(w->states),
-                                   db_text(w->notice), db_text(w->notice),
-                                   db_text(w->candidate), db_text(w->candidate), db_text(w->union_name), db_text(w->union_name),
-                                   db_text(w->ground), db_text(w->ground));
+    struct db_value me = db_int(officer_id);
+    struct db_rows *rows = db_rows(db, m, &statements[LIST], f, me, me, db_text(w->number), db_text(w->states), db_text(w->states),
+                                   db_text(w->notice), db_text(w->notice), db_text(w->candidate), db_text(w->candidate),
+                                   db_text(w->union_name), db_text(w->union_name), db_text(w->ground), db_text(w->ground), me);
     while (rows && db_next(rows, f)) {
         GROW(m, *out, *count);
         (*out)[(*count)++] = row_of(rows);

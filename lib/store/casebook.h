@@ -12,7 +12,8 @@ struct casebook_row {
     char *receipt, *kind, *state, *grounds, *notice, *candidate, *union_name;
     instant submitted_at, deadline_at; /* deadline 0: none */
 };
-/* At most 500, the nearest deadline first. These three leave out what the officer is recused from. */
+/* At most 500, the nearest deadline first. These three leave out what the officer is recused from; grounds are "" and not found until he has
+ * declared himself. */
 bool casebook_list(struct mem *m, struct db *db, int64_t officer_id, const struct casebook_filter *filter, struct casebook_row **out,
                     size_t *count, struct fail *f);
 /* What waits for the identity desk: number, kind and time alone. */

@@ -10,7 +10,7 @@ struct standing {
     bool assist_open, term_over;
     int64_t enterer, drafter; /* officers; 0: none */
     bool hand;                /* the officer asked about had a part in what a review would look at */
-    char *recusal;            /* CLEAR RECUSED LIFTED of the officer towards the candidate, or "" */
+    char *recusal;            /* CLEAR RECUSED LIFTED ASKED of the officer towards the candidate, or "" */
     char *term, *rule;        /* of the last event; "" for none */
     instant deadline_at;      /* 0: none runs */
     int left;                 /* days of a term that stands still */

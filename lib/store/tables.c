@@ -13,11 +13,13 @@
 #include "nominating_union.h"
 #include "officer.h"
 #include "officer_pass.h"
+#include "officer_tie.h"
 #include "outbox.h"
 #include "published.h"
 #include "proposal.h"
 #include "rate.h"
 #include "recusal.h"
+#include "recusal_request.h"
 #include "round.h"
 #include "schema.h"
 #include "seal_key.h"
@@ -46,11 +48,13 @@ const struct db_table *db_tables(size_t *count)
         &nominating_union_table,
         &officer_table,
         &officer_pass_table,
+        &officer_tie_table,
         &outbox_table,
         &published_table,
         &proposal_table,
         &rate_table,
         &recusal_table,
+        &recusal_request_table,
         &round_table,
         &schema_table,
         &seal_key_table,

@@ -49,9 +49,9 @@ static void who_is_tied_sees_neither_row_nor_count(void **state)
     f = (struct fail){ .kind = FAIL_NONE };
     house_ok(waiting_counts(staff, his.officer_id, work, &f), f);
     assert_true(work[WAITING_REVIEW] > 0);
-    house_ok(moderate_declare(staff, &his, o.receipt, true, "表兄弟", &f), f);
+    house_ok(recuse_declare(staff, &his, o.receipt, true, "表兄弟", NULL, &f), f);
     house_fails(moderate_case(house.m, staff, &his, o.receipt, &c, &f), f, "recused");
-    house_fails(moderate_declare(staff, &his, o.receipt, false, "", &f), f, "case_moved"); /* not taken back by himself */
+    house_fails(recuse_declare(staff, &his, o.receipt, false, "", NULL, &f), f, "case_moved"); /* not taken back by himself */
     struct moderate_in in = move_in(&his, o.receipt, MOVE_ACCEPT);
     house_fails(moderate_do(staff, &in, &f), f, "recused");
     f = (struct fail){ .kind = FAIL_NONE };
@@ -130,7 +130,7 @@ static void a_refusal_may_be_reviewed_in_writing_once(void **state)
     moved(&ding, o.receipt, MOVE_REFUSE);
     agreed(&wu, o.receipt);
     moved(&ding, o.receipt, MOVE_REVIEW_ON_PAPER);
-    house_ok(moderate_declare(staff, &reviewer, o.receipt, false, "", &f), f);
+    declared(&reviewer, o.receipt);
     moved(&reviewer, o.receipt, MOVE_ORDER_ACCEPTANCE);
     assert_string_equal(opened(o.receipt).stored.row.state, "ACCEPTED");
 }

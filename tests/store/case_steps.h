@@ -6,6 +6,7 @@
 #include "assist_work.h"
 #include "decide.h"
 #include "person.h"
+#include "recuse.h"
 #include "submit.h"
 #include "track.h"
 #include "union_work.h"
@@ -28,6 +29,8 @@ int case_before(void **state);
 /* Sent with a file, by a unit with a stamped paper too. */
 struct filed { char receipt[RECEIPT_NUMBER], code[RECEIPT_CODE_SHOWN]; };
 struct filed filed(enum objection_kind kind);
+/* That nothing ties him to the candidate; once, later times change nothing. */
+void declared(const struct login_session *who, const char *receipt);
 struct moderate_case opened(const char *receipt);
 void confirmed(const char *receipt); /* from WAITING */
 void accepted(const char *receipt);  /* from WAITING, and so on */

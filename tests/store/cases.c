@@ -126,7 +126,7 @@ static void who_opens_too_many_is_refused_and_told_of(void **state)
     for (size_t i = 0; i < ROWS(receipts); i++)
         receipts[i] = mem_text(house.m, filed(OBJECTION_PERSON).receipt);
     int64_t evidence = opened(receipts[4]).files[0].id;
-    house_ok(moderate_declare(staff, &eager, receipts[0], false, "", &f), f);
+    declared(&eager, receipts[0]);
     house_openings(3);
     /* The same one counts once, however often. */
     for (size_t i = 0; i < 9; i++)

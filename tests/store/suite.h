@@ -32,5 +32,6 @@ SUITE_KNOWN(cases);
 SUITE_KNOWN(case_moves);
 SUITE_KNOWN(objector);
 SUITE_KNOWN(requests);
+SUITE_KNOWN(recusals);
 
 #endif
