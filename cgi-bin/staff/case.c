@@ -6,7 +6,7 @@
 
 /* The page's own acts, and moves that need no second person. */
 #define DONE_WORDS \
-    "PROPOSED|SETTLED|ASSIST|ASK|ASSIST_STEP|DECISION|APPROVE|RETURN|MERGE|SPLIT|ASSIGN|ASK_EXPERTS|EXPERTS_SPOKE|CALL_HEARING|" \
+    "PROPOSED|ASK_SUPPLEMENT|SETTLED|ASSIST|ASK|ASSIST_STEP|DECISION|APPROVE|RETURN|MERGE|SPLIT|ASSIGN|ASK_EXPERTS|EXPERTS_SPOKE|CALL_HEARING|" \
     "HEARING_HELD|NOTIFY|REVIEW_ON_PAPER|DECIDE_REVIEW|ORDER_ACCEPTANCE|RESUME|CHECK_CLUE|FILE_CLUE"
 
 static const struct form_field fields[] = {
@@ -151,13 +151,14 @@ static void offer_moves(struct request *r, struct view_node *next, const struct 
     size_t count;
     const struct objection_move_row *rows = objection_moves(&count);
     for (size_t i = 0; i < count; i++) {
-        if (!case_move_has_page(rows[i].move) || moderate_why_not(c, staff_session(r), &rows[i]) ||
+        bool letter = rows[i].move == MOVE_ASK_SUPPLEMENT; /* has a page of its own among the others */
+        if ((!letter && !case_move_has_page(rows[i].move)) || moderate_why_not(c, staff_session(r), &rows[i]) ||
             (rows[i].second && c->proposal.stored.id))
             continue;
         struct view_node *n = view_row(next, is_usual(&rows[i]) ? "usual" : "moves");
         const char *word = objection_move_word(rows[i].move);
         view_set(n, "move", word);
-        view_set(n, "url", case_url(r, c->stored.row.receipt, mem_printf(request_mem(r), "/move/%s", word)));
+        view_set(n, "url", case_url(r, c->stored.row.receipt, letter ? "/supplement" : mem_printf(request_mem(r), "/move/%s", word)));
         if (is_usual(&rows[i]))
             view_set_flag(next, "any", true);
     }

@@ -51,7 +51,6 @@ bool case_may_ask_union(const struct request *r, const struct moderate_case *c)
 
 bool case_move_has_page(enum objection_move move)
 {
-    /* Nobody is asked to supply what he has no door yet to bring. */
     static const bool elsewhere[OBJECTION_MOVE__MAX] = {
         [MOVE_ASK_SUPPLEMENT] = true,
         [MOVE_CHECK_ENTRY] = true, [MOVE_CHECK_ENTRY_LATE] = true, [MOVE_VOID_ENTRY] = true, [MOVE_CONFIRM_IDENTITY] = true,

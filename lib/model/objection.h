@@ -164,6 +164,8 @@ const struct objection_ground *objection_grounds(size_t *count);
 /* Reasons for not accepting, and whereto a matter is transferred. */
 #define OBJECTION_REFUSAL_CHOICES "NO_FACTS|NOT_ABOUT_CANDIDATE|RESULT_ONLY|REPEATED|NOT_OURS|UNCONFIRMED"
 #define OBJECTION_TRANSFER_CHOICES "DISCIPLINE|POLICE|COMPLAINTS|OTHER_BODY"
+/* What may be missing. */
+#define OBJECTION_MISSING_CHOICES "WHAT|WHEN|WHERE|WHICH|LEAD|PAPER|UNREADABLE"
 /* What is found of a ground. */
 #define OBJECTION_FINDING_CHOICES "TRUE|PARTLY_TRUE|UNTRUE|UNVERIFIABLE"
 

@@ -72,6 +72,8 @@ bool moderate_step(struct mem *m, struct db *db, const struct casebook_locked *r
         return fail_set(f, FAIL_INTERNAL, "internal", "%s needs a second person", objection_move_word(step->move));
     if (!reckon_move(m, db, move->act, move->term, &now, &clock, f))
         return false;
+    if (step->until && step->until != clock.due)
+        return refuse("case_moved", row, step->move, f);
     struct casebook_event_new event = {
         .objection_id = row->id, .actor_kind = "OFFICER", .actor_id = step->proposer ? step->proposer : step->s->officer_id,
         .agreed_by = step->proposer ? step->s->officer_id : 0, .other_id = step->other_id, .move = objection_move_word(step->move),
@@ -175,7 +177,8 @@ static bool find_lead(struct mem *m, struct db *db, const struct casebook_locked
 bool moderate_perform(struct mem *m, struct db *db, const struct casebook_locked *row, const struct objection_move_row *move,
                       const struct moderate_in *in, struct fail *f)
 {
-    struct moderate_move step = { .move = in->move, .seen = in->seen, .s = in->s, .proposer = in->proposer, .reason_code = in->code };
+    struct moderate_move step = { .move = in->move, .seen = in->seen, .s = in->s, .proposer = in->proposer, .reason_code = in->code,
+                                  .until = in->until };
     bool ok = (!(move->needs & OBJECTION_NEED_CASE) || find_lead(m, db, row, in->other, &step.other_id, f)) &&
               (!(move->needs & OBJECTION_NEED_PAIR) || name_pair(m, db, row, in, f));
     const char *kept = in->note[0] ? in->note : in->told;

@@ -26,6 +26,7 @@ struct moderate_in {
     const char *code;      /* a reason code; NULL: none */
     const char *other;     /* the number of another case */
     int64_t pair[2];       /* investigators */
+    instant until;         /* the end of the term that the words name; 0: they name none. Should another be reckoned: "case_moved" */
     enum keyring_purpose note_key;
     int64_t proposer;      /* set by moderate_agree alone */
 };

@@ -13,6 +13,7 @@ struct moderate_move {
     int64_t proposer, other_id;
     const char *reason_code;
     struct seal_bytes note;        /* len 0: none */
+    instant until;                 /* as in moderate_in */
 };
 /* Whether it may be, and the row of the table. */
 bool moderate_may(struct mem *m, struct db *db, const struct casebook_locked *row, const struct moderate_move *step,

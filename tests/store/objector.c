@@ -2,6 +2,7 @@
 #include "case_steps.h"
 #include "file.h"
 #include "objector.h"
+#include "reckon.h"
 #include "relay.h"
 #include "token.h"
 
@@ -187,6 +188,23 @@ static void what_was_missing_comes_and_the_case_team_reads_it(void **state)
     assert_int_equal(house_number("SELECT COUNT(*) FROM objection_more WHERE INSTR(text_sealed, '登记簿') > 0"), 0);
 }
 
+static void a_letter_that_names_another_day_is_not_sent(void **state)
+{
+    (void)state;
+    struct filed o = filed(OBJECTION_PERSON);
+    struct reckon term;
+    confirmed(o.receipt);
+    house_ok(reckon_start(house.m, staff, TERM_SUPPLEMENT, &term, &f), f);
+    struct moderate_in in = move_in(&ding, o.receipt, MOVE_ASK_SUPPLEMENT);
+    in.until = term.due + CLOCK_DAY;
+    house_fails(moderate_do(staff, &in, &f), f, "case_moved");
+    assert_int_equal(looked_up(&o).answer_count, 0);
+    in.until = term.due;
+    f = (struct fail){ .kind = FAIL_NONE };
+    house_ok(moderate_do(staff, &in, &f), f);
+    assert_true(looked_up(&o).deadline_at == term.due);
+}
+
 static void a_withdrawal_overtakes_what_was_proposed(void **state)
 {
     (void)state;
@@ -262,6 +280,6 @@ static void a_lost_answer_does_not_lose_what_was_sent(void **state)
 #define CASE(name) cmocka_unit_test_setup(name, case_before)
 SUITE(objector, CASE(the_procedure_lets_an_objector_do_what_the_table_says), CASE(a_term_holds_to_the_millisecond_and_a_withdrawal_has_none),
       CASE(a_form_is_taken_once_and_a_review_is_asked_for_once), CASE(the_public_account_has_no_other_way_to_move_a_case),
-      CASE(what_was_missing_comes_and_the_case_team_reads_it), CASE(a_withdrawal_overtakes_what_was_proposed),
+      CASE(what_was_missing_comes_and_the_case_team_reads_it), CASE(a_letter_that_names_another_day_is_not_sent), CASE(a_withdrawal_overtakes_what_was_proposed),
       CASE(one_of_two_merged_may_withdraw_alone), CASE(a_refusal_is_reviewed_on_the_tracking_page),
       CASE(a_lost_answer_does_not_lose_what_was_sent));
