@@ -13,6 +13,7 @@
 #include <unistd.h>
 
 #include "alive.h"
+#include "candidacy_work.h"
 #include "conf.h"
 #include "deliver.h"
 #include "letter_text.h"
@@ -126,12 +127,12 @@ static void sweep(struct db *db)
 {
     static int64_t due;
     struct fail f = { 0 };
-    bool more = false;
+    bool more = false, more_people = false;
     if (clock_monotonic() < due)
         return;
-    if (!retain_sweep(db, &more, &f) && f.kind != FAIL_UNAVAILABLE)
+    if ((!retain_sweep(db, &more, &f) || !candidacy_work_expire(db, &more_people, &f)) && f.kind != FAIL_UNAVAILABLE)
         log_fail("sweep", &f);
-    if (!more)
+    if (!more && !more_people)
         due = clock_monotonic() + SWEEP_SECONDS * CLOCK_SECOND;
 }
 

@@ -13,7 +13,8 @@ GRANT SELECT (id, objection_id, at, move, to_state, deadline_at) ON objection_ev
 GRANT SELECT (id, objection_id, at, kind, sealed) ON objection_answer TO gs_view@localhost;
 
 -- What an objector does himself, of whom no more is known here than the hash of his code.
-GRANT SELECT (id, key_hash, state) ON objection TO gs_objector@localhost;
+GRANT SELECT (id, key_hash, state, candidate_id) ON objection TO gs_objector@localhost;
+GRANT SELECT (id) ON candidate TO gs_objector@localhost;
 GRANT SELECT (id, objection_id, move, deadline_at),
   INSERT (objection_id, at, actor_kind, move, from_state, to_state, term, deadline_at, deadline_rule)
   ON objection_event TO gs_objector@localhost;
@@ -26,7 +27,10 @@ GRANT TRIGGER, SELECT (id, title) ON round TO gs_trigger@localhost;
 GRANT TRIGGER, SELECT (id, round_id, slug) ON notice TO gs_trigger@localhost;
 GRANT TRIGGER, SELECT ON notice_version TO gs_trigger@localhost;
 GRANT TRIGGER, SELECT (id, round_id, slug, state), UPDATE (state) ON candidate TO gs_trigger@localhost;
-GRANT TRIGGER, SELECT (id, candidate_id, to_state) ON candidate_event TO gs_trigger@localhost;
+GRANT TRIGGER, SELECT (id, candidate_id, actor_kind, agreed_by, from_state, to_state) ON candidate_event TO gs_trigger@localhost;
+GRANT TRIGGER, SELECT ON candidate_proposal TO gs_trigger@localhost;
+GRANT TRIGGER, SELECT ON recognition TO gs_trigger@localhost;
+GRANT TRIGGER ON recognition_candidate TO gs_trigger@localhost;
 GRANT TRIGGER ON assist_event TO gs_trigger@localhost;
 GRANT TRIGGER ON objection_more TO gs_trigger@localhost;
 GRANT TRIGGER ON finding TO gs_trigger@localhost;

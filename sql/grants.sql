@@ -76,15 +76,23 @@ GRANT SELECT (id, slug, title, created_at), INSERT (slug, title, created_at) ON 
 GRANT SELECT (id, round_id, officer_id, file_name, bytes, created_at), INSERT (round_id, officer_id, file_name, bytes, created_at), DELETE
   ON import_draft TO gs_staff@localhost;
 GRANT SELECT (id, round_id, slug), INSERT (round_id, slug, created_at) ON notice TO gs_staff@localhost;
-GRANT SELECT (id, notice_id, version, state, revision, title, doc_number, body, order_note, open_day, close_day, period_rule, handling_office,
-  handling_phone, handling_email, handling_address, handling_hours, supervision_office, supervision_phone, signed_by, signed_day, reason,
-  drafted_by, created_at, published_by, published_at),
+GRANT SELECT (id, notice_id, version, state, revision, title, doc_number, body, order_note, open_day, close_day, closes_at, period_rule,
+  handling_office, handling_phone, handling_email, handling_address, handling_hours, supervision_office, supervision_phone, signed_by,
+  signed_day, reason, drafted_by, created_at, published_by, published_at),
   INSERT (notice_id, version, state, title, body, drafted_by, created_at),
   UPDATE (state, revision, title, doc_number, body, order_note, open_day, close_day, opens_at, closes_at, period_rule, handling_office,
   handling_phone, handling_email, handling_address, handling_hours, supervision_office, supervision_phone, signed_by, signed_day, reason,
   drafted_by, published_by, published_at) ON notice_version TO gs_staff@localhost;
-GRANT SELECT (id, round_id), INSERT (round_id, slug) ON candidate TO gs_staff@localhost;
-GRANT SELECT (id, version_id, candidate_id, award, seq, name, employer, post, union_id, union_name, field, deeds, by_hand),
+GRANT SELECT (id, round_id, slug, state), INSERT (round_id, slug) ON candidate TO gs_staff@localhost;
+GRANT SELECT (id, candidate_id, at, actor_id, agreed_by, move, from_state, to_state, reason, paper, paper_day, recognition_id),
+  INSERT (candidate_id, at, actor_kind, actor_id, agreed_by, move, from_state, to_state, reason, paper, paper_day, recognition_id)
+  ON candidate_event TO gs_staff@localhost;
+GRANT SELECT (id, candidate_id, move, reason, paper, paper_day, proposed_by, proposed_at, settled_by, settled_at, outcome, why),
+  INSERT (candidate_id, move, reason, paper, paper_day, proposed_by, proposed_at), UPDATE (settled_by, settled_at, outcome, why)
+  ON candidate_proposal TO gs_staff@localhost;
+GRANT SELECT (id, paper, paper_day) ON recognition TO gs_staff@localhost;
+GRANT SELECT (id, version_id, candidate_id, award, seq, name, employer, post, union_id, union_name, field, deeds, by_hand,
+  period_version_id),
   INSERT (version_id, candidate_id, award, seq, name, employer, post, union_id, union_name, field, deeds, by_hand),
   UPDATE (seq, by_hand), DELETE ON candidate_entry TO gs_staff@localhost;
 
@@ -150,7 +158,8 @@ GRANT SELECT (outbox_id, attempt, outcome, detail) ON delivery TO gs_staff@local
 GRANT SELECT (id, at, actor_kind, actor_id, action, object_kind, object_id, detail),
   INSERT (at, actor_kind, actor_id, action, object_kind, object_id, detail) ON audit TO gs_staff@localhost;
 
--- gs_notify: the outbox and the addresses of what is sent; throwing away what nobody sent and what need not be remembered any more.
+-- gs_notify: the outbox and the addresses of what is sent; throwing away what nobody sent and what need not be remembered any more; whose
+-- period has ended.
 
 GRANT SELECT (id, dedupe, event, channel, union_id, contact_id, objection_id, to_sealed, params, code_sealed, urgent, state, due_at,
   lease_until, lease_by, attempts, message_id, maybe_twice, created_at, done_at),
@@ -162,7 +171,12 @@ GRANT SELECT (class, window_start), DELETE ON rate_hit TO gs_notify@localhost;
 GRANT SELECT (ends_at), DELETE ON unsent_form TO gs_notify@localhost;
 GRANT SELECT (id, name, phone, email) ON union_contact TO gs_notify@localhost;
 GRANT SELECT (id, name) ON nominating_union TO gs_notify@localhost;
-GRANT SELECT (id, receipt) ON objection TO gs_notify@localhost;
+GRANT SELECT (id, receipt, candidate_id, state) ON objection TO gs_notify@localhost;
+GRANT SELECT (id, state) ON candidate TO gs_notify@localhost;
+GRANT SELECT (version_id, candidate_id, period_version_id) ON candidate_entry TO gs_notify@localhost;
+GRANT SELECT (id, state, published_at, closes_at) ON notice_version TO gs_notify@localhost;
+GRANT INSERT (candidate_id, at, actor_kind, actor_id, agreed_by, move, from_state, to_state, reason, paper, paper_day, recognition_id)
+  ON candidate_event TO gs_notify@localhost;
 GRANT SELECT (year, revision, paper, number, loaded_at) ON calendar_year TO gs_notify@localhost;
 GRANT SELECT (day, year, revision, off, name) ON calendar_day TO gs_notify@localhost;
 GRANT SELECT (id, purpose, public_key, retired_at) ON seal_key TO gs_notify@localhost;

@@ -12,7 +12,9 @@ BEGIN
   DECLARE began VARCHAR(20) DEFAULT '';
   DECLARE term_ends DATETIME(6);
   DECLARE reviewed BOOL;
-  SELECT o.id, o.state INTO this, stood FROM objection o WHERE o.key_hash = asked FOR UPDATE;
+  -- His candidate too: while a review is asked for nobody recognises him.
+  SELECT o.id, o.state INTO this, stood FROM objection o JOIN candidate c ON c.id = o.candidate_id WHERE o.key_hash = asked
+    FOR UPDATE;
   SELECT m.objection_id INTO sent FROM objection_more m WHERE m.form_hash = form;
   SELECT e.deadline_at INTO term_ends FROM objection_event e WHERE e.objection_id = this ORDER BY e.id DESC LIMIT 1;
   SELECT EXISTS (SELECT 1 FROM objection_event e WHERE e.objection_id = this AND e.move IN ('REQUEST_REVIEW', 'REVIEW_ON_PAPER'))

@@ -213,6 +213,8 @@ END IF;
 CREATE OR REPLACE DEFINER = gs_trigger@localhost TRIGGER candidate_event_follows BEFORE INSERT ON candidate_event FOR EACH ROW
 IF NEW.from_state <> (SELECT c.state FROM candidate c WHERE c.id = NEW.candidate_id LOCK IN SHARE MODE) THEN
   SIGNAL SQLSTATE '45000' SET MESSAGE_TEXT = 'an event begins where the last one ended';
+ELSEIF NEW.actor_kind = 'OFFICER' AND NEW.agreed_by IS NULL THEN
+  SIGNAL SQLSTATE '45000' SET MESSAGE_TEXT = 'no officer moves a candidate alone';
 END IF;
 
 CREATE OR REPLACE DEFINER = gs_trigger@localhost TRIGGER candidate_event_moves AFTER INSERT ON candidate_event FOR EACH ROW
@@ -223,6 +225,36 @@ SIGNAL SQLSTATE '45000' SET MESSAGE_TEXT = 'what happened stays as it was';
 
 CREATE OR REPLACE DEFINER = gs_trigger@localhost TRIGGER candidate_event_not_removed BEFORE DELETE ON candidate_event FOR EACH ROW
 SIGNAL SQLSTATE '45000' SET MESSAGE_TEXT = 'what happened stays';
+
+CREATE OR REPLACE DEFINER = gs_trigger@localhost TRIGGER candidate_proposal_settled_once BEFORE UPDATE ON candidate_proposal FOR EACH ROW
+IF OLD.settled_at IS NOT NULL OR NOT (NEW.candidate_id <=> OLD.candidate_id AND NEW.move <=> OLD.move
+   AND BINARY NEW.reason <=> BINARY OLD.reason AND BINARY NEW.paper <=> BINARY OLD.paper AND NEW.paper_day <=> OLD.paper_day
+   AND NEW.proposed_by <=> OLD.proposed_by AND NEW.proposed_at <=> OLD.proposed_at) THEN
+  SIGNAL SQLSTATE '45000' SET MESSAGE_TEXT = 'a proposal is settled once and stays as it was made';
+END IF;
+
+CREATE OR REPLACE DEFINER = gs_trigger@localhost TRIGGER candidate_proposal_not_removed BEFORE DELETE ON candidate_proposal FOR EACH ROW
+SIGNAL SQLSTATE '45000' SET MESSAGE_TEXT = 'a proposal stays';
+
+CREATE OR REPLACE DEFINER = gs_trigger@localhost TRIGGER recognition_settled_once BEFORE UPDATE ON recognition FOR EACH ROW
+IF OLD.settled_at IS NOT NULL OR NOT (NEW.round_id <=> OLD.round_id AND BINARY NEW.paper <=> BINARY OLD.paper
+   AND NEW.paper_day <=> OLD.paper_day AND NEW.proposed_by <=> OLD.proposed_by AND NEW.proposed_at <=> OLD.proposed_at) THEN
+  SIGNAL SQLSTATE '45000' SET MESSAGE_TEXT = 'a recognition is settled once and stays as it was proposed';
+END IF;
+
+CREATE OR REPLACE DEFINER = gs_trigger@localhost TRIGGER recognition_not_removed BEFORE DELETE ON recognition FOR EACH ROW
+SIGNAL SQLSTATE '45000' SET MESSAGE_TEXT = 'a recognition stays';
+
+CREATE OR REPLACE DEFINER = gs_trigger@localhost TRIGGER recognised_added BEFORE INSERT ON recognition_candidate FOR EACH ROW
+IF (SELECT r.settled_at FROM recognition r WHERE r.id = NEW.recognition_id) IS NOT NULL THEN
+  SIGNAL SQLSTATE '45000' SET MESSAGE_TEXT = 'nobody is added to a recognition that is settled';
+END IF;
+
+CREATE OR REPLACE DEFINER = gs_trigger@localhost TRIGGER recognised_kept BEFORE UPDATE ON recognition_candidate FOR EACH ROW
+SIGNAL SQLSTATE '45000' SET MESSAGE_TEXT = 'who stands in a recognition stays there';
+
+CREATE OR REPLACE DEFINER = gs_trigger@localhost TRIGGER recognised_not_removed BEFORE DELETE ON recognition_candidate FOR EACH ROW
+SIGNAL SQLSTATE '45000' SET MESSAGE_TEXT = 'who stands in a recognition stays there';
 
 CREATE OR REPLACE DEFINER = gs_trigger@localhost TRIGGER assist_event_kept BEFORE UPDATE ON assist_event FOR EACH ROW
 SIGNAL SQLSTATE '45000' SET MESSAGE_TEXT = 'what happened stays as it was';

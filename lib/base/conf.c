@@ -64,6 +64,7 @@ static const struct conf_setting table[] = {
     NUMBER("seal.openings_an_hour", "10", 1, 10000, "objections",
            "How many sealed objections one officer may open within an hour; more are refused and the audit says so."),
 
+    SWITCH("candidacy.promotion", "no", "Whether a nomination award may move up to a place that fell free."),
     NUMBER("deadline.cutoff_hour", "24", 1, 24, "hours after midnight",
            "What comes at this hour or later, or on a day off, counts as come on the next working day; 24: every hour is as good."),
     NUMBER("deadline.entry_workdays", "1", 1, 60, "working days", "A second reader checks what was typed in."),

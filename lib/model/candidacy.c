@@ -9,8 +9,10 @@
 #define OVER CANDIDACY_GUARD_PERIOD_OVER
 #define NONE_OPEN CANDIDACY_GUARD_NONE_OPEN
 #define OFFICER(move, from, to, role, second, reason, guards) \
-    { CANDIDACY_MOVE_##move, CANDIDACY_##from, CANDIDACY_##to, ACTOR_OFFICER, role, second, reason, (guards) | CANDIDACY_GUARD_CLEAN }
-#define BY_ITSELF(move, from, to, guards) { CANDIDACY_MOVE_##move, CANDIDACY_##from, CANDIDACY_##to, ACTOR_SYSTEM, 0, 0, false, guards }
+    { CANDIDACY_MOVE_##move, CANDIDACY_##from, CANDIDACY_##to, ACTOR_OFFICER, role, second, reason, false, (guards) | CANDIDACY_GUARD_CLEAN }
+#define BY_PAPER(move, from, to, reason, guards) \
+    { CANDIDACY_MOVE_##move, CANDIDACY_##from, CANDIDACY_##to, ACTOR_OFFICER, CASE, HEAD, reason, true, (guards) | CANDIDACY_GUARD_CLEAN }
+#define BY_ITSELF(move, from, to, guards) { CANDIDACY_MOVE_##move, CANDIDACY_##from, CANDIDACY_##to, ACTOR_SYSTEM, 0, 0, false, false, guards }
 #define HELD_FROM(state) \
     BY_ITSELF(HOLD, state, HELD, CANDIDACY_GUARD_ACCEPTED), OFFICER(HOLD_BY_HAND, state, HELD, CASE, HEAD, true, 0)
 
@@ -26,9 +28,9 @@ static const struct candidacy_move_row moves[] = {
     OFFICER(PROMOTE, CLEAR, AWAITING, CASE, HEAD, true, NONE_OPEN | CANDIDACY_GUARD_NOMINATION | CANDIDACY_GUARD_VACANCY),
     OFFICER(PROMOTE, KEPT, AWAITING, CASE, HEAD, true, NONE_OPEN | CANDIDACY_GUARD_NOMINATION | CANDIDACY_GUARD_VACANCY),
     OFFICER(CARRY_OVER, HELD, CARRIED_OVER, CASE, HEAD, true, 0),
-    OFFICER(RECOGNISE, CLEAR, RECOGNISED, CASE, HEAD, false, OVER | NONE_OPEN),
-    OFFICER(RECOGNISE, KEPT, RECOGNISED, CASE, HEAD, false, OVER | NONE_OPEN),
-    OFFICER(REVOKE, RECOGNISED, REVOKED, CASE, HEAD, true, 0),
+    BY_PAPER(RECOGNISE, CLEAR, RECOGNISED, false, OVER | NONE_OPEN),
+    BY_PAPER(RECOGNISE, KEPT, RECOGNISED, false, OVER | NONE_OPEN),
+    BY_PAPER(REVOKE, RECOGNISED, REVOKED, true, 0),
 };
 
 static const char *const state_words[CANDIDACY_STATE__MAX] = {

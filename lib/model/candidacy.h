@@ -53,7 +53,7 @@ struct candidacy_move_row {
     enum candidacy_state from, to;
     enum actor_kind who;
     uint32_t role, second; /* as in objection.h */
-    bool reason;           /* a reason must be given */
+    bool reason, paper;    /* a reason must be given; the paper that it rests on must be named */
     uint32_t guards;
 };
 

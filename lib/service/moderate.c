@@ -5,6 +5,7 @@
 #include <string.h>
 
 #include "audit.h"
+#include "candidacy_work.h"
 #include "enqueue.h"
 #include "moderate_private.h"
 #include "officer.h"
@@ -80,7 +81,12 @@ bool moderate_step(struct mem *m, struct db *db, const struct casebook_locked *r
         .from = row->state, .to = objection_state_word(move->to), .reason_code = step->reason_code ? step->reason_code : "",
         .note = { step->note.data, step->note.len }, .term = clock.term, .stands_still = clock.stands_still, .left = clock.left,
         .deadline_at = clock.due, .deadline_rule = clock.rule };
-    return casebook_event_add(db, &event, f) && (step->proposer || proposal_overtake(db, row->id, f)) &&
+    /* Whose recognition a case stands in the way of again is not recognised meanwhile; who is held is held with the event that says why. */
+    struct candidate_locked candidate;
+    bool wakes = objection_state_stage(move->from) != OBJECTION_OPEN && objection_state_stage(move->to) == OBJECTION_OPEN;
+    return (!wakes || candidate_lock(m, db, row->candidate_id, &candidate, f)) && casebook_event_add(db, &event, f) &&
+           (move->to != OBJECTION_ACCEPTED || candidacy_work_hold(m, db, row->candidate_id, f)) &&
+           (step->proposer || proposal_overtake(db, row->id, f)) &&
            audit_add(db, AUDIT_OFFICER, step->s->officer_id, "move", "objection", row->id, objection_move_word(step->move), f);
 }
 

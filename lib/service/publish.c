@@ -4,6 +4,7 @@
 #include <jansson.h>
 
 #include "audit.h"
+#include "candidacy_work.h"
 #include "enqueue.h"
 #include "letter.h"
 #include "order.h"
@@ -172,7 +173,7 @@ static bool publish_work(struct db *db, void *ctx, struct fail *f)
         return fail_set(f, FAIL_FORBIDDEN, "publish_own", "the drafter does not publish");
     return checked(c->m, db, c->seen.id, &d, f) && order_close(c->m, db, d.id, f) &&
            draft_publish(db, d.id, c->officer_id, clock_day_start(d.open_day), clock_day_start(d.close_day + 1), f) &&
-           send_letters(c->m, db, &d, f) && done(db, c, "notice_publish", f);
+           candidacy_work_publish(c->m, db, d.id, f) && send_letters(c->m, db, &d, f) && done(db, c, "notice_publish", f);
 }
 
 /* The answer to COMMIT was lost: the row itself tells whether it stands. */

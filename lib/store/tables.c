@@ -2,6 +2,8 @@
 #include "assist.h"
 #include "attachment.h"
 #include "audit.h"
+#include "candidate.h"
+#include "candidate_proposal.h"
 #include "decision.h"
 #include "delivery.h"
 #include "draft.h"
@@ -45,6 +47,8 @@ const struct db_table *db_tables(size_t *count)
         &lock_table,
         &more_table,
         &casebook_table,
+        &candidate_table,
+        &candidate_proposal_table,
         &nominating_union_table,
         &officer_table,
         &officer_pass_table,

@@ -126,6 +126,8 @@ int house_ctl_run(const char *const argv[], char **said)
 
 static int openings = 1000; /* what a test opens is not counted, unless it says so */
 
+static bool promotion = true;
+
 static void write_settings(const char *name, const char *more)
 {
     struct fail f = { .kind = FAIL_NONE };
@@ -135,8 +137,10 @@ static void write_settings(const char *name, const char *more)
                             "[db]\nsocket = %s\nname = %s\noperator_user = %s\n%s[dir]\nsql = %s/sql\nsecrets = %s\nslots = %s\n"
                             "[socket]\ninspect = %s/inspect.sock\npoke = %s/poke.sock\n[origin]\npublic = http://public.localhost\n"
                             "staff = http://staff.localhost\nunion = http://union.localhost\n"
-                            "[mail]\ndriver = null\ndomain = gongshi.test\n[sms]\ndriver = null\n[seal]\nopenings_an_hour = %d\n",
-                            house.socket, name, house.owner, more, house.top, house.secrets, house.folder, house.folder, house.folder, openings);
+                            "[mail]\ndriver = null\ndomain = gongshi.test\n[sms]\ndriver = null\n[seal]\nopenings_an_hour = %d\n"
+                            "[candidacy]\npromotion = %s\n",
+                            house.socket, name, house.owner, more, house.top, house.secrets, house.folder, house.folder, house.folder, openings,
+                            promotion ? "yes" : "no");
     house_ok(file_write(settings, text, strlen(text), 0600, &f), f);
     house_ok(conf_open(settings, &f), f);
 }
@@ -184,6 +188,13 @@ void house_openings(int an_hour)
     openings = an_hour;
     house_use(schema);
     openings = 1000;
+}
+
+void house_promotion(bool may)
+{
+    promotion = may;
+    house_use(schema);
+    promotion = true;
 }
 
 struct db *house_owner(void)

@@ -24,6 +24,8 @@ void house_use(const char *name);
 int house_migrate(const char *name, const char *more);
 /* Sets seal.openings_an_hour until the next house_use. */
 void house_openings(int an_hour);
+/* Sets candidacy.promotion, which is yes for the tests, until the next house_use. */
+void house_promotion(bool may);
 /* Empties the present database but for its steps and its calendar. */
 void house_empty(void);
 /* The owner's handle of the present database. */

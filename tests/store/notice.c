@@ -67,6 +67,14 @@ static int64_t taken(void)
     return version;
 }
 
+/* Those of a version who stand in a notice, each by one event of the system. */
+static int64_t noticed(int64_t version)
+{
+    return house_number(mem_printf(house.m, "SELECT COUNT(*) FROM candidate_entry e JOIN candidate c ON c.id = e.candidate_id "
+        "JOIN candidate_event v ON v.candidate_id = c.id WHERE e.version_id = %lld AND c.state = 'NOTICED' AND v.move = 'PUBLISH' "
+        "AND v.actor_kind = 'SYSTEM'", (long long)version));
+}
+
 static struct draft_words words(const char *title)
 {
     return (struct draft_words){ title, "", "第一段。\n\n第二段。", "按姓氏笔画排序", "办公室", "0571-00000001", "", "", "", "机关纪委",
@@ -195,6 +203,7 @@ static void the_second_officer_publishes_what_he_saw_and_nothing_newer(void **st
     house_fails(publish_now(house.m, staff, read, LI, &f), f, "notice_changed");
     f = (struct fail){ .kind = FAIL_NONE };
     house_ok(publish_now(house.m, staff, seen(version), LI, &f), f);
+    assert_int_equal(noticed(version), PEOPLE);
     struct draft d = get(version);
     assert_int_equal(d.state, DRAFT_PUBLISHED);
     assert_int_equal(d.published_by, LI);

@@ -72,6 +72,8 @@ static const struct { const char *name; unsigned accounts; } covered[] = {
     { "outbox_add_primary", DB_UNION },
     { "outbox_add_receipt", DB_STAFF | DB_UNION },
     { "outbox_backlog", DB_NOTIFY },
+    { "candidate_ids", DB_NOTIFY },              /* whose period ends, and how many objections are under way */
+    { "standing_lead", DB_NOTIFY },
     { "unsent_sweep", DB_PUBLIC },               /* it drops what it keeps */
 };
 

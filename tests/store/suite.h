@@ -33,5 +33,6 @@ SUITE_KNOWN(case_moves);
 SUITE_KNOWN(objector);
 SUITE_KNOWN(requests);
 SUITE_KNOWN(recusals);
+SUITE_KNOWN(candidacy);
 
 #endif

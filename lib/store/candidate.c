@@ -1,0 +1,172 @@
+/* candidate: see candidate.h. */
+#include "candidate.h"
+
+#include "objection.h"
+
+enum { LOCK, LOCK_SLUG, LOCK_ROUND, STANDING, CLOCK, EVENT_ADD, EVENTS, IDS, EXPIRED };
+
+/* What is printed of him is what the newest notice says that he stands in; his own period may be that of an earlier one. */
+#define NEWEST(column, who) \
+    "(SELECT " column " FROM candidate_entry e JOIN notice_version v ON v.id = e.version_id WHERE e.candidate_id = " who ".id " \
+    "AND v.state = 'PUBLISHED' ORDER BY v.published_at DESC, v.id DESC LIMIT 1)"
+#define PERIOD_END "(SELECT w.closes_at FROM notice_version w WHERE w.id = COALESCE(e.period_version_id, e.version_id))"
+#define PERIOD_OVER "COALESCE(" NEWEST(PERIOD_END, "c") " <= UTC_TIMESTAMP(6), FALSE)"
+#define OPEN "FROM objection o WHERE o.candidate_id = c.id AND FIND_IN_SET(o.state, ?)"
+#define RIGHT(result) \
+    "EXISTS (SELECT 1 FROM decision d JOIN objection o ON o.id = d.objection_id WHERE o.candidate_id = c.id AND d.result = '" result "' " \
+    "AND d.approved_at IS NOT NULL AND NOT EXISTS (SELECT 1 FROM candidate_event n WHERE n.candidate_id = c.id " \
+    "AND n.move = 'NOTICE_AGAIN' AND n.at > d.approved_at)), "
+#define PROMOTED "EXISTS (SELECT 1 FROM candidate_event p WHERE p.candidate_id = x.id AND p.move = 'PROMOTE')"
+/* Places of craftsmen that fell free, without those that somebody has moved up to. */
+#define VACANCY \
+    "COALESCE((SELECT SUM(x.state IN ('REMOVED', 'CARRIED_OVER') AND (" PROMOTED " OR " NEWEST("e.award", "x") " = 'CRAFTSMAN')) " \
+    "- SUM(" PROMOTED ") FROM candidate x WHERE x.round_id = c.round_id), 0) > 0, "
+
+static const struct db_statement statements[] = {
+    [LOCK] = { "candidate_lock", "SELECT id, state FROM candidate WHERE id = ? FOR UPDATE", DB_STAFF | DB_NOTIFY | DB_OPERATOR },
+    [LOCK_SLUG] = { "candidate_lock_slug", "SELECT id, state FROM candidate WHERE slug = ? FOR UPDATE", DB_STAFF | DB_OPERATOR },
+    [LOCK_ROUND] = { "candidate_lock_round",
+        "SELECT r.id FROM round r JOIN candidate c ON c.round_id = r.id WHERE c.id = ? FOR UPDATE", DB_STAFF | DB_OPERATOR },
+    [STANDING] = { "candidate_standing_read",
+        "SELECT c.state, " PERIOD_OVER ", (SELECT COUNT(*) " OPEN "), (SELECT COUNT(*) " OPEN " AND EXISTS ("
+        "SELECT 1 FROM objection_event a WHERE a.objection_id = o.id AND a.move IN ('ACCEPT', 'ORDER_ACCEPTANCE'))), "
+        RIGHT("SUSTAINED") RIGHT("PARTLY") "COALESCE(" NEWEST("e.award", "c") " = 'NOMINATION', FALSE), " VACANCY
+        "COALESCE((SELECT s.state FROM recusal s WHERE s.candidate_id = c.id AND s.officer_id = ? ORDER BY s.id DESC LIMIT 1), '') "
+        "FROM candidate c WHERE c.id = ?", DB_STAFF | DB_OPERATOR },
+    [CLOCK] = { "candidate_clock_read",
+        "SELECT c.state, " PERIOD_OVER ", (SELECT COUNT(*) " OPEN ") FROM candidate c WHERE c.id = ?", DB_STAFF | DB_NOTIFY | DB_OPERATOR },
+    [EVENT_ADD] = { "candidate_event_add",
+        "INSERT INTO candidate_event (candidate_id, at, actor_kind, actor_id, agreed_by, move, from_state, to_state, reason, paper, "
+        "paper_day, recognition_id) VALUES (?, UTC_TIMESTAMP(6), ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)", DB_STAFF | DB_NOTIFY | DB_OPERATOR },
+    [EVENTS] = { "candidate_events",
+        "SELECT ev.at, COALESCE(a.name, ''), COALESCE(g.name, ''), ev.move, ev.from_state, ev.to_state, ev.reason, "
+        "COALESCE(n.paper, ev.paper), COALESCE(n.paper_day, ev.paper_day) FROM candidate_event ev "
+        "LEFT JOIN officer a ON a.id = ev.actor_id LEFT JOIN officer g ON g.id = ev.agreed_by LEFT JOIN recognition n "
+        "ON n.id = ev.recognition_id WHERE ev.candidate_id = ? ORDER BY ev.id", DB_STAFF | DB_OPERATOR },
+    [IDS] = { "candidate_ids", "SELECT candidate_id FROM candidate_entry WHERE version_id = ? ORDER BY candidate_id",
+        DB_STAFF | DB_OPERATOR },
+    [EXPIRED] = { "candidate_expired",
+        "SELECT c.id FROM candidate c WHERE c.state = 'NOTICED' AND " PERIOD_OVER " AND NOT EXISTS (SELECT 1 " OPEN ") "
+        "ORDER BY c.id LIMIT 50",
+        DB_STAFF | DB_NOTIFY | DB_OPERATOR },
+};
+
+const struct db_table candidate_table = { "candidate", statements, sizeof statements / sizeof statements[0] };
+
+/* The states in which an objection is under way, as the database lists them. */
+static const char *under_way(struct mem *m)
+{
+    char *list = mem_text(m, "");
+    for (int s = 0; s < OBJECTION_STATE__MAX; s++)
+        if (objection_state_stage((enum objection_state)s) == OBJECTION_OPEN)
+            list = mem_printf(m, "%s%s%s", list, list[0] ? "," : "", objection_state_word((enum objection_state)s));
+    return list;
+}
+
+static bool one(struct db_rows *rows, struct fail *f)
+{
+    return rows && (db_next(rows, f) || (f->kind == FAIL_NONE && fail_set(f, FAIL_MISSING, "not_found", "no such candidate")));
+}
+
+static bool state_of(const struct db_rows *rows, unsigned column, enum candidacy_state *out, struct fail *f)
+{
+    return candidacy_state_read(db_get_text(rows, column), out) || fail_set(f, FAIL_INTERNAL, "internal", "a candidate in no known state");
+}
+
+static bool locked(struct db_rows *rows, struct candidate_locked *out, struct fail *f)
+{
+    if (!one(rows, f))
+        return false;
+    out->id = db_get_int(rows, 0);
+    return state_of(rows, 1, &out->state, f);
+}
+
+bool candidate_lock(struct mem *m, struct db *db, int64_t id, struct candidate_locked *out, struct fail *f)
+{
+    *f = (struct fail){ .kind = FAIL_NONE };
+    return locked(db_rows(db, m, &statements[LOCK], f, db_int(id)), out, f);
+}
+
+bool candidate_lock_slug(struct mem *m, struct db *db, const char *slug, struct candidate_locked *out, struct fail *f)
+{
+    *f = (struct fail){ .kind = FAIL_NONE };
+    return locked(db_rows(db, m, &statements[LOCK_SLUG], f, db_text(slug)), out, f);
+}
+
+bool candidate_lock_round(struct mem *m, struct db *db, int64_t id, struct fail *f)
+{
+    *f = (struct fail){ .kind = FAIL_NONE };
+    return one(db_rows(db, m, &statements[LOCK_ROUND], f, db_int(id)), f);
+}
+
+bool candidate_standing_read(struct mem *m, struct db *db, int64_t id, int64_t officer_id, struct candidate_standing *out, struct fail *f)
+{
+    const char *open = under_way(m);
+    *f = (struct fail){ .kind = FAIL_NONE };
+    struct db_rows *rows = db_rows(db, m, &statements[STANDING], f, db_text(open), db_text(open), db_int(officer_id), db_int(id));
+    if (!one(rows, f))
+        return false;
+    *out = (struct candidate_standing){
+        .facts = { .period_over = db_get_int(rows, 1), .open = (int)db_get_int(rows, 2), .accepted = (int)db_get_int(rows, 3),
+                   .sustained = db_get_int(rows, 4), .partly = db_get_int(rows, 5), .nomination = db_get_int(rows, 6),
+                   .vacancy = db_get_int(rows, 7) },
+        .recusal = db_get_text(rows, 8) };
+    return state_of(rows, 0, &out->facts.state, f);
+}
+
+bool candidate_clock_read(struct mem *m, struct db *db, int64_t id, struct candidacy_facts *out, struct fail *f)
+{
+    *f = (struct fail){ .kind = FAIL_NONE };
+    struct db_rows *rows = db_rows(db, m, &statements[CLOCK], f, db_text(under_way(m)), db_int(id));
+    if (!one(rows, f))
+        return false;
+    *out = (struct candidacy_facts){ .period_over = db_get_int(rows, 1), .open = (int)db_get_int(rows, 2) };
+    return state_of(rows, 0, &out->state, f);
+}
+
+bool candidate_event_add(struct db *db, const struct candidate_event_new *in, struct fail *f)
+{
+    return db_run(db, &statements[EVENT_ADD], NULL, f, db_int(in->candidate_id), db_text(in->actor_id ? "OFFICER" : "SYSTEM"),
+                  db_id(in->actor_id), db_id(in->agreed_by), db_text(candidacy_move_word(in->move)),
+                  db_text(candidacy_state_word(in->from)), db_text(candidacy_state_word(in->to)), db_text(in->reason), db_text(in->paper),
+                  in->paper[0] ? db_day(in->paper_day) : db_null(), db_id(in->recognition_id));
+}
+
+bool candidate_events(struct mem *m, struct db *db, int64_t id, struct candidate_event **out, size_t *count, struct fail *f)
+{
+    *f = (struct fail){ .kind = FAIL_NONE };
+    *out = NULL;
+    *count = 0;
+    struct db_rows *rows = db_rows(db, m, &statements[EVENTS], f, db_int(id));
+    while (rows && db_next(rows, f)) {
+        *out = mem_resize(m, *out, *count * sizeof **out, (*count + 1) * sizeof **out);
+        (*out)[(*count)++] = (struct candidate_event){
+            .at = db_get_instant(rows, 0), .actor = db_get_text(rows, 1), .agreed_by = db_get_text(rows, 2), .move = db_get_text(rows, 3),
+            .from = db_get_text(rows, 4), .to = db_get_text(rows, 5), .reason = db_get_text(rows, 6), .paper = db_get_text(rows, 7),
+            .paper_day = db_get_day(rows, 8) };
+    }
+    return rows && f->kind == FAIL_NONE;
+}
+
+static bool ids(struct mem *m, struct db_rows *rows, int64_t **out, size_t *count, struct fail *f)
+{
+    *out = NULL;
+    *count = 0;
+    while (rows && db_next(rows, f)) {
+        *out = mem_resize(m, *out, *count * sizeof **out, (*count + 1) * sizeof **out);
+        (*out)[(*count)++] = db_get_int(rows, 0);
+    }
+    return rows && f->kind == FAIL_NONE;
+}
+
+bool candidate_ids(struct mem *m, struct db *db, int64_t version_id, int64_t **out, size_t *count, struct fail *f)
+{
+    *f = (struct fail){ .kind = FAIL_NONE };
+    return ids(m, db_rows(db, m, &statements[IDS], f, db_int(version_id)), out, count, f);
+}
+
+bool candidate_expired(struct mem *m, struct db *db, int64_t **out, size_t *count, struct fail *f)
+{
+    *f = (struct fail){ .kind = FAIL_NONE };
+    return ids(m, db_rows(db, m, &statements[EXPIRED], f, db_text(under_way(m))), out, count, f);
+}
