@@ -79,10 +79,12 @@ GRANT SELECT (id, round_id, slug), INSERT (round_id, slug, created_at) ON notice
 GRANT SELECT (id, notice_id, version, state, revision, title, doc_number, body, order_note, open_day, close_day, closes_at, period_rule,
   handling_office, handling_phone, handling_email, handling_address, handling_hours, supervision_office, supervision_phone, signed_by,
   signed_day, reason, drafted_by, created_at, published_by, published_at),
-  INSERT (notice_id, version, state, title, body, drafted_by, created_at),
+  INSERT (notice_id, version, state, title, doc_number, body, order_note, open_day, close_day, period_rule, handling_office, handling_phone,
+  handling_email, handling_address, handling_hours, supervision_office, supervision_phone, signed_by, signed_day, reason, drafted_by,
+  created_at),
   UPDATE (state, revision, title, doc_number, body, order_note, open_day, close_day, opens_at, closes_at, period_rule, handling_office,
   handling_phone, handling_email, handling_address, handling_hours, supervision_office, supervision_phone, signed_by, signed_day, reason,
-  drafted_by, published_by, published_at) ON notice_version TO gs_staff@localhost;
+  drafted_by, published_by, published_at), DELETE ON notice_version TO gs_staff@localhost;
 GRANT SELECT (id, round_id, slug, state), INSERT (round_id, slug) ON candidate TO gs_staff@localhost;
 GRANT SELECT (id, candidate_id, at, actor_id, agreed_by, move, from_state, to_state, reason, paper, paper_day, recognition_id),
   INSERT (candidate_id, at, actor_kind, actor_id, agreed_by, move, from_state, to_state, reason, paper, paper_day, recognition_id)
@@ -93,8 +95,8 @@ GRANT SELECT (id, candidate_id, move, reason, paper, paper_day, proposed_by, pro
 GRANT SELECT (id, paper, paper_day) ON recognition TO gs_staff@localhost;
 GRANT SELECT (id, version_id, candidate_id, award, seq, name, employer, post, union_id, union_name, field, deeds, by_hand,
   period_version_id),
-  INSERT (version_id, candidate_id, award, seq, name, employer, post, union_id, union_name, field, deeds, by_hand),
-  UPDATE (seq, by_hand), DELETE ON candidate_entry TO gs_staff@localhost;
+  INSERT (version_id, candidate_id, award, seq, name, employer, post, union_id, union_name, field, deeds, by_hand, period_version_id),
+  UPDATE (award, seq, name, employer, post, field, deeds, by_hand, period_version_id), DELETE ON candidate_entry TO gs_staff@localhost;
 
 GRANT SELECT (id, code, name, kind, active), INSERT (code, name, kind), UPDATE (name, kind, active)
   ON nominating_union TO gs_staff@localhost;

@@ -12,6 +12,11 @@
 
 static const struct form_field search_fields[] = { { "q", FORM_LINE, false, 0, 50, NULL } };
 
+static char *changes_url(struct request *r, const struct published *p)
+{
+    return public_url(r, "/notice/%s/version/%d/changes", p->slug, p->version);
+}
+
 /* Every version that was published, the newest first; a single one needs no list. */
 static bool put_versions(struct request *r, struct view_node *v, const struct published *p, struct fail *f)
 {
@@ -27,7 +32,13 @@ static bool put_versions(struct request *r, struct view_node *v, const struct pu
         view_set(n, "own_url", all[i].version == p->newest ? public_url(r, "/notice/%s", p->slug)
                                                            : public_url(r, "/notice/%s/version/%d", p->slug, all[i].version));
         view_set_flag(n, "here", all[i].version == p->version);
+        if (all[i].version > 1)
+            view_set(n, "changes_url", changes_url(r, &all[i]));
     }
+    /* What was corrected is out of force, whatever became of the correction. */
+    if (p->version != p->newest)
+        view_set(view_child(v, "Notice"), "older", all[0].withdrawn ? kit_say(r, "Public.older_withdrawn", kit_number(r, p->version), NULL)
+                                                   : kit_say(r, "Public.older", kit_number(r, p->version), kit_number(r, p->newest)));
     return true;
 }
 
@@ -111,8 +122,10 @@ static bool fill_version(struct request *r, struct view_node *v, int version, co
     show_notice(r, n, &p, reading_period(&p, now), now);
     struct view_node *paper = view_child(v, "Paper");
     show_paper(r, paper, &p);
-    if (p.version != p.newest)
-        view_set(n, "older", kit_say(r, "Public.older", kit_number(r, p.version), kit_number(r, p.newest)));
+    if (p.version > 1) {
+        view_set(n, "version", kit_say(r, "Public.version_name", kit_number(r, p.version), NULL));
+        view_set(n, "changes_url", changes_url(r, &p));
+    }
     view_set(n, "search_url", public_url(r, "/notice/%s", p.slug));
     view_set(n, "whom_url", public_url(r, "/notice/%s/object", p.slug));
     view_set(v, "Title", p.title);

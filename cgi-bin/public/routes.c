@@ -15,6 +15,7 @@ const struct web_route public_routes[] = {
     READ("/", notice_list_page),
     READ("/notice/{notice}", notice_page),
     READ("/notice/{notice}/version/{version}", notice_version_page),
+    READ("/notice/{notice}/version/{version}/changes", notice_changes_page),
     READ("/notice/{notice}/candidate/{candidate}", candidate_page),
     READ("/notice/{notice}/object", object_whom_page),
     READ("/about", about_page),

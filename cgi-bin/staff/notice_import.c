@@ -107,8 +107,8 @@ static void put_current(struct request *r, struct view_node *v, const struct imp
     view_set_number(n, "id", view->current.id);
     view_set_number(n, "seen", view->current.revision);
     view_set_number(n, "people", view->current.entries);
-    view_set_flag(n, "replaces", view->has_current && view->current.state == DRAFT_WRITING);
-    view_set_flag(n, "closed", view->has_current && view->current.state != DRAFT_WRITING);
+    view_set_flag(n, "replaces", view->has_current && view->open);
+    view_set_flag(n, "closed", !view->open);
     if (view->has_current)
         view_set(n, "own_url", notice_url(r, view->current.id, ""));
 }
@@ -138,7 +138,7 @@ static void show(struct request *r, struct view_node *v, int64_t id, const struc
     put_rows(r, v, view.roster);
     put_counts(v, view.roster);
     put_current(r, v, &view);
-    view_set_flag(v, "CanTake", view.roster->errors == 0 && (!view.has_current || view.current.state == DRAFT_WRITING));
+    view_set_flag(v, "CanTake", view.roster->errors == 0 && view.open);
     staff_title(r, v, "Notice.import_title", mem_printf(request_mem(r), "/notices/round/%s/import", view.draft.round_slug));
     response_page_status(out, why ? fail_status(why->kind) : 200, "notice_import");
 }

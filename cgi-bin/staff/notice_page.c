@@ -24,7 +24,8 @@ char *notice_say(struct request *r, const char *key, int64_t one, int64_t two)
 
 static void put(struct request *r, struct view_node *v, const struct draft *d)
 {
-    static const char *const PAGES[] = { "words", "period", "order", "check", "ready", "review", "return", "publish", "withdraw" };
+    static const char *const PAGES[] = { "words", "period", "order", "check", "ready", "review", "return", "publish", "withdraw",
+                                         "correct", "people", "unmake" };
     struct view_node *n = view_child(v, "Notice");
     const char *state = draft_state_word(d->state);
     view_set(n, "title", d->words.title);
@@ -32,6 +33,7 @@ static void put(struct request *r, struct view_node *v, const struct draft *d)
     view_set(n, "state", state);
     view_set(n, "state_text", kit_word(r, mem_printf(request_mem(r), "Staff.Notice.State.%s", state)));
     view_set_number(n, "version", d->version);
+    view_set_flag(n, "correction", d->version > 1);
     view_set_number(n, "seen", d->revision);
     view_set(n, "drafted_by", d->drafted_name);
     view_set(n, "own_url", notice_url(r, d->id, ""));
@@ -64,6 +66,15 @@ bool notice_open(struct request *r, struct view_node *v, enum draft_state state,
     if (d->state != state)
         response_redirect(out, notice_url(r, d->id, ""));
     return d->state == state;
+}
+
+bool notice_open_correction(struct request *r, struct view_node *v, struct draft *d, struct response *out)
+{
+    if (!notice_open(r, v, DRAFT_WRITING, d, out))
+        return false;
+    if (d->version == 1)
+        response_redirect(out, notice_url(r, d->id, ""));
+    return d->version > 1;
 }
 
 bool notice_take(struct request *r, struct view_node *v, struct form *form, struct draft *d, struct response *out)
@@ -109,12 +120,20 @@ bool notice_events(struct request *r, struct view_node *n, int64_t version_id, s
     return true;
 }
 
+/* What only somebody faster can have brought about. */
+static bool is_of_correction(const char *code)
+{
+    return strcmp(code, "correction_begun") == 0 || strcmp(code, "notice_corrected") == 0 || strcmp(code, "period_stays") == 0 ||
+           strcmp(code, "entry_stays") == 0 || strcmp(code, "entry_there") == 0;
+}
+
 /* Every change of the revision wrote one line of the audit, and the first line made the version: so many lines were there then. */
 bool notice_changed(struct request *r, struct view_node *v, struct draft *d, int64_t seen, const struct fail *f)
 {
     struct fail again = { .kind = FAIL_NONE };
     bool state = strncmp(f->code, "notice_is_", strlen("notice_is_")) == 0;
-    if (f->kind != FAIL_CONFLICT || (!state && strcmp(f->code, "notice_changed") != 0 && strcmp(f->code, "order_changed") != 0) ||
+    if (f->kind != FAIL_CONFLICT || (!state && strcmp(f->code, "notice_changed") != 0 && strcmp(f->code, "order_changed") != 0 &&
+         !is_of_correction(f->code)) ||
         !draft_get(request_mem(r), staff_db(), d->id, d, &again))
         return false;
     struct view_node *n = view_child(v, "Changed");
@@ -125,7 +144,7 @@ bool notice_changed(struct request *r, struct view_node *v, struct draft *d, int
     return true;
 }
 
-#define DONE "round|taken|dropped|words|period|moved|reset|ready|returned|published|withdrawn"
+#define DONE "round|taken|dropped|words|period|moved|reset|ready|returned|published|withdrawn|begun|correction|unmade|person|left_out|put_back"
 static const struct form_field done_fields[] = { { "done", FORM_CHOICE, false, 0, 0, DONE } };
 
 void notice_done(struct request *r, struct view_node *v)
@@ -145,7 +164,7 @@ void notice_did(struct request *r, struct response *out, int64_t version_id, con
 
 /* ---- what is missing or odd ---- */
 
-static const char *mend_rest(enum publish_check check)
+static const char *mend_rest(enum publish_check check, bool correction)
 {
     switch (check) {
     case PUBLISH_NO_PERIOD:
@@ -153,9 +172,20 @@ static const char *mend_rest(enum publish_check check)
     case PUBLISH_PERIOD_SHORT:
     case PUBLISH_PERIOD_UNKNOWN:
         return "/period";
+    case PUBLISH_NO_REASON:
+        return "/correct";
+    case PUBLISH_LEFT_OUT:
+    case PUBLISH_NOT_RENEWED:
+    case PUBLISH_RENEWED_UNFIT:
+    case PUBLISH_PROMOTED_UNDECIDED:
+        return "/people";
+    case PUBLISH_NO_CHANGE:
+    case PUBLISH_BASE_GONE:
+        return "";
     case PUBLISH_NO_PEOPLE:
     case PUBLISH_QUOTA_CRAFTSMEN:
     case PUBLISH_QUOTA_NOMINATIONS:
+        return correction ? "/people" : NULL;
     case PUBLISH_UNION_MUTE:
     case PUBLISH_UNION_RETIRED:
         return NULL;
@@ -169,7 +199,7 @@ void notice_findings(struct request *r, struct view_node *v, const struct draft 
     for (size_t i = 0; i < found->count; i++) {
         const struct publish_finding *p = &found->items[i];
         struct view_node *n = view_row(v, p->stop ? "Stops" : "Hints");
-        const char *rest = mend_rest(p->check);
+        const char *rest = mend_rest(p->check, d->version > 1);
         view_set(n, "text", notice_say(r, mem_printf(request_mem(r), "Check.%s", publish_check_word(p->check)), p->one, p->two));
         view_set(n, "name", p->name);
         view_set(n, "mend_url", rest ? notice_url(r, d->id, rest)

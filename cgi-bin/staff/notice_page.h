@@ -18,6 +18,8 @@ char *notice_say(struct request *r, const char *key, int64_t one, int64_t two);
 bool notice_get(struct request *r, struct view_node *v, struct response *out, struct draft *d);
 /* The same for a page that shows a form: only a version in this state has it, any other leads to its own page. */
 bool notice_open(struct request *r, struct view_node *v, enum draft_state state, struct draft *d, struct response *out);
+/* The same for the pages of a correction that is being written. */
+bool notice_open_correction(struct request *r, struct view_node *v, struct draft *d, struct response *out);
 /* The same for the form's answer, which is read first. */
 bool notice_take(struct request *r, struct view_node *v, struct form *form, struct draft *d, struct response *out);
 /* The page's title from Lang.Staff.Notice.<word>, and back to the version's own page. */
@@ -37,13 +39,15 @@ void notice_done(struct request *r, struct view_node *v);
 /* The redirect that says so; `rest` as in notice_url. */
 void notice_did(struct request *r, struct response *out, int64_t version_id, const char *rest, const char *word);
 
+/* The version's own page. */
+void notice_show(struct request *r, struct view_node *v, const struct draft *d, int status, struct response *out);
 /* Face.*: the version as the public will see it (templates/staff/_face.cs). */
 bool notice_face(struct request *r, struct view_node *v, const struct draft *d, struct fail *f);
 /* Findings of publish_check with where to mend each; StopCount, HintCount. */
 void notice_findings(struct request *r, struct view_node *v, const struct draft *d, const struct publish_findings *found);
 
-/* Face, findings: the whole version for whoever checks it. */
-bool notice_put_whole(struct request *r, struct view_node *v, const struct draft *d, struct fail *f);
+/* Face, findings, what a correction changes: the whole version for whoever checks it. */
+bool notice_put_whole(struct request *r, struct view_node *v, const struct draft *d, size_t *stops, struct fail *f);
 /* Whether this officer may be the second one. */
 bool notice_may_publish(const struct request *r, const struct draft *d);
 
@@ -53,5 +57,7 @@ web_page notice_page, notice_words_page, notice_words_go_page, notice_period_pag
 web_page notice_order_page, notice_move_page, notice_reset_page, notice_check_page, notice_ready_page;
 web_page notice_review_page, notice_return_page, notice_publish_page, notice_publish_go_page;
 web_page notice_withdraw_page, notice_withdraw_go_page;
+web_page notice_correct_page, notice_correct_go_page, notice_unmake_page;
+web_page notice_people_page, notice_person_page, notice_person_go_page, notice_person_out_page, notice_person_back_page;
 
 #endif

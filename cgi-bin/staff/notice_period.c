@@ -111,8 +111,17 @@ void notice_period_page(struct request *r, struct view_node *v, struct response 
     struct draft d;
     struct form *form = form_new(r, look_fields, COUNT(look_fields));
     const char *query = request_header(r, "QUERY_STRING");
+    bool own;
     if (!notice_open(r, v, DRAFT_WRITING, &d, out))
         return;
+    if (!publish_has_period(request_mem(r), staff_db(), &d, &own, &f)) {
+        response_fail(out, &f);
+        return;
+    }
+    if (!own) { /* nobody is noticed anew: there is nothing to choose */
+        response_redirect(out, notice_url(r, d.id, ""));
+        return;
+    }
     put_stored(r, v, &d);
     if (!query || !*query) {
         begin(r, form, &d);

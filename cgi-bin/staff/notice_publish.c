@@ -13,7 +13,8 @@ static void show(struct request *r, struct view_node *v, const struct draft *d, 
 {
     struct fail f = { .kind = FAIL_NONE };
     struct entry_unions unions;
-    if (!notice_put_whole(r, v, d, &f) || !entry_union_list(request_mem(r), staff_db(), d->id, &unions, &f)) {
+    size_t stops = 0;
+    if (!notice_put_whole(r, v, d, &stops, &f) || !publish_unions(request_mem(r), staff_db(), d, &unions, &f)) {
         response_fail(out, &f);
         return;
     }
@@ -21,7 +22,7 @@ static void show(struct request *r, struct view_node *v, const struct draft *d, 
     for (size_t i = 0; i < unions.count; i++)
         written_to += unions.items[i].active;
     view_set(v, "LetterText", notice_say(r, "Staff.Notice.letters_go", written_to, 0));
-    view_set_flag(v, "CanPublish", d->state == DRAFT_READY);
+    view_set_flag(v, "CanPublish", d->state == DRAFT_READY && stops == 0);
     notice_title(r, v, "publish_title", d);
     response_page_status(out, status, "notice_publish");
 }

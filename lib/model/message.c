@@ -5,6 +5,7 @@
 
 static const struct message_row rows[MESSAGE_EVENT__MAX] = {
     {MESSAGE_NOTICE_PUBLISHED, "notice_published", true, false, "slug|title|opens|closes|count", "count|closes|slug"},
+    {MESSAGE_NOTICE_CORRECTED, "notice_corrected", true, false, "slug|title|reason|version", "slug"},
     {MESSAGE_ASSIST_REQUESTED, "assist_requested", true, false, "slug|due", "due|slug"},
     {MESSAGE_ASSIST_CHANGED, "assist_changed", true, false, "slug", "slug"},
     {MESSAGE_UNION_CODE, "union_code", true, true, "", "code"},

@@ -106,7 +106,8 @@ bool candidacy_work_publish(struct mem *m, struct db *db, int64_t version_id, st
     for (size_t i = 0; i < count; i++) {
         struct candidate_locked c;
         if (!candidate_lock(m, db, people[i], &c, f) ||
-            (c.state == CANDIDACY_PROPOSED && !move_by_itself(m, db, &c, CANDIDACY_MOVE_PUBLISH, f)))
+            (c.state == CANDIDACY_PROPOSED && !move_by_itself(m, db, &c, CANDIDACY_MOVE_PUBLISH, f)) ||
+            (c.state == CANDIDACY_AWAITING && !move_by_itself(m, db, &c, CANDIDACY_MOVE_NOTICE_AGAIN, f)))
             return false;
     }
     return true;

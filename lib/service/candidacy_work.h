@@ -31,7 +31,7 @@ bool candidacy_work_by_itself(struct mem *m, struct db *db, int64_t candidate_id
 /* An objection on him was accepted. Nothing happens where nothing can be held: he is held already, or it is decided. Call it after the
  * event of the case, whose row is locked. */
 bool candidacy_work_hold(struct mem *m, struct db *db, int64_t candidate_id, struct fail *f);
-/* A version was published: who was only proposed stands in a notice now. */
+/* A version was published: of those whom it notices anew, who was only proposed or waited for a second notice stands in a notice now. */
 bool candidacy_work_publish(struct mem *m, struct db *db, int64_t version_id, struct fail *f);
 
 /* ---- clockwork ---- */

@@ -39,6 +39,7 @@ static bool find_current(struct mem *m, struct db *db, struct import_view *v, st
         return false;
     v->has_current = versions.count > 0 && versions.items[0].state != DRAFT_WITHDRAWN;
     v->current = v->has_current ? versions.items[0] : (struct draft_row){ .id = 0 };
+    v->open = !v->has_current || (v->current.state == DRAFT_WRITING && v->current.version == 1);
     return true;
 }
 
@@ -63,6 +64,8 @@ static bool find_version(struct db *db, struct take *t, struct fail *f)
     t->version_id = t->view->current.id;
     if (t->version_id != t->in->seen.id)
         return fail_set(f, FAIL_CONFLICT, "notice_changed", "the round has another version by now");
+    if (t->view->has_current && t->view->current.state == DRAFT_WRITING && !t->view->open)
+        return fail_set(f, FAIL_CONFLICT, "notice_changed", "a correction takes no list");
     if (t->view->has_current)
         return draft_expect(db, t->in->seen, DRAFT_WRITING, NULL, f) && draft_touch(db, t->version_id, officer, f);
     const char *slug = mem_printf(t->m, "%s-%lld", d->round_slug, (long long)notices + 1);

@@ -11,7 +11,13 @@ struct import_upload_in { int64_t officer_id, round_id; const char *file_name; c
 bool import_upload(struct mem *m, struct db *db, const struct import_upload_in *in, int64_t *draft_id, struct fail *f);
 
 /* What the list would meet: the round's newest version unless it is withdrawn. */
-struct import_view { struct import_draft draft; struct roster *roster; bool has_current; struct draft_row current; };
+struct import_view {
+    struct import_draft draft;
+    struct roster *roster;
+    bool has_current;
+    struct draft_row current;
+    bool open; /* nothing stands in the way: no notice, or a first version that is being written */
+};
 bool import_look(struct mem *m, struct db *db, int64_t draft_id, struct import_view *out, struct fail *f);
 
 /* Makes the people of the round's draft from it: a new notice if the round has none in force, otherwise those of the draft are replaced.

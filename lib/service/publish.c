@@ -1,13 +1,11 @@
 /* publish: see publish.h. What a notice must have is publish_check.c. */
 #include "publish.h"
 
-#include <jansson.h>
-
 #include "audit.h"
 #include "candidacy_work.h"
 #include "enqueue.h"
-#include "letter.h"
 #include "order.h"
+#include "publish_private.h"
 #include "round.h"
 
 struct round_new { int64_t officer_id; const char *slug, *title; int64_t id; };
@@ -66,8 +64,14 @@ bool publish_period_look(struct mem *m, struct db *db, const struct period_in *i
 static bool period_work(struct db *db, void *ctx, struct fail *f)
 {
     const struct change *c = ctx;
-    return draft_expect(db, c->seen, DRAFT_WRITING, NULL, f) &&
-           draft_set_period(db, c->seen.id, c->period->open_day, c->period->close_day, c->period->rule, c->officer_id, f) &&
+    struct draft d;
+    bool own;
+    if (!draft_expect(db, c->seen, DRAFT_WRITING, NULL, f) || !draft_get(c->m, db, c->seen.id, &d, f) ||
+        !publish_has_period(c->m, db, &d, &own, f))
+        return false;
+    if (!own)
+        return fail_set(f, FAIL_CONFLICT, "period_stays", "version %lld notices nobody anew", (long long)d.id);
+    return draft_set_period(db, c->seen.id, c->period->open_day, c->period->close_day, c->period->rule, c->officer_id, f) &&
            done(db, c, "notice_period", f);
 }
 
@@ -80,7 +84,7 @@ bool publish_period(struct mem *m, struct db *db, struct draft_seen seen, int64_
         return false;
     if (period.open_day < clock_day_beijing(now))
         return fail_field(f, "open_day", "period_past");
-    struct change c = { .seen = seen, .officer_id = officer_id, .period = &period };
+    struct change c = { .m = m, .seen = seen, .officer_id = officer_id, .period = &period };
     return db_transaction(db, period_work, &c, f);
 }
 
@@ -128,38 +132,12 @@ bool publish_return(struct db *db, struct draft_seen seen, int64_t officer_id, c
 
 /* ---- publication ---- */
 
-/* The harmless words of a letter's message: what is public anyway, and the link's random word. */
-static char *letter_params(struct mem *m, const struct draft *d, const struct entry_union *u, const char *slug)
+/* What is corrected is not withdrawn at the same moment. */
+static bool base_stands(struct mem *m, struct db *db, const struct draft *d, struct fail *f)
 {
-    char opens[CLOCK_TEXT], closes[CLOCK_TEXT];
-    clock_day_to_hanzi(d->open_day, opens);
-    clock_day_to_hanzi(d->close_day, closes);
-    json_t *params = json_pack("{s:s, s:s, s:s, s:s, s:I}", "slug", slug, "title", d->words.title,
-                               "opens", opens, "closes", mem_printf(m, "%s24时", closes), "count", (json_int_t)u->people);
-    size_t n = json_dumpb(params, NULL, 0, JSON_COMPACT);
-    char *text = mem_alloc(m, n + 1);
-    json_dumpb(params, text, n, JSON_COMPACT);
-    json_decref(params);
-    return text;
-}
-
-static bool send_letters(struct mem *m, struct db *db, const struct draft *d, struct fail *f)
-{
-    struct entry_unions unions;
-    if (!entry_union_list(m, db, d->id, &unions, f))
-        return false;
-    for (size_t i = 0; i < unions.count; i++) {
-        const struct entry_union *u = &unions.items[i];
-        char slug[LETTER_SLUG];
-        int64_t letter = 0;
-        if (!u->active)
-            continue;
-        if (!letter_add(db, u->id, d->id, 0, &letter, slug, f) ||
-            !enqueue_union(db, MESSAGE_NOTICE_PUBLISHED, u->id, mem_printf(m, "letter:%lld", (long long)letter),
-                           letter_params(m, d, u, slug), f))
-            return false;
-    }
-    return true;
+    struct draft base;
+    return d->version == 1 || (draft_base(m, db, d, &base, f) &&
+                               draft_expect(db, (struct draft_seen){ base.id, DRAFT_ANY_REVISION }, DRAFT_PUBLISHED, NULL, f));
 }
 
 static bool publish_work(struct db *db, void *ctx, struct fail *f)
@@ -171,9 +149,9 @@ static bool publish_work(struct db *db, void *ctx, struct fail *f)
         return false;
     if (drafter == c->officer_id)
         return fail_set(f, FAIL_FORBIDDEN, "publish_own", "the drafter does not publish");
-    return checked(c->m, db, c->seen.id, &d, f) && order_close(c->m, db, d.id, f) &&
+    return checked(c->m, db, c->seen.id, &d, f) && base_stands(c->m, db, &d, f) && order_close(c->m, db, d.id, f) &&
            draft_publish(db, d.id, c->officer_id, clock_day_start(d.open_day), clock_day_start(d.close_day + 1), f) &&
-           candidacy_work_publish(c->m, db, d.id, f) && send_letters(c->m, db, &d, f) && done(db, c, "notice_publish", f);
+           candidacy_work_publish(c->m, db, d.id, f) && publish_letters(c->m, db, &d, f) && done(db, c, "notice_publish", f);
 }
 
 /* The answer to COMMIT was lost: the row itself tells whether it stands. */
@@ -197,10 +175,27 @@ bool publish_now(struct mem *m, struct db *db, struct draft_seen seen, int64_t o
     return true;
 }
 
+/* Only what stands is withdrawn: a version that was corrected is out of force already. */
+static bool is_newest(struct mem *m, struct db *db, int64_t version_id, struct fail *f)
+{
+    struct draft d, after;
+    struct fail none = { .kind = FAIL_NONE };
+    if (!draft_get(m, db, version_id, &d, f))
+        return false;
+    d.version += 2;
+    if (!draft_base(m, db, &d, &after, &none))
+        return none.kind == FAIL_MISSING || fail_set(f, none.kind, none.code, "%s", none.detail);
+    return after.state == DRAFT_WRITING || after.state == DRAFT_READY ||
+           fail_set(f, FAIL_CONFLICT, "notice_corrected", "version %lld was corrected", (long long)version_id);
+}
+
 static bool withdraw_work(struct db *db, void *ctx, struct fail *f)
 {
     const struct change *c = ctx;
-    return draft_expect(db, c->seen, DRAFT_PUBLISHED, NULL, f) && draft_withdraw(db, c->seen.id, c->reason, f) &&
+    struct mem *m = mem_new(NULL, "withdrawal");
+    bool newest = draft_expect(db, c->seen, DRAFT_PUBLISHED, NULL, f) && is_newest(m, db, c->seen.id, f);
+    mem_free(&m);
+    return newest && draft_withdraw(db, c->seen.id, c->reason, f) &&
            done(db, c, "notice_withdraw", f);
 }
 

@@ -17,11 +17,19 @@ bool publish_words(struct db *db, struct draft_seen seen, int64_t officer_id, co
 /* The days and instants of a period, for looking at; nothing is stored. */
 bool publish_period_look(struct mem *m, struct db *db, const struct period_in *in, struct workdays *calendar, struct period *out,
                          struct fail *f);
+/* FAIL_CONFLICT "period_stays" for a correction that notices nobody anew: a printed period is not moved. */
 bool publish_period(struct mem *m, struct db *db, struct draft_seen seen, int64_t officer_id, const struct period_in *in, struct fail *f);
+/* Whether the version has days of its own: the first has, a correction if it notices somebody anew. */
+bool publish_has_period(struct mem *m, struct db *db, const struct draft *d, bool *own, struct fail *f);
 
 /* What is missing or odd. A stop holds publication back, the others are shown to both officers. */
 enum publish_check { PUBLISH_NO_TITLE, PUBLISH_NO_BODY, PUBLISH_NO_PEOPLE, PUBLISH_NO_PERIOD, PUBLISH_PERIOD_PAST, PUBLISH_NO_HANDLING,
-                     PUBLISH_NO_SUPERVISION, PUBLISH_NO_SIGNATURE, PUBLISH_SIGNED_LATE, PUBLISH_UNION_MUTE, PUBLISH_SIGNED_EARLY,
+                     PUBLISH_NO_SUPERVISION, PUBLISH_NO_SIGNATURE, PUBLISH_SIGNED_LATE, PUBLISH_UNION_MUTE,
+                     /* of a correction */
+                     PUBLISH_NO_REASON, PUBLISH_NO_CHANGE, PUBLISH_BASE_GONE, PUBLISH_LEFT_OUT, PUBLISH_NOT_RENEWED, PUBLISH_RENEWED_UNFIT,
+                     PUBLISH_PROMOTED_UNDECIDED,
+                     /* no stops */
+                     PUBLISH_SIGNED_EARLY,
                      PUBLISH_PERIOD_SHORT, PUBLISH_PERIOD_UNKNOWN, PUBLISH_UNION_RETIRED, PUBLISH_QUOTA_CRAFTSMEN, PUBLISH_QUOTA_NOMINATIONS, PUBLISH_CHECK__MAX };
 struct publish_finding { enum publish_check check; bool stop; int64_t one, two; const char *name; };
 struct publish_findings { struct publish_finding *items; size_t count, stops; };
@@ -32,10 +40,12 @@ const char *publish_check_word(enum publish_check check); /* key of templates/la
 bool publish_ready(struct mem *m, struct db *db, struct draft_seen seen, int64_t officer_id, struct fail *f);
 /* Back to writing; `note` says what should be changed and stands in the history. */
 bool publish_return(struct db *db, struct draft_seen seen, int64_t officer_id, const char *note, struct fail *f);
-/* By another officer: positions are closed, the period gets its instants, every union in use with people in it gets a letter and
- * messages. FAIL_FORBIDDEN "publish_own" for the drafter. */
+/* By another officer: positions are closed, the period gets its instants, the unions get a letter and messages: all in use that have people
+ * in it, of a correction those whose people it touches, or all if its words changed. FAIL_FORBIDDEN "publish_own" for the drafter. */
 bool publish_now(struct mem *m, struct db *db, struct draft_seen seen, int64_t officer_id, struct fail *f);
-/* The words stay readable with the reason above them. */
+/* The unions that are to be told, in use or not. */
+bool publish_unions(struct mem *m, struct db *db, const struct draft *d, struct entry_unions *out, struct fail *f);
+/* The words stay readable with the reason above them. FAIL_CONFLICT "notice_corrected" for any but the newest version that stands. */
 bool publish_withdraw(struct db *db, int64_t version_id, int64_t officer_id, const char *reason, struct fail *f);
 
 #endif

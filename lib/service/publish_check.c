@@ -1,6 +1,9 @@
 /* publish_check: what must stand and what should be looked at before a notice goes out. */
 #include <string.h>
 
+#include "candidacy.h"
+#include "correct.h"
+#include "differ.h"
 #include "publish.h"
 #include "roster.h"
 
@@ -11,6 +14,9 @@ static const char *const words[PUBLISH_CHECK__MAX] = {
     [PUBLISH_NO_TITLE] = "no_title", [PUBLISH_NO_BODY] = "no_body", [PUBLISH_NO_PEOPLE] = "no_people", [PUBLISH_NO_PERIOD] = "no_period",
     [PUBLISH_PERIOD_PAST] = "period_past", [PUBLISH_NO_HANDLING] = "no_handling", [PUBLISH_NO_SUPERVISION] = "no_supervision",
     [PUBLISH_NO_SIGNATURE] = "no_signature", [PUBLISH_SIGNED_LATE] = "signed_late", [PUBLISH_UNION_MUTE] = "union_mute",
+    [PUBLISH_NO_REASON] = "no_reason", [PUBLISH_NO_CHANGE] = "no_change", [PUBLISH_BASE_GONE] = "base_gone",
+    [PUBLISH_LEFT_OUT] = "left_out", [PUBLISH_NOT_RENEWED] = "not_renewed", [PUBLISH_RENEWED_UNFIT] = "renewed_unfit",
+    [PUBLISH_PROMOTED_UNDECIDED] = "promoted_undecided",
     [PUBLISH_SIGNED_EARLY] = "signed_early", [PUBLISH_PERIOD_SHORT] = "period_short", [PUBLISH_PERIOD_UNKNOWN] = "period_unknown",
     [PUBLISH_UNION_RETIRED] = "union_retired", [PUBLISH_QUOTA_CRAFTSMEN] = "quota_craftsmen",
     [PUBLISH_QUOTA_NOMINATIONS] = "quota_nominations",
@@ -40,11 +46,12 @@ static void check_words(const struct draft *d, struct publish_findings *out)
     find(out, !*w->signed_by || !w->has_signed_day, PUBLISH_NO_SIGNATURE, 0, 0, NULL);
 }
 
-static void check_period(const struct draft *d, day today, struct publish_findings *out)
+/* Days that were printed before are not looked at again. */
+static void check_period(const struct draft *d, bool own, day today, struct publish_findings *out)
 {
     const struct draft_words *w = &d->words;
     find(out, !d->has_period, PUBLISH_NO_PERIOD, 0, 0, NULL);
-    if (!d->has_period)
+    if (!d->has_period || !own)
         return;
     find(out, d->open_day < today, PUBLISH_PERIOD_PAST, 0, 0, NULL);
     find(out, w->has_signed_day && w->signed_day > d->open_day, PUBLISH_SIGNED_LATE, 0, 0, NULL);
@@ -78,17 +85,71 @@ static void check_people(const struct entries *e, struct publish_findings *out)
     find(out, e->count > 0 && nominations != ROSTER_NOMINATIONS, PUBLISH_QUOTA_NOMINATIONS, nominations, ROSTER_NOMINATIONS, NULL);
 }
 
+/* ---- of a correction ---- */
+
+bool publish_has_period(struct mem *m, struct db *db, const struct draft *d, bool *own, struct fail *f)
+{
+    struct entries people;
+    if (!entry_list(m, db, d->id, &people, f))
+        return false;
+    *own = d->version == 1;
+    for (size_t i = 0; i < people.count; i++)
+        *own = *own || people.items[i].period_version_id == 0;
+    return true;
+}
+
+static const struct entry *find_candidate(const struct entries *all, int64_t candidate_id)
+{
+    for (size_t i = 0; i < all->count; i++)
+        if (all->items[i].candidate_id == candidate_id)
+            return &all->items[i];
+    return NULL;
+}
+
+/* Somebody who waits for a second notice gets it; nobody gets it who is settled; and who is promoted was so by a decision. */
+static void check_person(const struct entry *now, const struct entry *was, struct publish_findings *out)
+{
+    enum candidacy_state s = CANDIDACY_PROPOSED;
+    candidacy_state_read(now->state, &s);
+    bool renewed = now->period_version_id == 0;
+    find(out, s == CANDIDACY_AWAITING && !renewed, PUBLISH_NOT_RENEWED, 0, 0, now->name);
+    find(out, renewed && (s == CANDIDACY_REMOVED || s == CANDIDACY_CARRIED_OVER || s == CANDIDACY_RECOGNISED || s == CANDIDACY_REVOKED),
+         PUBLISH_RENEWED_UNFIT, 0, 0, now->name);
+    find(out, was && strcmp(was->award, now->award) != 0 && s != CANDIDACY_AWAITING, PUBLISH_PROMOTED_UNDECIDED, 0, 0, now->name);
+}
+
+static bool check_correction(struct mem *m, struct db *db, const struct draft *d, const struct entries *now, struct publish_findings *out,
+                             struct fail *f)
+{
+    struct draft base;
+    struct entries before;
+    struct compare changes;
+    if (!draft_base(m, db, d, &base, f) || !entry_list(m, db, base.id, &before, f) || !differ_drafts(m, db, &base, d, &changes, f))
+        return false;
+    find(out, !*d->reason, PUBLISH_NO_REASON, 0, 0, NULL);
+    find(out, compare_is_nothing(&changes), PUBLISH_NO_CHANGE, 0, 0, NULL);
+    find(out, base.state != DRAFT_PUBLISHED, PUBLISH_BASE_GONE, 0, 0, NULL);
+    for (size_t i = 0; i < before.count; i++)
+        find(out, !find_candidate(now, before.items[i].candidate_id) && !correct_may_leave_out(before.items[i].state), PUBLISH_LEFT_OUT, 0, 0,
+             before.items[i].name);
+    for (size_t i = 0; i < now->count; i++)
+        check_person(&now->items[i], find_candidate(&before, now->items[i].candidate_id), out);
+    return true;
+}
+
 bool publish_check(struct mem *m, struct db *db, const struct draft *d, struct publish_findings *out, struct fail *f)
 {
     struct entries people;
     struct entry_unions unions;
     instant now;
-    if (!db_now(db, &now, f) || !entry_list(m, db, d->id, &people, f) || !entry_union_list(m, db, d->id, &unions, f))
+    bool own;
+    if (!db_now(db, &now, f) || !entry_list(m, db, d->id, &people, f) || !publish_unions(m, db, d, &unions, f) ||
+        !publish_has_period(m, db, d, &own, f))
         return false;
     *out = (struct publish_findings){ mem_array(m, FINDINGS_MAX, sizeof *out->items), 0, 0 };
     check_words(d, out);
-    check_period(d, clock_day_beijing(now), out);
-    if (!check_days(m, db, d, out, f))
+    check_period(d, own, clock_day_beijing(now), out);
+    if ((own && !check_days(m, db, d, out, f)) || (d->version > 1 && !check_correction(m, db, d, &people, out, f)))
         return false;
     check_people(&people, out);
     for (size_t i = 0; i < unions.count; i++) {

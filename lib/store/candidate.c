@@ -43,7 +43,7 @@ static const struct db_statement statements[] = {
         "COALESCE(n.paper, ev.paper), COALESCE(n.paper_day, ev.paper_day) FROM candidate_event ev "
         "LEFT JOIN officer a ON a.id = ev.actor_id LEFT JOIN officer g ON g.id = ev.agreed_by LEFT JOIN recognition n "
         "ON n.id = ev.recognition_id WHERE ev.candidate_id = ? ORDER BY ev.id", DB_STAFF | DB_OPERATOR },
-    [IDS] = { "candidate_ids", "SELECT candidate_id FROM candidate_entry WHERE version_id = ? ORDER BY candidate_id",
+    [IDS] = { "candidate_ids", "SELECT candidate_id FROM candidate_entry WHERE version_id = ? AND period_version_id IS NULL ORDER BY candidate_id",
         DB_STAFF | DB_OPERATOR },
     [EXPIRED] = { "candidate_expired",
         "SELECT c.id FROM candidate c WHERE c.state = 'NOTICED' AND " PERIOD_OVER " AND NOT EXISTS (SELECT 1 " OPEN ") "

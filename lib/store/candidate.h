@@ -37,7 +37,7 @@ struct candidate_event {
 };
 bool candidate_events(struct mem *m, struct db *db, int64_t id, struct candidate_event **out, size_t *count, struct fail *f);
 
-/* The people of a version, by id. */
+/* The people whom a version notices anew (all of a first one), by id. */
 bool candidate_ids(struct mem *m, struct db *db, int64_t version_id, int64_t **out, size_t *count, struct fail *f);
 /* At most 50 whose period is over and who have no objection under way, though it still says that they are noticed. */
 bool candidate_expired(struct mem *m, struct db *db, int64_t **out, size_t *count, struct fail *f);

@@ -5,20 +5,27 @@
 
 #define ROWS_MAX 500
 
-enum { LIST, GET, LOCK, HISTORY, NOTICE_ADD, NOTICE_COUNT, ADD, INHERIT, WRITE, SET_PERIOD, TOUCH, SET_STATE, PUBLISH, WITHDRAW };
+enum { LIST, GET, LOCK, HISTORY, NOTICE_ADD, NOTICE_COUNT, ADD, INHERIT, WRITE, SET_PERIOD, TOUCH, SET_STATE, PUBLISH, WITHDRAW,
+       BASE, NEWEST, CORRECT, SET_REASON, AS_BEFORE, ANEW, DROP };
+
+#define COPIED \
+    "title, doc_number, body, order_note, open_day, close_day, period_rule, handling_office, handling_phone, handling_email, " \
+    "handling_address, handling_hours, supervision_office, supervision_phone, signed_by, signed_day"
+#define BEFORE "JOIN notice_version b ON b.notice_id = v.notice_id AND b.version = v.version - 1 "
+#define GET_SELECT \
+    "SELECT v.id, v.notice_id, n.round_id, v.version, v.state, v.title, v.doc_number, v.body, v.order_note, v.open_day, v.close_day, " \
+    "v.period_rule, v.handling_office, v.handling_phone, v.handling_email, v.handling_address, v.handling_hours, " \
+    "v.supervision_office, v.supervision_phone, v.signed_by, v.signed_day, v.reason, n.slug, r.slug, r.title, v.drafted_by, " \
+    "v.published_by, d.name, p.name, v.created_at, v.published_at, v.revision FROM notice_version v " \
+    "JOIN notice n ON n.id = v.notice_id JOIN round r ON r.id = n.round_id LEFT JOIN officer d ON d.id = v.drafted_by " \
+    "LEFT JOIN officer p ON p.id = v.published_by "
 
 static const struct db_statement statements[] = {
     [LIST] = { "draft_list",
         "SELECT v.id, v.revision, v.version, v.state, v.title, n.slug, v.created_at, (SELECT COUNT(*) FROM candidate_entry e "
         "WHERE e.version_id = v.id), d.name, v.published_at FROM notice_version v JOIN notice n ON n.id = v.notice_id "
         "LEFT JOIN officer d ON d.id = v.drafted_by WHERE n.round_id = ? ORDER BY v.id DESC", DB_STAFF | DB_OPERATOR },
-    [GET] = { "draft_get",
-        "SELECT v.id, v.notice_id, n.round_id, v.version, v.state, v.title, v.doc_number, v.body, v.order_note, v.open_day, v.close_day, "
-        "v.period_rule, v.handling_office, v.handling_phone, v.handling_email, v.handling_address, v.handling_hours, "
-        "v.supervision_office, v.supervision_phone, v.signed_by, v.signed_day, v.reason, n.slug, r.slug, r.title, v.drafted_by, "
-        "v.published_by, d.name, p.name, v.created_at, v.published_at, v.revision FROM notice_version v "
-        "JOIN notice n ON n.id = v.notice_id JOIN round r ON r.id = n.round_id LEFT JOIN officer d ON d.id = v.drafted_by "
-        "LEFT JOIN officer p ON p.id = v.published_by WHERE v.id = ?", DB_STAFF | DB_OPERATOR },
+    [GET] = { "draft_get", GET_SELECT "WHERE v.id = ?", DB_STAFF | DB_OPERATOR },
     [LOCK] = { "draft_lock", "SELECT state, drafted_by, revision FROM notice_version WHERE id = ? FOR UPDATE", DB_STAFF | DB_OPERATOR },
     [HISTORY] = { "draft_history",
         "SELECT a.at, a.action, o.name, a.detail FROM audit a LEFT JOIN officer o ON o.id = a.actor_id AND a.actor_kind = 'OFFICER' "
@@ -56,6 +63,22 @@ static const struct db_statement statements[] = {
         "WHERE id = ? AND state = 'READY' AND drafted_by IS NOT NULL AND drafted_by <> ?", DB_STAFF | DB_OPERATOR },
     [WITHDRAW] = { "draft_withdraw", "UPDATE notice_version SET state = 'WITHDRAWN', reason = ? WHERE id = ? AND state = 'PUBLISHED'",
         DB_STAFF | DB_OPERATOR },
+    [BASE] = { "draft_base", GET_SELECT "WHERE v.notice_id = ? AND v.version = ?", DB_STAFF | DB_OPERATOR },
+    [NEWEST] = { "draft_newest", "SELECT id, version FROM notice_version WHERE notice_id = ? ORDER BY version DESC LIMIT 1",
+        DB_STAFF | DB_OPERATOR },
+    [CORRECT] = { "draft_correct",
+        "INSERT INTO notice_version (notice_id, version, state, reason, drafted_by, created_at, " COPIED ") "
+        "SELECT notice_id, version + 1, 'DRAFT', ?, ?, UTC_TIMESTAMP(6), " COPIED " FROM notice_version WHERE id = ?", DB_STAFF | DB_OPERATOR },
+    [SET_REASON] = { "draft_set_reason",
+        "UPDATE notice_version SET reason = ?, drafted_by = ?, revision = revision + 1 WHERE id = ? AND state = 'DRAFT'",
+        DB_STAFF | DB_OPERATOR },
+    [AS_BEFORE] = { "draft_period_as_before",
+        "UPDATE notice_version v " BEFORE "SET v.open_day = b.open_day, v.close_day = b.close_day, v.period_rule = b.period_rule "
+        "WHERE v.id = ? AND v.state = 'DRAFT'", DB_STAFF | DB_OPERATOR },
+    [ANEW] = { "draft_period_anew",
+        "UPDATE notice_version v " BEFORE "SET v.open_day = NULL, v.close_day = NULL, v.period_rule = '' "
+        "WHERE v.id = ? AND v.state = 'DRAFT' AND v.open_day = b.open_day AND v.close_day = b.close_day", DB_STAFF | DB_OPERATOR },
+    [DROP] = { "draft_drop", "DELETE FROM notice_version WHERE id = ? AND state = 'DRAFT' AND version > 1", DB_STAFF | DB_OPERATOR },
 };
 
 const struct db_table draft_table = { "draft", statements, sizeof statements / sizeof statements[0] };
@@ -90,9 +113,8 @@ bool draft_list(struct mem *m, struct db *db, int64_t round_id, struct draft_row
     return f->kind == FAIL_NONE;
 }
 
-bool draft_get(struct mem *m, struct db *db, int64_t id, struct draft *out, struct fail *f)
+static bool draft_from(struct db_rows *rows, struct draft *out, struct fail *f)
 {
-    struct db_rows *rows = db_rows(db, m, &statements[GET], f, db_int(id));
     if (!rows)
         return false;
     if (!db_next(rows, f))
@@ -112,6 +134,16 @@ bool draft_get(struct mem *m, struct db *db, int64_t id, struct draft *out, stru
         .drafted_by = db_get_int(rows, 25), .published_by = db_get_int(rows, 26), .drafted_name = db_get_text(rows, 27),
         .published_name = db_get_text(rows, 28), .created_at = db_get_instant(rows, 29), .published_at = db_get_instant(rows, 30) };
     return true;
+}
+
+bool draft_get(struct mem *m, struct db *db, int64_t id, struct draft *out, struct fail *f)
+{
+    return draft_from(db_rows(db, m, &statements[GET], f, db_int(id)), out, f);
+}
+
+bool draft_base(struct mem *m, struct db *db, const struct draft *d, struct draft *out, struct fail *f)
+{
+    return draft_from(db_rows(db, m, &statements[BASE], f, db_int(d->notice_id), db_int(d->version - 1)), out, f);
 }
 
 bool draft_expect(struct db *db, struct draft_seen seen, enum draft_state expected, int64_t *drafted_by, struct fail *f)
@@ -221,4 +253,51 @@ bool draft_withdraw(struct db *db, int64_t id, const char *reason, struct fail *
     if (!db_run(db, &statements[WITHDRAW], &changed, f, db_text(reason), db_int(id)))
         return false;
     return changed == 1 || fail_set(f, FAIL_CONFLICT, "notice_is_withdrawn", "version %lld is not published", (long long)id);
+}
+
+bool draft_newest(struct db *db, int64_t notice_id, int64_t *id, int *version, struct fail *f)
+{
+    struct mem *m = mem_new(NULL, "newest version");
+    struct db_rows *rows = db_rows(db, m, &statements[NEWEST], f, db_int(notice_id));
+    bool ok = rows && db_next(rows, f);
+    if (ok) {
+        *id = db_get_int(rows, 0);
+        *version = (int)db_get_int(rows, 1);
+    } else if (f->kind == FAIL_NONE) {
+        fail_set(f, FAIL_MISSING, "notice_missing", "a notice without versions");
+    }
+    mem_free(&m);
+    return ok;
+}
+
+bool draft_correct(struct db *db, int64_t base_id, int64_t officer_id, const char *reason, int64_t *id, struct fail *f)
+{
+    if (!db_run(db, &statements[CORRECT], NULL, f, db_text(reason), db_int(officer_id), db_int(base_id)))
+        return db_was_duplicate(db) ? fail_set(f, FAIL_CONFLICT, "correction_begun", "version %lld is being corrected", (long long)base_id)
+                                    : false;
+    *id = db_insert_id(db);
+    return true;
+}
+
+bool draft_set_reason(struct db *db, int64_t id, const char *reason, int64_t officer_id, struct fail *f)
+{
+    return db_run(db, &statements[SET_REASON], NULL, f, db_text(reason), db_int(officer_id), db_int(id));
+}
+
+bool draft_period_as_before(struct db *db, int64_t id, struct fail *f)
+{
+    return db_run(db, &statements[AS_BEFORE], NULL, f, db_int(id));
+}
+
+bool draft_period_anew(struct db *db, int64_t id, struct fail *f)
+{
+    return db_run(db, &statements[ANEW], NULL, f, db_int(id));
+}
+
+bool draft_drop(struct db *db, int64_t id, struct fail *f)
+{
+    uint64_t changed = 0;
+    if (!db_run(db, &statements[DROP], &changed, f, db_int(id)))
+        return false;
+    return changed == 1 || fail_set(f, FAIL_CONFLICT, "notice_is_draft", "version %lld is no correction that is being written", (long long)id);
 }

@@ -66,6 +66,22 @@ bool draft_notice_count(struct db *db, int64_t round_id, int64_t *count, struct 
 bool draft_add(struct db *db, int64_t notice_id, int version, const char *title, int64_t officer_id, int64_t *id, struct fail *f);
 /* Takes over what stands in the notice published last: contacts and signature, and title and text too if it is of the same round. */
 bool draft_inherit(struct db *db, int64_t id, int64_t round_id, struct fail *f);
+
+/* ---- corrections: the version after a published one ---- */
+/* The version before `d`; FAIL_MISSING "notice_missing" if it is the first. */
+bool draft_base(struct mem *m, struct db *db, const struct draft *d, struct draft *out, struct fail *f);
+/* The newest version of a notice, in whatever state. */
+bool draft_newest(struct db *db, int64_t notice_id, int64_t *id, int *version, struct fail *f);
+/* A draft after it with the same words and days. FAIL_CONFLICT "correction_begun" if there is one. */
+bool draft_correct(struct db *db, int64_t base_id, int64_t officer_id, const char *reason, int64_t *id, struct fail *f);
+bool draft_set_reason(struct db *db, int64_t id, const char *reason, int64_t officer_id, struct fail *f);
+/* The days of the version before again: for a draft that notices nobody anew. */
+bool draft_period_as_before(struct db *db, int64_t id, struct fail *f);
+/* No days, if they are those of the version before: for a draft that notices somebody anew. */
+bool draft_period_anew(struct db *db, int64_t id, struct fail *f);
+/* A correction that is not wanted after all, without its people, which must be gone. */
+bool draft_drop(struct db *db, int64_t id, struct fail *f);
+
 bool draft_write(struct db *db, int64_t id, const struct draft_words *w, int64_t officer_id, struct fail *f);
 bool draft_set_period(struct db *db, int64_t id, day open_day, day close_day, const char *rule, int64_t officer_id, struct fail *f);
 /* Somebody changed the list or its order: he counts as the drafter now. */

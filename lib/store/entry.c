@@ -7,12 +7,18 @@
 
 #define ROWS_MAX 2000 /* as many as a list may have (model/roster.h) */
 
-enum { LIST, CLEAR, CANDIDATE_FIND, CANDIDATE_ADD, ADD, SET_SEQ, UNIONS };
+enum { LIST, CLEAR, CANDIDATE_FIND, CANDIDATE_ADD, ADD, COPY, COPY_ONE, WRITE, REMOVE, SET_SEQ, UNIONS };
+
+#define COPIED "version_id, candidate_id, award, name, employer, post, union_id, union_name, field, deeds, by_hand, period_version_id"
+#define FROM_OLD \
+    "e.candidate_id, e.award, e.name, e.employer, e.post, e.union_id, e.union_name, e.field, e.deeds, e.by_hand, " \
+    "COALESCE(e.period_version_id, e.version_id)"
 
 static const struct db_statement statements[] = {
     [LIST] = { "entry_list",
-        "SELECT id, candidate_id, award, seq, name, employer, post, union_name, field, deeds, union_id, by_hand FROM candidate_entry "
-        "WHERE version_id = ? ORDER BY award, seq, id", DB_STAFF | DB_OPERATOR },
+        "SELECT e.id, e.candidate_id, e.award, e.seq, e.name, e.employer, e.post, e.union_name, e.field, e.deeds, e.union_id, e.by_hand, "
+        "e.period_version_id, c.state FROM candidate_entry e JOIN candidate c ON c.id = e.candidate_id "
+        "WHERE e.version_id = ? ORDER BY e.award, e.seq, e.id", DB_STAFF | DB_OPERATOR },
     [CLEAR] = { "entry_clear",
         "DELETE e FROM candidate_entry e JOIN notice_version v ON v.id = e.version_id WHERE e.version_id = ? AND v.state = 'DRAFT'",
         DB_STAFF | DB_OPERATOR },
@@ -23,6 +29,17 @@ static const struct db_statement statements[] = {
     [ADD] = { "entry_add",
         "INSERT INTO candidate_entry (version_id, candidate_id, award, seq, name, employer, post, union_id, union_name, field, deeds, "
         "by_hand) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)", DB_STAFF | DB_OPERATOR },
+    [COPY] = { "entry_copy",
+        "INSERT INTO candidate_entry (" COPIED ", seq) SELECT ?, " FROM_OLD ", e.seq FROM candidate_entry e WHERE e.version_id = ?",
+        DB_STAFF | DB_OPERATOR },
+    [COPY_ONE] = { "entry_copy_one",
+        "INSERT INTO candidate_entry (" COPIED ", seq) SELECT ?, " FROM_OLD ", (SELECT COALESCE(MAX(o.seq), 0) + 1 FROM candidate_entry o "
+        "WHERE o.version_id = ? AND o.award = e.award) FROM candidate_entry e WHERE e.version_id = ? AND e.candidate_id = ?",
+        DB_STAFF | DB_OPERATOR },
+    [WRITE] = { "entry_write",
+        "UPDATE candidate_entry SET award = ?, seq = ?, name = ?, employer = ?, post = ?, field = ?, deeds = ?, period_version_id = ? "
+        "WHERE id = ?", DB_STAFF | DB_OPERATOR },
+    [REMOVE] = { "entry_remove", "DELETE FROM candidate_entry WHERE id = ?", DB_STAFF | DB_OPERATOR },
     [SET_SEQ] = { "entry_set_seq", "UPDATE candidate_entry SET seq = ?, by_hand = ? WHERE id = ?", DB_STAFF | DB_OPERATOR },
     [UNIONS] = { "entry_union_list",
         "SELECT u.id, u.name, COUNT(*), u.active, EXISTS (SELECT 1 FROM union_contact c WHERE c.union_id = u.id AND c.rank = 'PRIMARY' "
@@ -43,7 +60,8 @@ bool entry_list(struct mem *m, struct db *db, int64_t version_id, struct entries
             .id = db_get_int(rows, 0), .candidate_id = db_get_int(rows, 1), .award = db_get_text(rows, 2), .seq = db_get_int(rows, 3),
             .name = db_get_text(rows, 4), .employer = db_get_text(rows, 5), .post = db_get_text(rows, 6),
             .union_name = db_get_text(rows, 7), .field = db_get_text(rows, 8), .deeds = db_get_text(rows, 9),
-            .union_id = db_get_int(rows, 10), .by_hand = db_get_int(rows, 11) != 0 };
+            .union_id = db_get_int(rows, 10), .by_hand = db_get_int(rows, 11) != 0, .period_version_id = db_get_int(rows, 12),
+            .state = db_get_text(rows, 13) };
     return f->kind == FAIL_NONE;
 }
 
@@ -84,6 +102,28 @@ bool entry_add(struct db *db, int64_t version_id, const struct entry *e, struct 
     return db_run(db, &statements[ADD], NULL, f, db_int(version_id), db_int(e->candidate_id), db_text(e->award), db_int(e->seq),
                   db_text(e->name), db_text(e->employer), db_text(e->post), db_int(e->union_id), db_text(e->union_name),
                   db_text(e->field), db_text(e->deeds), db_int(e->by_hand));
+}
+
+bool entry_copy(struct db *db, int64_t from_version, int64_t to_version, struct fail *f)
+{
+    return db_run(db, &statements[COPY], NULL, f, db_int(to_version), db_int(from_version));
+}
+
+bool entry_copy_one(struct db *db, int64_t from_version, int64_t to_version, int64_t candidate_id, struct fail *f)
+{
+    return db_run(db, &statements[COPY_ONE], NULL, f, db_int(to_version), db_int(to_version), db_int(from_version), db_int(candidate_id)) ||
+           (db_was_duplicate(db) ? fail_set(f, FAIL_CONFLICT, "entry_there", "the person stands in the version") : false);
+}
+
+bool entry_write(struct db *db, const struct entry *e, struct fail *f)
+{
+    return db_run(db, &statements[WRITE], NULL, f, db_text(e->award), db_int(e->seq), db_text(e->name), db_text(e->employer), db_text(e->post),
+                  db_text(e->field), db_text(e->deeds), db_id(e->period_version_id), db_int(e->id));
+}
+
+bool entry_remove(struct db *db, int64_t entry_id, struct fail *f)
+{
+    return db_run(db, &statements[REMOVE], NULL, f, db_int(entry_id));
 }
 
 bool entry_set_seq(struct db *db, int64_t entry_id, int64_t seq, bool by_hand, struct fail *f)

@@ -11,6 +11,8 @@ struct entry {
     char *name, *employer, *post, *union_name, *field, *deeds;
     int64_t union_id;
     bool by_hand;
+    int64_t period_version_id; /* whose printed period stands for this person; 0: the version's own */
+    char *state;               /* the candidate's (model/candidacy.h); only read */
 };
 struct entries { struct entry *items; size_t count; };
 
@@ -19,6 +21,13 @@ bool entry_clear(struct db *db, int64_t version_id, struct fail *f);
 /* The candidate of that name and employer in the round, or a new one under a random address. */
 bool entry_candidate(struct db *db, int64_t round_id, const char *name, const char *employer, int64_t *candidate_id, struct fail *f);
 bool entry_add(struct db *db, int64_t version_id, const struct entry *e, struct fail *f);
+/* All people of one version into another, which keep their periods. */
+bool entry_copy(struct db *db, int64_t from_version, int64_t to_version, struct fail *f);
+/* One of them, at the end of his list. FAIL_CONFLICT "entry_there" if he stands there already. */
+bool entry_copy_one(struct db *db, int64_t from_version, int64_t to_version, int64_t candidate_id, struct fail *f);
+/* What is printed of one person: award, name, employer, post, field, deeds, seq; and his period. */
+bool entry_write(struct db *db, const struct entry *e, struct fail *f);
+bool entry_remove(struct db *db, int64_t entry_id, struct fail *f);
 bool entry_set_seq(struct db *db, int64_t entry_id, int64_t seq, bool by_hand, struct fail *f);
 
 /* The unions that have people in a version, how many, whether they are in use, and whether their primary contact has mail or phone. */

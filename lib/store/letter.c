@@ -25,8 +25,10 @@ static const struct db_statement statements[] = {
         "SELECT e.name, e.employer, e.slug FROM shown_entry e "
         "WHERE e.version_id = ? AND e.union_id = ? ORDER BY e.award, e.seq", DB_UNION },
     [SENT] = { "letter_sent_list",
-        "SELECT u.name, c.name, (SELECT o.state FROM outbox o WHERE o.dedupe = CONCAT('notice_published:letter:', l.id, ':EMAIL')), "
-        "(SELECT o.state FROM outbox o WHERE o.dedupe = CONCAT('notice_published:letter:', l.id, ':SMS')), l.created_at, l.signed_at "
+        "SELECT u.name, c.name, (SELECT o.state FROM outbox o WHERE o.dedupe IN (CONCAT('notice_published:letter:', l.id, ':EMAIL'), "
+        "CONCAT('notice_corrected:letter:', l.id, ':EMAIL'))), "
+        "(SELECT o.state FROM outbox o WHERE o.dedupe IN (CONCAT('notice_published:letter:', l.id, ':SMS'), "
+        "CONCAT('notice_corrected:letter:', l.id, ':SMS'))), l.created_at, l.signed_at "
         "FROM union_letter l JOIN nominating_union u ON u.id = l.union_id LEFT JOIN union_contact c ON c.id = l.signed_by "
         "WHERE l.version_id = ? ORDER BY l.signed_at IS NOT NULL, u.id", DB_STAFF },
 };

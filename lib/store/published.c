@@ -1,7 +1,7 @@
 /* published: reading statements of the public pages. */
 #include "published.h"
 
-enum { LIST, NEWEST, ONE, VERSIONS_OF, PERIODS, ENTRIES, ENTRY, STAMP };
+enum { LIST, NEWEST, ONE, VERSIONS_OF, PERIODS, ENTRIES, PEOPLE, ENTRY, STAMP };
 
 #define READERS (DB_PUBLIC | DB_STAFF | DB_UNION)
 #define NEWEST_OF "(SELECT MAX(w.version) FROM shown_version w WHERE w.notice_id = v.notice_id)"
@@ -23,6 +23,8 @@ static const struct db_statement statements[] = {
         "SELECT " PERIOD ", COUNT(*) FROM shown_entry e WHERE e.version_id = ? GROUP BY " PERIOD " ORDER BY e.period_version", READERS },
     [ENTRIES] = { "published_entries",
         ENTRY_COLUMNS "NULL" ENTRY_TABLE "WHERE e.version_id = ? ORDER BY e.award, e.seq, e.id", READERS },
+    [PEOPLE] = { "published_people",
+        ENTRY_COLUMNS "e.deeds" ENTRY_TABLE "WHERE e.version_id = ? ORDER BY e.award, e.seq, e.id", READERS },
     [ENTRY] = { "published_entry", ENTRY_COLUMNS "e.deeds" ENTRY_TABLE "WHERE e.version_id = ? AND e.slug = ?", READERS },
     [STAMP] = { "published_stamp", "SELECT CAST(SUM(version) AS SIGNED), UTC_TIMESTAMP(6) FROM public_version", READERS },
 };
@@ -127,17 +129,27 @@ bool published_read(struct db *db, struct mem *m, const char *slug, int version,
     return put_periods(db, m, out, f);
 }
 
-bool published_entries(struct db *db, struct mem *m, int64_t version_id, struct published_entry **out, size_t *count, struct fail *f)
+static bool entries_from(struct db_rows *rows, struct mem *m, struct published_entry **out, size_t *count, struct fail *f)
 {
     *out = NULL;
     *count = 0;
-    *f = (struct fail){ .kind = FAIL_NONE };
-    struct db_rows *rows = db_rows(db, m, &statements[ENTRIES], f, db_int(version_id));
     while (rows && db_next(rows, f)) {
         *out = more(m, *out, *count, sizeof **out);
         entry_from(rows, &(*out)[(*count)++]);
     }
     return rows && f->kind == FAIL_NONE;
+}
+
+bool published_entries(struct db *db, struct mem *m, int64_t version_id, struct published_entry **out, size_t *count, struct fail *f)
+{
+    *f = (struct fail){ .kind = FAIL_NONE };
+    return entries_from(db_rows(db, m, &statements[ENTRIES], f, db_int(version_id)), m, out, count, f);
+}
+
+bool published_people(struct db *db, struct mem *m, int64_t version_id, struct published_entry **out, size_t *count, struct fail *f)
+{
+    *f = (struct fail){ .kind = FAIL_NONE };
+    return entries_from(db_rows(db, m, &statements[PEOPLE], f, db_int(version_id)), m, out, count, f);
 }
 
 bool published_entry_read(struct db *db, struct mem *m, int64_t version_id, const char *candidate, struct published_entry *out,

@@ -47,6 +47,8 @@ bool published_read(struct db *db, struct mem *m, const char *slug, int version,
 /* All versions of a notice that were ever published, the newest first; FAIL_MISSING "not_found" if there is none. */
 bool published_versions(struct db *db, struct mem *m, const char *slug, struct published **out, size_t *count, struct fail *f);
 bool published_entries(struct db *db, struct mem *m, int64_t version_id, struct published_entry **out, size_t *count, struct fail *f);
+/* The same with deeds. */
+bool published_people(struct db *db, struct mem *m, int64_t version_id, struct published_entry **out, size_t *count, struct fail *f);
 /* One person with deeds. */
 bool published_entry_read(struct db *db, struct mem *m, int64_t version_id, const char *candidate, struct published_entry *out,
                           struct fail *f);

@@ -4,8 +4,10 @@
 <?cs if:Paper.doc_number ?><p class="doc-number"><?cs var:Paper.doc_number ?></p>
 <?cs /if ?><h1 class="song"><?cs var:Notice.title ?></h1>
 </header>
-<?cs if:!Notice.older ?><?cs call:strip() ?><?cs if:Notice.corrected ?><?cs if:Notice.phase != "WITHDRAWN" ?><div class="banner"><p><strong><?cs var:Lang.Public.corrected ?></strong><?cs if:Notice.reason ?><?cs var:Lang.Public.reason_mark ?><?cs call:gap() ?><span<?cs call:zh() ?>><?cs var:Notice.reason ?></span><?cs /if ?> <a href="#versions"><?cs var:Lang.Public.versions_link ?></a></p></div>
-<?cs /if ?><?cs /if ?><p class="actions no-print"><a class="button-plain" href="#list"><?cs var:Lang.Public.to_list ?></a> <?cs if:Notice.phase == "OPEN" ?><a class="button" href="<?cs var:Notice.whom_url ?>"><?cs var:Lang.Public.object ?></a><?cs /if ?></p>
+<?cs if:!Notice.older ?><?cs call:strip() ?><?cs if:Notice.corrected && Notice.phase != "WITHDRAWN" ?><div class="banner"><p><strong><?cs var:Notice.version ?> · <?cs var:Lang.Public.corrected_why ?></strong><?cs call:gap() ?><span class="muted"><?cs var:Notice.published ?></span></p>
+<?cs if:Notice.reason ?><p<?cs call:zh() ?>><?cs var:Notice.reason ?></p>
+<?cs /if ?><p><a href="<?cs var:Notice.changes_url ?>"><?cs var:Lang.Public.changes_link ?></a> <a href="#versions"><?cs var:Lang.Public.versions_link ?></a></p></div>
+<?cs /if ?><p class="actions no-print"><a class="button-plain" href="#list"><?cs var:Lang.Public.to_list ?></a> <?cs if:Notice.phase == "OPEN" ?><a class="button" href="<?cs var:Notice.whom_url ?>"><?cs var:Lang.Public.object ?></a><?cs /if ?></p>
 <?cs /if ?><?cs call:paper_text(Paper) ?><h2 id="list"><?cs var:Lang.Paper.people ?></h2>
 <p><?cs if:!Notice.older ?><?cs var:Lang.Public.people_hint ?> <?cs /if ?><span class="muted"<?cs if:!Paper.translated.order_note ?><?cs call:zh() ?><?cs /if ?>><?cs var:Paper.order_note ?></span></p>
 <?cs if:!Notice.older ?><form class="filters no-print" role="search" method="get" action="<?cs var:Notice.search_url ?>#list">
@@ -20,6 +22,7 @@
 <ol class="events">
 <?cs each:x = Versions ?><li><p><?cs if:x.here ?><strong><?cs var:x.name ?></strong><?cs else ?><a href="<?cs var:x.own_url ?>"><?cs var:x.name ?></a><?cs /if ?> <time><?cs var:x.day ?></time></p>
 <?cs if:x.reason ?><p<?cs call:zh() ?>><?cs var:x.reason ?></p>
+<?cs /if ?><?cs if:x.changes_url ?><p><a href="<?cs var:x.changes_url ?>"><?cs var:Lang.Public.changes_link ?><span class="unseen"><?cs call:gap() ?><?cs var:x.name ?></span></a></p>
 <?cs /if ?></li>
 <?cs /each ?></ol>
 <?cs /if ?><?cs include:"_foot.cs" ?>

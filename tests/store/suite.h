@@ -34,5 +34,6 @@ SUITE_KNOWN(objector);
 SUITE_KNOWN(requests);
 SUITE_KNOWN(recusals);
 SUITE_KNOWN(candidacy);
+SUITE_KNOWN(correct);
 
 #endif

@@ -40,6 +40,7 @@ static void messages_have_their_words(void **state)
     (void)state;
     static const struct { const char *word; bool to_union, urgent;
     } rows[MESSAGE_EVENT__MAX] = {{"notice_published", true, false},
+                                  {"notice_corrected", true, false},
                                   {"assist_requested", true, false},
                                   {"assist_changed", true, false},
                                   {"union_code", true, true},
