@@ -263,7 +263,7 @@ lint.run("nginx", check, (
     (CACHED, ("$gs_path?$gs_query $gs_gzip", "$gs_path"), "a key that lacks what is told", PUBLIC),
     (CACHED, ("fastcgi_param QUERY_STRING $gs_query;", "fastcgi_param QUERY_STRING $query_string;"), "a query beside the key", PUBLIC),
     (CACHED, ("fastcgi_cache_lock on;", ""), "no lock", PUBLIC),
-    (PUBLIC, ("/version/[^/]+|", ""), "a page that is not cached as its route says"),
+    (PUBLIC, ("/version/[^/]+(/changes)?|", ""), "a page that is not cached as its route says"),
     (PUBLIC, ("fastcgi_pass", "fastcgi_cache public; fastcgi_pass"), "a sealed location with a cache of its own"),
     (UNION, ("client_max_body_size @upload@;", "client_max_body_size 512k;"), "uploads refused"),
     (UNION, ("client_max_body_size 512k;", "client_max_body_size 100m;"), "a flood of large bodies"),
