@@ -7,7 +7,7 @@
 /* The page's own acts, and moves that need no second person. */
 #define DONE_WORDS \
     "PROPOSED|ASK_SUPPLEMENT|SETTLED|ASSIST|ASK|ASSIST_STEP|DECISION|APPROVE|RETURN|MERGE|SPLIT|ASSIGN|ASK_EXPERTS|EXPERTS_SPOKE|CALL_HEARING|" \
-    "HEARING_HELD|NOTIFY|REVIEW_ON_PAPER|DECIDE_REVIEW|ORDER_ACCEPTANCE|RESUME|CHECK_CLUE|FILE_CLUE"
+    "HEARING_HELD|NOTIFY|REVIEW_ON_PAPER|DECIDE_REVIEW|ORDER_ACCEPTANCE|RESUME|CHECK_CLUE|FILE_CLUE|RECUSE|RECUSE_ASKED"
 
 static const struct form_field fields[] = {
     { "done", FORM_CHOICE, false, 0, 0, DONE_WORDS },
@@ -180,6 +180,7 @@ static void show_next(struct request *r, struct view_node *v, const struct moder
     offer_requests(r, next, c);
     offer_papers(r, next, c);
     offer_moves(r, next, c);
+    view_set(next, "recuse_url", case_url(r, c->stored.row.receipt, "/recuse"));
 }
 
 static void show_investigators(struct view_node *v, const struct moderate_case *c)

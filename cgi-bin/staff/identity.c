@@ -3,7 +3,7 @@
 
 #include "case_page.h"
 
-static const struct form_field list_fields[] = { { "done", FORM_CHOICE, false, 0, 0, "CONFIRMED|DENIED|RECUSED" } };
+static const struct form_field list_fields[] = { { "done", FORM_CHOICE, false, 0, 0, "CONFIRMED|DENIED|RECUSED|CLAIMED" } };
 static const struct form_field fields[] = {
     { "seen", FORM_HIDDEN, true, 1, 24, NULL },
     { "result", FORM_CHOICE, true, 0, 0, "CONFIRMED|DENIED" },

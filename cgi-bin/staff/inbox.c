@@ -10,7 +10,7 @@
     "ABANDONED|WITHDRAWN|CLOSED|CLUE_FILED|ENTRY_VOID"
 
 static const struct form_field fields[] = {
-    { "done", FORM_CHOICE, false, 0, 0, "RECUSED" },
+    { "done", FORM_CHOICE, false, 0, 0, "RECUSED|CLAIMED" },
     { "number", FORM_CODE, false, 1, 12, NULL },
     { "state", FORM_CHOICE, false, 0, 0, STATES "|ALL" },
     { "notice", FORM_LINE, false, 1, 40, NULL },

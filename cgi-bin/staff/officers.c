@@ -132,6 +132,7 @@ void officer_page(struct request *r, struct view_node *v, struct response *out)
     }
     officer_show(r, n, &o);
     offer(r, n, "roles_url", &o, o.state != OFFICER_DISABLED, "/roles");
+    offer(r, n, "ties_url", &o, true, "/ties");
     offer(r, n, "invite_url", &o, o.state == OFFICER_INVITED, "/invite");
     offer(r, n, "reset_url", &o, o.state == OFFICER_ACTIVE, "/reset");
     offer(r, n, "disable_url", &o, o.state != OFFICER_DISABLED, "/disable");

@@ -143,12 +143,12 @@ static bool is_new(struct mem *m, struct db *db, const struct tie_work *w, struc
     size_t count;
     const char *key = tie_key(m, w->name);
     if (!key[0])
-        return fail_field(f, "name", "tie_name_wrong");
+        return fail_field(f, "tie_name", "tie_name_wrong");
     if (!officer_tie_list(m, db, w->officer_id, &ties, &count, f))
         return false;
     for (size_t i = 0; i < count; i++)
         if (strcmp(ties[i].kind, w->kind) == 0 && strcmp(tie_key(m, ties[i].name), key) == 0)
-            return fail_field(f, "name", "tie_known");
+            return fail_field(f, "tie_name", "tie_known");
     return true;
 }
 

@@ -31,7 +31,7 @@ bool recuse_may_act(const char *state);
 
 /* ---- ties, entered by himself or by an administrator and ended by an administrator alone ---- */
 
-/* Where the new tie matches candidates towards whom he may act, he is asked anew: *asked of them. Fault beside "name". */
+/* Where the new tie matches candidates towards whom he may act, he is asked anew: *asked of them. Fault beside "tie_name". */
 bool recuse_tie_add(struct db *db, const struct login_session *by, int64_t officer_id, enum tie_kind kind, const char *name, int64_t *asked,
                     struct fail *f);
 bool recuse_tie_end(struct db *db, const struct login_session *by, int64_t officer_id, int64_t tie_id, struct fail *f);

@@ -7,7 +7,7 @@
 <td role="cell"><span class="cell-label" aria-hidden="true"><?cs var:Lang.Staff.Inbox.due ?></span><?cs if:c.due ?><?cs var:c.due ?><?cs if:id == "overdue" ?> <span class="tag tag-warn"><?cs var:Lang.Staff.Inbox.missed ?></span><?cs /if ?><?cs else ?><?cs var:Lang.Staff.Inbox.no_due ?><?cs /if ?></td>
 <td role="cell"><span class="cell-label" aria-hidden="true"><?cs var:Lang.Staff.Inbox.candidate.label ?></span><?cs var:c.candidate ?></td>
 <td role="cell"><span class="cell-label" aria-hidden="true"><?cs var:Lang.Staff.Inbox.union.label ?></span><?cs var:c.union ?></td>
-<td role="cell"><span class="cell-label" aria-hidden="true"><?cs var:Lang.Staff.Inbox.ground.label ?></span><?cs each:g = c.grounds ?><?cs if:!first(g) ?>；<?cs /if ?><?cs var:g.text ?><?cs /each ?></td>
+<td role="cell"><span class="cell-label" aria-hidden="true"><?cs var:Lang.Staff.Inbox.ground.label ?></span><?cs if:subcount(c.grounds) ?><?cs each:g = c.grounds ?><?cs if:!first(g) ?>；<?cs /if ?><?cs var:g.text ?><?cs /each ?><?cs else ?><span class="muted"><?cs var:Lang.Staff.Recusal.not_shown ?></span><?cs /if ?></td>
 <td role="cell"><span class="cell-label" aria-hidden="true"><?cs var:Lang.Staff.Inbox.came ?></span><?cs var:c.came ?></td></tr>
 <?cs /each ?></tbody>
 </table>
