@@ -64,7 +64,7 @@ static bool find(struct mem *m, struct db *db, const struct work *w, struct case
 {
     if (!casebook_lock(m, db, w->receipt, row, f) || !proposal_open(m, db, row->id, out, f))
         return false;
-    if (out->id != w->proposal_id)
+    if (out->id == 0 || out->id != w->proposal_id)
         return fail_set(f, FAIL_CONFLICT, "case_moved", "the proposal is no longer open");
     return out->proposed_by != w->s->officer_id || fail_set(f, FAIL_FORBIDDEN, "same_person", "the proposer agrees with himself");
 }

@@ -1,0 +1,27 @@
+/* attempts: what somebody tries in the random walk. Each chooses who, what and on which case, asks the shadow what must come of it, calls the
+ * service, and compares. */
+#ifndef GS_WALK_ATTEMPTS_H
+#define GS_WALK_ATTEMPTS_H
+
+#include "shadow.h"
+
+/* A new objection, now and then after the period; everybody then says how he stands to the candidate, but the silent. */
+void attempt_objection(void);
+void attempt_declaration(void);
+/* What one does with his lookup code, or with another's. */
+void attempt_objector(void);
+
+/* A move of the office; the second person's part; a decision's steps are among the moves. */
+void attempt_move(void);
+void attempt_agreement(void);
+
+/* Requests to unions: the office's part and the union's. */
+void attempt_request(void);
+void attempt_union(void);
+
+/* Some case of the round, or NULL while there is none. */
+struct shadow_case *attempt_case(void);
+/* What has been said of the case. */
+extern struct mem *attempt_pool;
+
+#endif
