@@ -12,7 +12,7 @@
 
 enum { TEXT_MAX = 64 * 1024 };
 
-struct letter_text { struct view *mail, *sms; };
+struct letter_text { struct view *mail, *sms, *answer; };
 
 /* A template that is missing or broken shows when the program starts, not when somebody waits for a message. */
 static bool try_all(struct letter_text *t, struct fail *f)
@@ -37,7 +37,8 @@ struct letter_text *letter_text_open(struct mem *m)
     struct letter_text *t = mem_alloc(m, sizeof *t);
     t->mail = view_open(m, conf_text("dir.templates"), "mail", true, &f);
     t->sms = t->mail != NULL ? view_open(m, conf_text("dir.templates"), "sms", true, &f) : NULL;
-    if (t->sms == NULL || !try_all(t, &f))
+    t->answer = t->sms != NULL ? view_open(m, conf_text("dir.templates"), "answer", true, &f) : NULL;
+    if (t->answer == NULL || !try_all(t, &f))
         log_die("templates: %s %s", f.code, f.detail);
     return t;
 }
@@ -63,6 +64,7 @@ static void put_links(struct mem *m, struct view_node *top, const json_t *params
     if (slug != NULL)
         view_set(top, "Letter_link", mem_printf(m, "%s/letter/%s", conf_text("origin.union"), slug));
     view_set(top, "Track_link", mem_printf(m, "%s/track", conf_text("origin.public")));
+    view_set(top, "Staff_link", mem_printf(m, "%s/inbox", conf_text("origin.staff")));
     view_set(top, "Organiser", conf_text("site.organiser"));
     if (conf_text("site.phone")[0] != '\0')
         view_set(top, "Phone", conf_text("site.phone"));
@@ -134,4 +136,14 @@ bool letter_text_make(struct mem *m, struct letter_text *t, const struct deliver
         return split_subject(m, text.data, out, f);
     out->text = text_tidy(m, text.data);
     return true;
+}
+
+const char *letter_text_lapse(struct mem *m, struct letter_text *t)
+{
+    struct fail f = { 0 };
+    struct buf text;
+    buf_init(&text, m, TEXT_MAX);
+    if (!view_render(t->answer, "lapse", view_data_new(m, t->answer, "zh-CN"), &text, &f))
+        log_die("templates: %s %s", f.code, f.detail);
+    return text_tidy(m, text.data);
 }

@@ -1,4 +1,5 @@
-/* notifyd: sends what waits in the outbox, and throws away what was kept long enough (lib/service/retain). Joins the deliver service with the drivers of lib/notify and the texts of templates/mail
+/* notifyd: sends what waits in the outbox, throws away what was kept long enough (lib/service/retain), and does what is due by itself
+ * (lib/service/sweep). Joins the deliver service with the drivers of lib/notify and the texts of templates/mail
  * and templates/sms. Any number of them may run on any number of nodes; a message is one's at a time. Woken by a datagram at
  * socket.poke (only one process can own that address, the others poll each second). */
 #include <errno.h>
@@ -13,7 +14,6 @@
 #include <unistd.h>
 
 #include "alive.h"
-#include "candidacy_work.h"
 #include "conf.h"
 #include "deliver.h"
 #include "letter_text.h"
@@ -22,6 +22,7 @@
 #include "outcome.h"
 #include "retain.h"
 #include "secret.h"
+#include "sweep.h"
 
 enum { POLL_MS = 1000, LOOK_SECONDS = 5, SWEEP_SECONDS = 60 };
 
@@ -123,20 +124,22 @@ static void tell(bool ok, const struct fail *f)
 }
 
 /* Once a minute, and again at once while there is more. A failure waits for the next time: deliver_round says that the database is away. */
-static void sweep(struct db *db)
+static void sweep(struct db *db, const struct sweep_words *words)
 {
     static int64_t due;
     struct fail f = { 0 };
-    bool more = false, more_people = false;
+    bool more = false;
     if (clock_monotonic() < due)
         return;
-    if ((!retain_sweep(db, &more, &f) || !candidacy_work_expire(db, &more_people, &f)) && f.kind != FAIL_UNAVAILABLE)
+    if (!retain_sweep(db, &more, &f) && f.kind != FAIL_UNAVAILABLE)
         log_fail("sweep", &f);
-    if (!more && !more_people)
+    if (!sweep_round(db, words, &f) && f.kind != FAIL_UNAVAILABLE)
+        log_fail("sweep", &f);
+    if (!more)
         due = clock_monotonic() + SWEEP_SECONDS * CLOCK_SECOND;
 }
 
-static void work(struct db *db, const struct seal_pair *key, const struct deliver_hands *hands)
+static void work(struct db *db, const struct seal_pair *key, const struct deliver_hands *hands, const struct sweep_words *words)
 {
     int fd = -1;
     int64_t look_at = 0;
@@ -151,7 +154,7 @@ static void work(struct db *db, const struct seal_pair *key, const struct delive
             look_at = clock_monotonic() + LOOK_SECONDS * CLOCK_SECOND;
         tell(ok, &f);
         if (ok)
-            sweep(db);
+            sweep(db, words);
         alive_say("WATCHDOG=1");
         if (!ending && (!ok || handled == 0))
             wait_for_work(fd);
@@ -209,7 +212,8 @@ int main(int argc, char **argv)
     set_signals();
     log_line(LOG_NOTICE, "ready: mail by %s, SMS by %s", ways.mail->name, ways.sms->name);
     alive_say("READY=1");
-    work(db_new(m, DB_NOTIFY), &key, &hands);
+    const struct sweep_words words = { .lapsed = letter_text_lapse(m, ways.texts) };
+    work(db_new(m, DB_NOTIFY), &key, &hands, &words);
     alive_say("STOPPING=1");
     secret_wipe(&key, sizeof key);
     mem_free(&m);

@@ -42,7 +42,7 @@ GRANT TRIGGER, SELECT ON investigation_record TO gs_trigger@localhost;
 GRANT TRIGGER, SELECT (version_id, candidate_id, period_version_id) ON candidate_entry TO gs_trigger@localhost;
 GRANT TRIGGER ON calendar_year TO gs_trigger@localhost;
 GRANT TRIGGER, SELECT, UPDATE (state) ON objection TO gs_trigger@localhost;
-GRANT TRIGGER, SELECT (id, objection_id, move, from_state, to_state),
+GRANT TRIGGER, SELECT (id, objection_id, actor_kind, move, from_state, to_state),
   INSERT (objection_id, at, actor_kind, move, from_state, to_state) ON objection_event TO gs_trigger@localhost;
 GRANT TRIGGER ON objection_answer TO gs_trigger@localhost;
 GRANT TRIGGER, SELECT (id, objection_id, assist_id) ON attachment TO gs_trigger@localhost;

@@ -160,8 +160,8 @@ GRANT SELECT (outbox_id, attempt, outcome, detail) ON delivery TO gs_staff@local
 GRANT SELECT (id, at, actor_kind, actor_id, action, object_kind, object_id, detail),
   INSERT (at, actor_kind, actor_id, action, object_kind, object_id, detail) ON audit TO gs_staff@localhost;
 
--- gs_notify: the outbox and the addresses of what is sent; throwing away what nobody sent and what need not be remembered any more; whose
--- period has ended.
+-- gs_notify: the outbox and the addresses of what is sent; throwing away what nobody sent and what need not be remembered any more; the
+-- clocks: whose period has ended, whose term is over. Of a case it sees how far it is and until when, and no text; which moves it may record says the trigger event_by_clock.
 
 GRANT SELECT (id, dedupe, event, channel, union_id, contact_id, objection_id, to_sealed, params, code_sealed, urgent, state, due_at,
   lease_until, lease_by, attempts, message_id, maybe_twice, created_at, done_at),
@@ -171,9 +171,10 @@ GRANT SELECT (outbox_id, attempt, ended_at), INSERT (outbox_id, attempt, driver,
 GRANT SELECT (created_at, objection_id, assist_id), DELETE ON attachment TO gs_notify@localhost;
 GRANT SELECT (class, window_start), DELETE ON rate_hit TO gs_notify@localhost;
 GRANT SELECT (ends_at), DELETE ON unsent_form TO gs_notify@localhost;
-GRANT SELECT (id, name, phone, email) ON union_contact TO gs_notify@localhost;
+GRANT SELECT (id, union_id, rank, name, phone, email) ON union_contact TO gs_notify@localhost;
 GRANT SELECT (id, name) ON nominating_union TO gs_notify@localhost;
-GRANT SELECT (id, receipt, candidate_id, state) ON objection TO gs_notify@localhost;
+GRANT SELECT (id, receipt, state, answer_key, candidate_id, contact_sealed, contact_channel, submitted_at) ON objection
+  TO gs_notify@localhost;
 GRANT SELECT (id, state) ON candidate TO gs_notify@localhost;
 GRANT SELECT (version_id, candidate_id, period_version_id) ON candidate_entry TO gs_notify@localhost;
 GRANT SELECT (id, state, published_at, closes_at) ON notice_version TO gs_notify@localhost;
@@ -183,3 +184,15 @@ GRANT SELECT (year, revision, paper, number, loaded_at) ON calendar_year TO gs_n
 GRANT SELECT (day, year, revision, off, name) ON calendar_day TO gs_notify@localhost;
 GRANT SELECT (id, purpose, public_key, retired_at) ON seal_key TO gs_notify@localhost;
 GRANT INSERT (at, actor_kind, actor_id, action, object_kind, object_id, detail) ON audit TO gs_notify@localhost;
+GRANT SELECT (id, objection_id, term, deadline_at, deadline_rule),
+  INSERT (objection_id, at, actor_kind, actor_id, agreed_by, other_id, move, from_state, to_state, reason_code, note_sealed, term,
+  term_left, deadline_at, deadline_rule) ON objection_event TO gs_notify@localhost;
+GRANT INSERT (objection_id, at, kind, sealed) ON objection_answer TO gs_notify@localhost;
+GRANT SELECT (objection_id, settled_at), UPDATE (settled_at, outcome) ON proposal TO gs_notify@localhost;
+GRANT SELECT (id, objection_id, union_id, drafted_by, state, due_at, due_rule), UPDATE (state, due_at, due_rule) ON assist
+  TO gs_notify@localhost;
+GRANT SELECT (assist_id, step), INSERT (assist_id, at, actor_kind, actor_id, step, from_state, to_state, note, due_at) ON assist_event
+  TO gs_notify@localhost;
+GRANT SELECT (slug, assist_id) ON union_letter TO gs_notify@localhost;
+GRANT INSERT (dedupe, event, channel, union_id, contact_id, objection_id, to_sealed, params, code_sealed, urgent, state, due_at,
+  message_id, created_at) ON outbox TO gs_notify@localhost;

@@ -121,6 +121,13 @@ ELSEIF NEW.from_state <> (SELECT o.state FROM objection o WHERE o.id = NEW.objec
   SIGNAL SQLSTATE '45000' SET MESSAGE_TEXT = 'an event begins where the last one ended';
 END IF;
 
+-- The program that runs the clocks records what ends by itself, and nothing that a person does.
+CREATE OR REPLACE DEFINER = gs_trigger@localhost TRIGGER event_by_clock BEFORE INSERT ON objection_event FOR EACH ROW
+IF USER() LIKE 'gs_notify@%' AND NOT (NEW.actor_kind = 'SYSTEM' AND (NEW.move, NEW.from_state, NEW.to_state) IN
+   (('LAPSE', 'SUPPLEMENT', 'ABANDONED'), ('CLOSE', 'NOTIFIED', 'CLOSED'), ('CLOSE', 'REVIEW_DECIDED', 'CLOSED'))) THEN
+  SIGNAL SQLSTATE '45000' SET MESSAGE_TEXT = 'a clock ends what ends by itself';
+END IF;
+
 -- The event of a submission comes from the row itself, which has its state.
 CREATE OR REPLACE DEFINER = gs_trigger@localhost TRIGGER event_moves AFTER INSERT ON objection_event FOR EACH ROW
 IF NEW.move <> 'SUBMIT' THEN

@@ -18,6 +18,7 @@ gongshi_conf() {
         [socket.inspect]=$home/run/inspect.sock [socket.poke]=$home/run/poke.sock
         [mail.driver]=file [mail.file_dir]=$home/mail [mail.from]=notice@notice.example.com
         [mail.from_name]=杭州数字工匠公示（示例） [mail.domain]=notice.example.com
+        [escalation.email]=leader@office.example.com [escalation.phone]=19900000099
         [sms.driver]=file [sms.file_dir]=$home/sms [sms.sign]=数字工匠示例
         [site.organiser]=杭州数字工匠认定工作领导小组办公室（示例） [site.phone]=0571-00000001
     )

@@ -81,6 +81,10 @@ static const struct conf_setting table[] = {
     NUMBER("deadline.redecide_days", "30", 1, 60, "days", "Deciding a review."),
     NUMBER("deadline.clue_days", "15", 1, 120, "days", "Looking at a clue."),
 
+    TEXT("escalation.email", "",
+         "Who hears by e-mail what is late by a working day, at the unions and at the office itself; empty for nobody."),
+    TEXT("escalation.phone", "", "The same by SMS."),
+
     CHOICE("mail.driver", NULL, "file|smtp|null", "How e-mail leaves."),
     TEXT("mail.url", NULL, "The mail server, smtp://host:port or smtps://host:port."),
     TEXT("mail.user", "", "The name at the mail server; empty for none."),
@@ -114,6 +118,10 @@ static const struct conf_setting table[] = {
     TEXT("sms.template_notice_corrected", "", "The gateway's template: a notice was corrected."),
     TEXT("sms.template_assist_requested", "", "The gateway's template: a union is asked to check something."),
     TEXT("sms.template_assist_changed", "", "The gateway's template: a request to a union has news."),
+    TEXT("sms.template_assist_reminder", "", "The gateway's template: a union's answer is due soon."),
+    TEXT("sms.template_assist_overdue", "", "The gateway's template: a union's answer is late."),
+    TEXT("sms.template_request_late", "", "The gateway's template: somebody above hears that a union's answer is late."),
+    TEXT("sms.template_office_late", "", "The gateway's template: somebody above hears that the office is late."),
     TEXT("sms.template_union_code", "", "The gateway's template: a one-time code."),
     TEXT("sms.template_objection_news", "", "The gateway's template: a case has moved."),
 

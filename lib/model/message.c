@@ -4,12 +4,16 @@
 #include <string.h>
 
 static const struct message_row rows[MESSAGE_EVENT__MAX] = {
-    {MESSAGE_NOTICE_PUBLISHED, "notice_published", true, false, "slug|title|opens|closes|count", "count|closes|slug"},
-    {MESSAGE_NOTICE_CORRECTED, "notice_corrected", true, false, "slug|title|reason|version", "slug"},
-    {MESSAGE_ASSIST_REQUESTED, "assist_requested", true, false, "slug|due", "due|slug"},
-    {MESSAGE_ASSIST_CHANGED, "assist_changed", true, false, "slug", "slug"},
-    {MESSAGE_UNION_CODE, "union_code", true, true, "", "code"},
-    {MESSAGE_OBJECTION_NEWS, "objection_news", false, false, "", "number"},
+    {MESSAGE_NOTICE_PUBLISHED, "notice_published", MESSAGE_TO_UNION, false, "slug|title|opens|closes|count", "count|closes|slug"},
+    {MESSAGE_NOTICE_CORRECTED, "notice_corrected", MESSAGE_TO_UNION, false, "slug|title|reason|version", "slug"},
+    {MESSAGE_ASSIST_REQUESTED, "assist_requested", MESSAGE_TO_UNION, false, "slug|due", "due|slug"},
+    {MESSAGE_ASSIST_CHANGED, "assist_changed", MESSAGE_TO_UNION, false, "slug", "slug"},
+    {MESSAGE_ASSIST_REMINDER, "assist_reminder", MESSAGE_TO_UNION, false, "slug|due", "due|slug"},
+    {MESSAGE_ASSIST_OVERDUE, "assist_overdue", MESSAGE_TO_UNION, false, "slug|due", "due|slug"},
+    {MESSAGE_REQUEST_LATE, "request_late", MESSAGE_TO_OFFICE, false, "", ""},
+    {MESSAGE_OFFICE_LATE, "office_late", MESSAGE_TO_OFFICE, false, "count", "count"},
+    {MESSAGE_UNION_CODE, "union_code", MESSAGE_TO_UNION, true, "", "code"},
+    {MESSAGE_OBJECTION_NEWS, "objection_news", MESSAGE_TO_OBJECTOR, false, "", "number"},
 };
 
 const struct message_row *message_row(enum message_event event)

@@ -11,16 +11,21 @@ enum message_event {
     MESSAGE_NOTICE_CORRECTED, /* union: a notice was corrected; sign for it */
     MESSAGE_ASSIST_REQUESTED, /* union: asked to check something */
     MESSAGE_ASSIST_CHANGED,   /* union: more time or not, taken back, given up */
+    MESSAGE_ASSIST_REMINDER,  /* union: its answer is due in two working days, tomorrow, today */
+    MESSAGE_ASSIST_OVERDUE,   /* union: its answer is late */
+    MESSAGE_REQUEST_LATE,     /* escalation: a union's answer is late by a working day */
+    MESSAGE_OFFICE_LATE,      /* escalation: the office itself is late, with how many cases */
     MESSAGE_UNION_CODE,       /* union: one-time code; urgent */
     MESSAGE_OBJECTION_NEWS,   /* objector: the case moved; number and fixed link only */
     MESSAGE_EVENT__MAX
 };
 enum message_channel { MESSAGE_EMAIL, MESSAGE_SMS };
+enum message_to { MESSAGE_TO_UNION, MESSAGE_TO_OBJECTOR, MESSAGE_TO_OFFICE /* whom the settings escalation.* name */ };
 
 struct message_row {
     enum message_event event;
     const char *word;    /* "notice_published": stored, and stem of the templates */
-    bool to_union;       /* else to the objector */
+    enum message_to to;
     bool urgent;         /* SMS outside the sending window too */
     const char *params;  /* the names of params that its templates may use, "|" between */
     const char *gateway; /* the variables of the template that stands at the SMS gateway, "|" between; "code" and "number" are not params */

@@ -1,12 +1,11 @@
 /* assist_work: see assist_work.h. */
 #include "assist_work.h"
 
-#include <jansson.h>
 #include <string.h>
 
+#include "assist_tell.h"
 #include "audit.h"
 #include "enqueue.h"
-#include "letter.h"
 #include "moderate_private.h"
 #include "reckon.h"
 
@@ -49,28 +48,6 @@ bool assist_work_draft(struct db *db, const struct login_session *s, const struc
 {
     struct work w = { s, in };
     return db_transaction(db, draft_work, &w, f);
-}
-
-/* The union learns no more than that there is something to read. */
-static bool tell(struct mem *m, struct db *db, enum message_event event, const struct assist_standing *a, const char *key, json_t *params,
-                 struct fail *f)
-{
-    size_t n = json_dumpb(params, NULL, 0, JSON_COMPACT);
-    char *text = mem_alloc(m, n + 1);
-    json_dumpb(params, text, n, JSON_COMPACT);
-    json_decref(params);
-    return enqueue_union(db, event, a->union_id, key, text, f);
-}
-
-static bool letter(struct mem *m, struct db *db, const struct assist_standing *a, instant due, struct fail *f)
-{
-    int64_t id;
-    char slug[LETTER_SLUG], until[CLOCK_TEXT];
-    if (!letter_add(db, a->union_id, 0, a->id, &id, slug, f))
-        return false;
-    clock_day_to_hanzi(clock_day_beijing(due - 1), until);
-    return tell(m, db, MESSAGE_ASSIST_REQUESTED, a, mem_printf(m, "letter:%lld", (long long)id),
-                json_pack("{s:s, s:s}", "slug", slug, "due", until), f);
 }
 
 /* ---- steps ---- */
@@ -116,7 +93,7 @@ static bool send_work(struct db *db, void *ctx, struct fail *f)
     bool ok = casebook_lock(m, db, w->in->receipt, &row, f) && assist_lock(m, db, w->in->assist_id, row.id, &a, f) &&
               judge(m, db, w->s, row.id, &a, ASSIST_STEP_SEND, &move, f) && reckon_start(m, db, move->term, &clock, f) &&
               assist_send(db, a.id, w->in->drafted_at, w->s->officer_id, clock.due, clock.rule, f) &&
-              record(db, w->s, &a, move, "", clock.due, f) && letter(m, db, &a, clock.due, f);
+              record(db, w->s, &a, move, "", clock.due, f) && assist_tell_request(m, db, &a, clock.due, f);
     mem_free(&m);
     return ok;
 }
@@ -131,17 +108,6 @@ bool assist_work_send(struct db *db, const struct login_session *s, const struct
 }
 
 struct stepping { const struct login_session *s; const struct assist_work_step *in; };
-
-/* A draft that is taken back was never known outside. */
-static bool tell_change(struct mem *m, struct db *db, const struct assist_standing *a, enum assist_step step, struct fail *f)
-{
-    char slug[LETTER_SLUG];
-    if (strcmp(a->state, assist_state_word(ASSIST_DRAFT)) == 0)
-        return true;
-    return letter_of_assist(db, a->id, slug, f) &&
-           tell(m, db, MESSAGE_ASSIST_CHANGED, a, mem_printf(m, "assist:%lld:%s", (long long)a->id, assist_step_word(step)),
-                json_pack("{s:s}", "slug", slug), f);
-}
 
 static bool step_work(struct db *db, void *ctx, struct fail *f)
 {
@@ -161,7 +127,7 @@ static bool step_work(struct db *db, void *ctx, struct fail *f)
     if (ok && move->act == TERM_ACT_START)
         ok = reckon_more(m, db, move->term, a.due_at, &clock, f);
     ok = ok && assist_set(db, &a, assist_state_word(move->to), clock.due, clock.rule, f) && record(db, w->s, &a, move, in->note, clock.due, f) &&
-         tell_change(m, db, &a, in->step, f);
+         assist_tell_change(m, db, &a, in->step, f);
     mem_free(&m);
     return ok;
 }

@@ -44,13 +44,17 @@ static bool open_contact(struct mem *m, const struct seal_pair *key, struct deli
 static bool address(struct mem *m, const struct seal_pair *key, struct deliver_letter *l, struct fail *f)
 {
     const struct delivery_item *i = l->item;
-    struct seal_bytes code;
+    struct seal_bytes code, plain;
     if (i->receipt != NULL) {
         char shown[RECEIPT_NUMBER_SHOWN];
         receipt_number_show(i->receipt, shown);
         l->number = mem_text(m, shown);
         if (!open_contact(m, key, l, f))
             return false;
+    } else if (i->to_sealed.data != NULL) { /* an address of the office's settings */
+        if (!seal_open(m, key, mem_printf(m, "office:%s", i->dedupe), i->to_sealed.data, i->to_sealed.len, &plain, f))
+            return false;
+        l->to = mem_text_n(m, (const char *)plain.data, plain.len);
     } else {
         l->to = i->address;
     }

@@ -42,25 +42,70 @@ static bool params_fit(const char *params, struct fail *f)
     return fits || fail_set(f, FAIL_INTERNAL, "internal", "params of a message are no JSON object of at most %d bytes", PARAMS_MAX);
 }
 
-bool enqueue_union(struct db *db, enum message_event event, int64_t union_id, const char *key, const char *params, struct fail *f)
+/* By both channels; *reached is by how many. */
+static bool to_rank(struct db *db, enum message_event event, int64_t union_id, const char *rank, const char *key, const char *params,
+                    int *reached, struct fail *f)
 {
     static const enum message_channel channels[] = { MESSAGE_EMAIL, MESSAGE_SMS };
     const struct message_row *about = message_row(event);
+    *reached = 0;
     if (!params_fit(params, f))
         return false;
     struct mem *m = mem_new(NULL, "enqueue");
     bool ok = true;
-    int reached = 0;
     for (size_t i = 0; ok && i < sizeof channels / sizeof channels[0]; i++) {
         struct outbox_new row = { .event = about->word, .channel = channels[i], .params = params, .urgent = about->urgent,
                                   .message_id = message_id(m) };
         bool made = false;
         row.dedupe = dedupe_word(m, about->word, key, outbox_channel_word(channels[i]), f);
-        ok = row.dedupe && outbox_add_primary(db, union_id, &row, &made, f);
-        reached += made;
+        ok = row.dedupe && outbox_add_union(db, union_id, rank, &row, &made, f);
+        *reached += made;
     }
+    mem_free(&m);
+    return ok;
+}
+
+bool enqueue_union(struct db *db, enum message_event event, int64_t union_id, const char *key, const char *params, struct fail *f)
+{
+    int reached;
+    bool ok = to_rank(db, event, union_id, "PRIMARY", key, params, &reached, f);
     if (ok && reached == 0)
         log_line(LOG_WARNING, "enqueue: union %lld has no primary contact with an address", (long long)union_id);
+    return ok;
+}
+
+bool enqueue_backup(struct db *db, enum message_event event, int64_t union_id, const char *key, const char *params, struct fail *f)
+{
+    int reached;
+    struct mem *m = mem_new(NULL, "enqueue");
+    bool ok = to_rank(db, event, union_id, "BACKUP", mem_printf(m, "%s:backup", key), params, &reached, f);
+    mem_free(&m);
+    return ok;
+}
+
+bool enqueue_office(struct db *db, enum message_event event, const char *key, const char *params, struct fail *f)
+{
+    static const struct { const char *setting; enum message_channel channel; } ways[] = {
+        { "escalation.email", MESSAGE_EMAIL }, { "escalation.phone", MESSAGE_SMS } };
+    const struct message_row *about = message_row(event);
+    unsigned char notify[SEAL_PUBLIC];
+    if (!params_fit(params, f) || !keyring_public(db, KEYRING_NOTIFY, notify, f))
+        return false;
+    struct mem *m = mem_new_secret(NULL, "enqueue");
+    bool ok = true;
+    for (size_t i = 0; ok && i < sizeof ways / sizeof ways[0]; i++) {
+        const char *to = conf_text(ways[i].setting);
+        struct outbox_new row = { .event = about->word, .channel = ways[i].channel, .params = params, .urgent = about->urgent,
+                                  .message_id = message_id(m) };
+        if (!to[0])
+            continue;
+        row.dedupe = dedupe_word(m, about->word, key, outbox_channel_word(row.channel), f);
+        ok = row.dedupe != NULL;
+        if (ok) {
+            struct seal_bytes sealed = seal_close(m, notify, mem_printf(m, "office:%s", row.dedupe), to, strlen(to));
+            ok = outbox_add_office(db, sealed.data, sealed.len, &row, f);
+        }
+    }
     mem_free(&m);
     return ok;
 }

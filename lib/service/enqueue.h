@@ -6,9 +6,13 @@
 #include "db.h"
 #include "message.h"
 
-/* To both contacts of a union? No: to the primary one; the backup is for escalation. E-mail due at once, SMS due at once too
+/* To a union's primary contact; the backup is for escalation. E-mail due at once, SMS due at once too
  * and held by notifyd outside the window unless urgent. `key` makes the dedupe word ("letter:12"); `params` is a JSON object. */
 bool enqueue_union(struct db *db, enum message_event event, int64_t union_id, const char *key, const char *params, struct fail *f);
+/* To the backup contact, if there is one. */
+bool enqueue_backup(struct db *db, enum message_event event, int64_t union_id, const char *key, const char *params, struct fail *f);
+/* To whom the settings escalation.email and escalation.phone name; the address is sealed for notifyd. */
+bool enqueue_office(struct db *db, enum message_event event, const char *key, const char *params, struct fail *f);
 /* To one contact by one channel, with a one-time code sealed for notifyd (context "code:<dedupe>"). */
 bool enqueue_code(struct db *db, int64_t contact_id, enum message_channel channel, const char *key, const char *code, struct fail *f);
 /* To the objector if a contact was left, by objection.contact_channel: copies objection.contact_sealed, knows nothing of it. */

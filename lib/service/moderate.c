@@ -92,17 +92,23 @@ bool moderate_step(struct mem *m, struct db *db, const struct casebook_locked *r
 
 bool moderate_by_itself(struct mem *m, struct db *db, const struct casebook_locked *row, enum objection_move which, struct fail *f)
 {
-    static const struct actor clockwork = { .kind = ACTOR_SYSTEM };
     struct standing now;
+    return standing_read(m, db, row->id, 0, &now, f) && moderate_clockwork(m, db, row, &now, which, f);
+}
+
+bool moderate_clockwork(struct mem *m, struct db *db, const struct casebook_locked *row, const struct standing *now,
+                        enum objection_move which, struct fail *f)
+{
+    static const struct actor clockwork = { .kind = ACTOR_SYSTEM };
     struct objection_facts facts;
     struct reckon clock;
-    if (!standing_read(m, db, row->id, 0, &now, f) || !moderate_facts(&now, NULL, &facts, f))
+    if (!moderate_facts(now, NULL, &facts, f))
         return false;
     const struct objection_move_row *move = objection_find_move(which, facts.state, facts.before);
     const char *why = move ? objection_may(move, &facts, &clockwork) : "case_moved";
     if (why)
         return refuse(why, row, which, f);
-    if (!reckon_move(m, db, move->act, move->term, &now, &clock, f))
+    if (!reckon_move(m, db, move->act, move->term, now, &clock, f))
         return false;
     struct casebook_event_new event = {
         .objection_id = row->id, .actor_kind = "SYSTEM", .move = objection_move_word(which), .from = row->state,

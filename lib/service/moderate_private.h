@@ -20,8 +20,11 @@ bool moderate_may(struct mem *m, struct db *db, const struct casebook_locked *ro
                   const struct objection_move_row **move, struct fail *f);
 /* The event and nothing else. A row that needs a second person is refused without a proposer. */
 bool moderate_step(struct mem *m, struct db *db, const struct casebook_locked *row, const struct moderate_move *step, struct fail *f);
-/* The same for a move of the system. */
+/* The same for a move of the system: the event; whom it concerns hears of it from the caller. */
 bool moderate_by_itself(struct mem *m, struct db *db, const struct casebook_locked *row, enum objection_move which, struct fail *f);
+/* The same for a caller who reads less of a case: its state and its term. */
+bool moderate_clockwork(struct mem *m, struct db *db, const struct casebook_locked *row, const struct standing *now,
+                        enum objection_move which, struct fail *f);
 /* The step with its words, answers and messages. */
 bool moderate_perform(struct mem *m, struct db *db, const struct casebook_locked *row, const struct objection_move_row *move,
                       const struct moderate_in *in, struct fail *f);

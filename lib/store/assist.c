@@ -23,15 +23,16 @@ static const struct db_statement statements[] = {
         "SELECT a.id, a.union_id, a.drafted_by, a.state, o.state, a.due_at, " HAD("ASK_TIME") ", " HAD("SIGN") ", "
         "COALESCE(a.due_at <= UTC_TIMESTAMP(6), FALSE), a.due_rule FROM assist a JOIN objection o ON o.id = a.objection_id "
         "WHERE a.id = ? AND a.objection_id = ? FOR UPDATE",
-        DB_STAFF | DB_OPERATOR },
+        DB_STAFF | DB_NOTIFY | DB_OPERATOR },
     [LOCK_OWN] = { "assist_lock_own",
         "SELECT a.id, a.union_id, 0, a.state, '', a.due_at, " HAD("ASK_TIME") ", " HAD("SIGN") ", "
         "COALESCE(a.due_at <= UTC_TIMESTAMP(6), FALSE), a.due_rule FROM assist a WHERE a.id = ? AND a.union_id = ? FOR UPDATE", DB_UNION },
-    [SET] = { "assist_set", "UPDATE assist SET state = ?, due_at = ?, due_rule = ? WHERE id = ? AND state = ?", DB_STAFF | DB_OPERATOR },
+    [SET] = { "assist_set", "UPDATE assist SET state = ?, due_at = ?, due_rule = ? WHERE id = ? AND state = ?",
+        DB_STAFF | DB_NOTIFY | DB_OPERATOR },
     [SET_OWN] = { "assist_set_own", "UPDATE assist SET state = ? WHERE id = ? AND union_id = ? AND state = ?", DB_UNION },
     [EVENT_ADD] = { "assist_event_add",
         "INSERT INTO assist_event (assist_id, at, actor_kind, actor_id, step, from_state, to_state, note, due_at) VALUES (?, "
-        "UTC_TIMESTAMP(6), ?, ?, ?, ?, ?, ?, ?)", DB_STAFF | DB_UNION | DB_OPERATOR },
+        "UTC_TIMESTAMP(6), ?, ?, ?, ?, ?, ?, ?)", DB_STAFF | DB_UNION | DB_NOTIFY | DB_OPERATOR },
     [EVENTS] = { "assist_events",
         "SELECT e.assist_id, e.at, e.due_at, COALESCE(f.name, c.name, ''), e.actor_kind, e.step, e.from_state, e.to_state, e.note "
         "FROM assist a JOIN assist_event e ON e.assist_id = a.id "

@@ -41,7 +41,7 @@ static const struct db_statement statements[] = {
     [EVENT_ADD] = { "casebook_event_add",
         "INSERT INTO objection_event (objection_id, at, actor_kind, actor_id, agreed_by, other_id, move, from_state, to_state, reason_code, "
         "note_sealed, term, term_left, deadline_at, deadline_rule) VALUES (?, UTC_TIMESTAMP(6), ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)",
-        DB_STAFF | DB_OPERATOR },
+        DB_STAFF | DB_NOTIFY | DB_OPERATOR },
     [EVENTS] = { "casebook_events",
         "SELECT ev.at, ev.deadline_at, CASE ev.actor_kind WHEN 'OFFICER' THEN f.name WHEN 'UNION' THEN u.name ELSE '' END, ev.actor_kind, "
         "ev.move, ev.from_state, ev.to_state, ev.reason_code, ev.deadline_rule, ev.note_sealed, COALESCE(g.name, ''), ev.term_left "
@@ -50,7 +50,8 @@ static const struct db_statement statements[] = {
         "LEFT JOIN union_contact c ON ev.actor_kind = 'UNION' AND c.id = ev.actor_id LEFT JOIN nominating_union u ON u.id = c.union_id "
         "WHERE ev.objection_id = ? ORDER BY ev.id", DB_STAFF | DB_OPERATOR },
     [ANSWER] = { "casebook_answer_add",
-        "INSERT INTO objection_answer (objection_id, at, kind, sealed) VALUES (?, UTC_TIMESTAMP(6), ?, ?)", DB_STAFF | DB_OPERATOR },
+        "INSERT INTO objection_answer (objection_id, at, kind, sealed) VALUES (?, UTC_TIMESTAMP(6), ?, ?)",
+        DB_STAFF | DB_NOTIFY | DB_OPERATOR },
     [FILES] = { "casebook_files", FILE_COLUMNS "WHERE " OF_OBJECTION NOT_STAMPED "ORDER BY a.id", DB_STAFF | DB_OPERATOR },
     [STAMPED] = { "casebook_stamped", FILE_COLUMNS "WHERE " OF_OBJECTION IS_STAMPED "ORDER BY a.id", DB_STAFF | DB_OPERATOR },
     [FILE_ONE] = { "casebook_file", FILE_COLUMNS "WHERE " OF_OBJECTION NOT_STAMPED "AND a.id = ?", DB_STAFF | DB_OPERATOR },

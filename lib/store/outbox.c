@@ -2,7 +2,7 @@
  * names a contact who cannot be reached by its channel. */
 #include "outbox.h"
 
-enum { ADD_PRIMARY, ADD_CONTACT, ADD_OBJECTOR, ADD_RECEIPT, LIST, BACKLOG };
+enum { ADD_UNION, ADD_CONTACT, ADD_OBJECTOR, ADD_OFFICE, ADD_RECEIPT, LIST, BACKLOG };
 
 #define COLUMNS "dedupe, event, channel, union_id, contact_id, objection_id, to_sealed, params, code_sealed, urgent, state, due_at, " \
                 "message_id, created_at"
@@ -10,10 +10,10 @@ enum { ADD_PRIMARY, ADD_CONTACT, ADD_OBJECTOR, ADD_RECEIPT, LIST, BACKLOG };
 #define REACHABLE "CASE ? WHEN 'EMAIL' THEN c.email ELSE c.phone END IS NOT NULL"
 
 static const struct db_statement statements[] = {
-    [ADD_PRIMARY] = { "outbox_add_primary",
+    [ADD_UNION] = { "outbox_add_union",
         "INSERT INTO outbox (" COLUMNS ") SELECT ?, ?, ?, c.union_id, c.id, NULL, NULL, ?, ?, ?, 'WAITING', UTC_TIMESTAMP(6), ?, "
-        "UTC_TIMESTAMP(6) FROM union_contact c WHERE c.union_id = ? AND c.rank = 'PRIMARY' AND " REACHABLE,
-        DB_STAFF | DB_OPERATOR },
+        "UTC_TIMESTAMP(6) FROM union_contact c WHERE c.union_id = ? AND c.rank = ? AND " REACHABLE,
+        DB_STAFF | DB_NOTIFY | DB_OPERATOR },
     [ADD_CONTACT] = { "outbox_add_contact",
         "INSERT INTO outbox (" COLUMNS ") SELECT ?, ?, ?, c.union_id, c.id, NULL, NULL, ?, ?, ?, 'WAITING', UTC_TIMESTAMP(6), ?, "
         "UTC_TIMESTAMP(6) FROM union_contact c WHERE c.id = ? AND " REACHABLE,
@@ -22,7 +22,11 @@ static const struct db_statement statements[] = {
         "INSERT INTO outbox (" COLUMNS ") SELECT ?, ?, o.contact_channel, NULL, NULL, o.id, o.contact_sealed, ?, NULL, ?, 'WAITING', "
         "UTC_TIMESTAMP(6), ?, UTC_TIMESTAMP(6) FROM objection o WHERE o.id = ? AND o.contact_sealed IS NOT NULL AND "
         "o.contact_channel IS NOT NULL",
-        DB_STAFF | DB_OPERATOR },
+        DB_STAFF | DB_NOTIFY | DB_OPERATOR },
+    [ADD_OFFICE] = { "outbox_add_office",
+        "INSERT INTO outbox (" COLUMNS ") VALUES (?, ?, ?, NULL, NULL, NULL, ?, ?, NULL, ?, 'WAITING', UTC_TIMESTAMP(6), ?, "
+        "UTC_TIMESTAMP(6))",
+        DB_NOTIFY | DB_OPERATOR },
     [ADD_RECEIPT] = { "outbox_add_receipt",
         "INSERT INTO outbox (" COLUMNS ") VALUES (?, ?, ?, NULL, NULL, ?, ?, ?, NULL, ?, 'WAITING', UTC_TIMESTAMP(6), ?, "
         "UTC_TIMESTAMP(6))",
@@ -61,24 +65,34 @@ static bool settle(struct db *db, bool ran, uint64_t changed, bool *made, struct
     return ran;
 }
 
-static bool add_to(struct db *db, const struct db_statement *st, int64_t id, const struct outbox_new *row, bool *made, struct fail *f)
+bool outbox_add_union(struct db *db, int64_t union_id, const char *rank, const struct outbox_new *row, bool *made, struct fail *f)
 {
     const char *channel = outbox_channel_word(row->channel);
     uint64_t changed = 0;
-    bool ran = db_run(db, st, &changed, f, db_text(row->dedupe), db_text(row->event), db_text(channel), db_text(row->params),
-                      db_bytes(row->code_sealed, row->code_sealed_n), db_int(row->urgent), db_text(row->message_id), db_int(id),
+    bool ran = db_run(db, &statements[ADD_UNION], &changed, f, db_text(row->dedupe), db_text(row->event), db_text(channel),
+                      db_text(row->params), db_null(), db_int(row->urgent), db_text(row->message_id), db_int(union_id), db_text(rank),
                       db_text(channel));
     return settle(db, ran, changed, made, f);
 }
 
-bool outbox_add_primary(struct db *db, int64_t union_id, const struct outbox_new *row, bool *made, struct fail *f)
-{
-    return add_to(db, &statements[ADD_PRIMARY], union_id, row, made, f);
-}
-
 bool outbox_add_contact(struct db *db, int64_t contact_id, const struct outbox_new *row, bool *made, struct fail *f)
 {
-    return add_to(db, &statements[ADD_CONTACT], contact_id, row, made, f);
+    const char *channel = outbox_channel_word(row->channel);
+    uint64_t changed = 0;
+    bool ran = db_run(db, &statements[ADD_CONTACT], &changed, f, db_text(row->dedupe), db_text(row->event), db_text(channel),
+                      db_text(row->params), db_bytes(row->code_sealed, row->code_sealed_n), db_int(row->urgent), db_text(row->message_id),
+                      db_int(contact_id), db_text(channel));
+    return settle(db, ran, changed, made, f);
+}
+
+bool outbox_add_office(struct db *db, const void *to_sealed, size_t n, const struct outbox_new *row, struct fail *f)
+{
+    bool made;
+    uint64_t changed = 0;
+    bool ran = db_run(db, &statements[ADD_OFFICE], &changed, f, db_text(row->dedupe), db_text(row->event),
+                      db_text(outbox_channel_word(row->channel)), db_bytes(to_sealed, n), db_text(row->params), db_int(row->urgent),
+                      db_text(row->message_id));
+    return settle(db, ran, changed, &made, f);
 }
 
 bool outbox_add_objector(struct db *db, int64_t objection_id, const struct outbox_new *row, bool *made, struct fail *f)

@@ -17,13 +17,15 @@ struct outbox_new {
     const char *message_id;
 };
 
-/* One row to a union's primary contact, if it has an address for the channel: *made says so. A row of the same dedupe word
- * counts as made. */
-bool outbox_add_primary(struct db *db, int64_t union_id, const struct outbox_new *row, bool *made, struct fail *f);
+/* One row to a union's contact of the rank PRIMARY or BACKUP, if it has an address for the channel: *made says so. A row of the same
+ * dedupe word counts as made. */
+bool outbox_add_union(struct db *db, int64_t union_id, const char *rank, const struct outbox_new *row, bool *made, struct fail *f);
 /* One row to one contact. */
 bool outbox_add_contact(struct db *db, int64_t contact_id, const struct outbox_new *row, bool *made, struct fail *f);
 /* One row to an objector by the channel that he left; row->channel is not looked at. Nothing left: nothing made. */
 bool outbox_add_objector(struct db *db, int64_t objection_id, const struct outbox_new *row, bool *made, struct fail *f);
+/* One row to an address that a setting names; sealed for notifyd under "office:<dedupe>". A row of the same dedupe word counts as made. */
+bool outbox_add_office(struct db *db, const void *to_sealed, size_t n, const struct outbox_new *row, struct fail *f);
 /* One row to an objector whose objection comes in with the same transaction. */
 bool outbox_add_receipt(struct db *db, int64_t objection_id, const void *to_sealed, size_t n, const struct outbox_new *row,
                         struct fail *f);

@@ -15,7 +15,7 @@ static const struct db_statement statements[] = {
         "AND proposed_by <> ?", DB_STAFF | DB_OPERATOR },
     [OVERTAKE] = { "proposal_overtake",
         "UPDATE proposal SET outcome = 'OVERTAKEN', settled_at = UTC_TIMESTAMP(6) WHERE objection_id = ? AND settled_at IS NULL",
-        DB_STAFF | DB_OPERATOR },
+        DB_STAFF | DB_NOTIFY | DB_OPERATOR },
     [RETURNED] = { "proposal_returned",
         "SELECT p.id, p.proposed_by, p.move, p.reason_code, f.name, p.settled_at, p.why_sealed FROM proposal p "
         "JOIN officer f ON f.id = p.settled_by WHERE p.outcome = 'RETURNED' AND p.id = (SELECT MAX(x.id) FROM proposal x "

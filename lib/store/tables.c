@@ -7,6 +7,7 @@
 #include "decision.h"
 #include "delivery.h"
 #include "draft.h"
+#include "due.h"
 #include "entry.h"
 #include "letter.h"
 #include "lock.h"
@@ -42,6 +43,7 @@ const struct db_table *db_tables(size_t *count)
         &decision_table,
         &delivery_table,
         &draft_table,
+        &due_table,
         &entry_table,
         &letter_table,
         &lock_table,

@@ -137,7 +137,7 @@ static void write_settings(const char *name, const char *more)
                             "[db]\nsocket = %s\nname = %s\noperator_user = %s\n%s[dir]\nsql = %s/sql\nsecrets = %s\nslots = %s\n"
                             "[socket]\ninspect = %s/inspect.sock\npoke = %s/poke.sock\n[origin]\npublic = http://public.localhost\n"
                             "staff = http://staff.localhost\nunion = http://union.localhost\n"
-                            "[mail]\ndriver = null\ndomain = gongshi.test\n[sms]\ndriver = null\n[seal]\nopenings_an_hour = %d\n"
+                            "[escalation]\nemail = leader@example.org\nphone = 13800000099\n[mail]\ndriver = null\ndomain = gongshi.test\n[sms]\ndriver = null\n[seal]\nopenings_an_hour = %d\n"
                             "[candidacy]\npromotion = %s\n",
                             house.socket, name, house.owner, more, house.top, house.secrets, house.folder, house.folder, house.folder, openings,
                             promotion ? "yes" : "no");

@@ -9,6 +9,7 @@ static const struct { const char *name; const struct CMUnitTest *tests; const si
     ROW(rights), ROW(migrate), ROW(operator), ROW(shown), ROW(kept), ROW(closing), ROW(transact), ROW(receipts), ROW(files), ROW(codes),
     ROW(leases), ROW(notice), ROW(retain), ROW(resume), ROW(unions), ROW(officers), ROW(lost), ROW(cases), ROW(case_moves), ROW(objector),
     ROW(requests), ROW(recusals), ROW(candidacy), ROW(correct),
+    ROW(sweep),
 };
 
 static struct CMUnitTest all[TESTS_MAX];

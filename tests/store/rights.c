@@ -69,8 +69,9 @@ static const struct { const char *name; unsigned accounts; } covered[] = {
     { "letter_of_assist", DB_UNION },
     { "union_contacts_of_letter", DB_STAFF },
     { "rate_note_day", DB_PUBLIC },
-    { "outbox_add_primary", DB_UNION },
-    { "outbox_add_receipt", DB_STAFF | DB_UNION },
+    { "outbox_add_union", DB_UNION },
+    { "outbox_add_receipt", DB_STAFF | DB_UNION | DB_NOTIFY },
+    { "outbox_add_office", DB_PUBLIC | DB_STAFF | DB_UNION },
     { "outbox_backlog", DB_NOTIFY },
     { "candidate_ids", DB_NOTIFY },              /* whose period ends, and how many objections are under way */
     { "standing_lead", DB_NOTIFY },

@@ -35,5 +35,6 @@ SUITE_KNOWN(requests);
 SUITE_KNOWN(recusals);
 SUITE_KNOWN(candidacy);
 SUITE_KNOWN(correct);
+SUITE_KNOWN(sweep);
 
 #endif

@@ -38,19 +38,19 @@ static void bits_are_stored_and_never_move(void **state)
 static void messages_have_their_words(void **state)
 {
     (void)state;
-    static const struct { const char *word; bool to_union, urgent;
-    } rows[MESSAGE_EVENT__MAX] = {{"notice_published", true, false},
-                                  {"notice_corrected", true, false},
-                                  {"assist_requested", true, false},
-                                  {"assist_changed", true, false},
-                                  {"union_code", true, true},
-                                  {"objection_news", false, false}};
+    static const struct { const char *word; enum message_to to; bool urgent;
+    } rows[MESSAGE_EVENT__MAX] = {{"notice_published", MESSAGE_TO_UNION, false}, {"notice_corrected", MESSAGE_TO_UNION, false},
+                                  {"assist_requested", MESSAGE_TO_UNION, false},
+                                  {"assist_changed", MESSAGE_TO_UNION, false}, {"assist_reminder", MESSAGE_TO_UNION, false},
+                                  {"assist_overdue", MESSAGE_TO_UNION, false}, {"request_late", MESSAGE_TO_OFFICE, false},
+                                  {"office_late", MESSAGE_TO_OFFICE, false}, {"union_code", MESSAGE_TO_UNION, true},
+                                  {"objection_news", MESSAGE_TO_OBJECTOR, false}};
     enum message_event e;
     for (int i = 0; i < MESSAGE_EVENT__MAX; i++) {
         const struct message_row *row = message_row((enum message_event)i);
         assert_int_equal(row->event, i);
         assert_string_equal(row->word, rows[i].word);
-        assert_true(row->to_union == rows[i].to_union && row->urgent == rows[i].urgent);
+        assert_true(row->to == rows[i].to && row->urgent == rows[i].urgent);
         assert_true(message_read(row->word, &e));
         assert_int_equal(e, i);
     }
