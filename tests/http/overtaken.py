@@ -2,6 +2,7 @@
 """overtaken: one notice, one union, two windows: who comes second is told what happened, keeps what he typed and overwrites nothing
 unknowingly. And lists and fields as they should not be."""
 import datetime
+import functools
 import os
 import sys
 import traceback
@@ -9,6 +10,7 @@ import traceback
 TOP = os.environ.get("top_srcdir") or os.path.join(os.path.dirname(os.path.realpath(__file__)), "..", "..")
 sys.path.insert(0, os.path.join(TOP, "tests", "support"))
 
+import corrections  # noqa: E402
 from house import House  # noqa: E402
 from reader import Reader  # noqa: E402
 
@@ -45,10 +47,10 @@ class Desk:
         self.upload(self.one, "list.csv", GOOD.encode()).press("接收名单").sees(200, "名单已接收")
         self.notice = self.one.path.split("?")[0]
 
-    def written(self):
+    def written(self, first=None, last=None):
         self.draft()
         self.one.open(self.notice + "/words").press("保存", signed_day=day(), **WORDS).sees(200, "公示文字已保存")
-        self.one.open(self.notice + "/period").press("推算", open_day=day(), by="LAST_DAY", last_day=day(8))
+        self.one.open(self.notice + "/period").press("推算", open_day=first or day(), by="LAST_DAY", last_day=last or day(8))
         self.one.press("按这个结果保存").sees(200, "公示期已保存")
 
 
@@ -151,7 +153,8 @@ def every_bad_field_is_told_and_nothing_typed_is_lost(d):
 
 CHECKS = (words_of_another_window_stay, a_person_stays_where_he_was_put, a_period_is_set_on_what_was_seen,
           a_list_replaces_only_people_that_were_seen, nothing_is_published_unread, a_union_of_another_window_stays,
-          every_bad_list_is_told_why, every_bad_field_is_told_and_nothing_typed_is_lost)
+          every_bad_list_is_told_why, every_bad_field_is_told_and_nothing_typed_is_lost) + tuple(
+              functools.wraps(check)(lambda d, check=check: check(d, day)) for check in corrections.CHECKS)
 
 
 def main():
