@@ -4,9 +4,10 @@
 #include "kit_days.h"
 #include "kit_paper.h"
 #include "notice_page.h"
+#include "published.h"
 #include "roster.h"
 
-static void put_person(struct view_node *list, const struct entry *e)
+static void put_person(struct request *r, struct view_node *list, const struct draft *d, const struct entry *e)
 {
     struct view_node *n = view_row(list, "People");
     view_set_number(n, "seq", e->seq);
@@ -15,6 +16,8 @@ static void put_person(struct view_node *list, const struct entry *e)
     view_set(n, "post", e->post);
     view_set(n, "union", e->union_name);
     view_set(n, "field", e->field);
+    if (d->version > 1 && e->period_version_id == 0)
+        view_set(n, "again", kit_word(r, "Paper.again"));
 }
 
 /* What stands on the person's own page. */
@@ -25,47 +28,82 @@ static void put_deeds(struct request *r, struct view_node *face, const struct en
     kit_paragraphs(r, n, "Text", e->deeds);
 }
 
-static bool put_people(struct request *r, struct view_node *face, const struct draft *d, struct fail *f)
+static void put_people(struct request *r, struct view_node *face, const struct draft *d, const struct entries *people)
 {
-    struct entries people;
     struct view_node *lists[] = { view_child(face, "Craftsmen"), view_child(face, "Nominations") };
     int64_t in[] = { 0, 0 };
-    if (!entry_list(request_mem(r), staff_db(), d->id, &people, f))
-        return false;
-    for (size_t i = 0; i < people.count; i++) {
-        bool nomination = strcmp(people.items[i].award, roster_award_word(ROSTER_NOMINATION)) == 0;
-        put_person(lists[nomination], &people.items[i]);
-        put_deeds(r, face, &people.items[i]);
+    for (size_t i = 0; i < people->count; i++) {
+        bool nomination = strcmp(people->items[i].award, roster_award_word(ROSTER_NOMINATION)) == 0;
+        put_person(r, lists[nomination], d, &people->items[i]);
+        put_deeds(r, face, &people->items[i]);
         in[nomination]++;
     }
     for (int i = 0; i < 2; i++)
         view_set(lists[i], "count", kit_persons(r, in[i]));
-    return true;
 }
 
 /* How the period comes about, as the public will be able to unfold it. */
-static bool put_days(struct request *r, struct view_node *face, const struct draft *d, struct fail *f)
+static bool put_days(struct request *r, struct view_node *n, const struct published_period *p, struct fail *f)
 {
     struct workdays w;
     struct calendar_derivation days;
-    if (!d->has_period)
-        return true;
     if (!workdays_load(request_mem(r), staff_db(), &w, f))
         return false;
-    if (period_explain(request_mem(r), &w.calendar, d->open_day, d->close_day, d->period_rule, &days))
-        kit_days(r, face, &days);
+    if (period_explain(request_mem(r), &w.calendar, p->open_day, p->close_day, p->rule, &days))
+        kit_days(r, n, &days);
     return true;
+}
+
+/* Everybody's periods: those of the version before that still stand for somebody, and that of this one. */
+static bool find_periods(struct request *r, const struct draft *d, const struct entries *people, struct published_period **out, size_t *count,
+                         struct fail *f)
+{
+    struct published base = { .period_count = 0 };
+    int64_t anew = 0;
+    for (size_t i = 0; i < people->count; i++)
+        anew += people->items[i].period_version_id == 0;
+    if (d->version > 1 && !published_read(staff_db(), request_mem(r), d->notice_slug, d->version - 1, &base, f))
+        return false;
+    *out = mem_array(request_mem(r), base.period_count + 1, sizeof **out);
+    *count = base.period_count;
+    if (base.period_count > 0)
+        memcpy(*out, base.periods, base.period_count * sizeof **out);
+    if (d->has_period && (d->version == 1 || anew > 0))
+        (*out)[(*count)++] = (struct published_period){ .version = d->version, .open_day = d->open_day, .close_day = d->close_day,
+                                                        .rule = d->period_rule, .people = anew };
+    return true;
+}
+
+static bool put_again(struct request *r, struct view_node *face, const struct published_period *p, struct fail *f)
+{
+    struct view_node *n = view_row(face, "Again");
+    view_set(n, "opens", kit_day(r, p->open_day));
+    view_set(n, "closes", kit_closing(r, clock_day_start(p->close_day + 1)));
+    view_set(n, "rule", p->rule);
+    view_set(n, "count", kit_persons(r, p->people));
+    return put_days(r, n, p, f);
 }
 
 bool notice_face(struct request *r, struct view_node *v, const struct draft *d, struct fail *f)
 {
     const struct draft_words *w = &d->words;
     struct view_node *n = view_child(v, "Face");
+    struct entries people;
+    struct published_period *periods;
+    size_t count;
+    if (!entry_list(request_mem(r), staff_db(), d->id, &people, f) || !find_periods(r, d, &people, &periods, &count, f))
+        return false;
     kit_paper(r, n, &(struct kit_paper){
         .title = w->title, .doc_number = w->doc_number, .body = w->body, .order_note = w->order_note, .handling_office = w->handling_office,
         .handling_phone = w->handling_phone, .handling_email = w->handling_email, .handling_address = w->handling_address,
         .handling_hours = w->handling_hours, .supervision_office = w->supervision_office, .supervision_phone = w->supervision_phone,
-        .signed_by = w->signed_by, .signed_day = w->has_signed_day ? w->signed_day : 0, .open_day = d->has_period ? d->open_day : 0,
-        .close_day = d->close_day, .period_rule = d->period_rule });
-    return put_days(r, n, d, f) && put_people(r, n, d, f);
+        .signed_by = w->signed_by, .signed_day = w->has_signed_day ? w->signed_day : 0, .open_day = count > 0 ? periods[0].open_day : 0,
+        .close_day = count > 0 ? periods[0].close_day : 0, .period_rule = count > 0 ? periods[0].rule : "" });
+    if (count > 0 && !put_days(r, n, &periods[0], f))
+        return false;
+    for (size_t i = 1; i < count; i++)
+        if (!put_again(r, n, &periods[i], f))
+            return false;
+    put_people(r, n, d, &people);
+    return true;
 }

@@ -113,6 +113,10 @@ static bool show_letter(struct request *r, struct view_node *v, const struct let
         return show_steps(r, v, n, l, f);
     }
     view_set(n, "notice_url", mem_printf(request_mem(r), "%s/notice/%s", conf_text("origin.public"), l->notice));
+    if (l->version > 1) {
+        view_set(n, "reason", l->reason);
+        view_set(n, "changes_url", mem_printf(request_mem(r), "%s/notice/%s/version/%d/changes", conf_text("origin.public"), l->notice, l->version));
+    }
     return show_people(r, v, l, f);
 }
 

@@ -9,7 +9,7 @@ enum { ADD, OF_ASSIST, LIST, READ, SIGN, PEOPLE, SENT };
 
 #define LETTER \
     "SELECT l.id, l.version_id, l.assist_id, l.slug, l.kind, l.created_at, l.signed_at, v.title, v.slug, v.version, a.state, a.abstract, " \
-    "a.due_rule, a.due_at, a.replied_at FROM union_letter l LEFT JOIN shown_version v ON v.version_id = l.version_id " \
+    "a.due_rule, a.due_at, a.replied_at, v.reason FROM union_letter l LEFT JOIN shown_version v ON v.version_id = l.version_id " \
     "LEFT JOIN assist a ON a.id = l.assist_id AND a.union_id = l.union_id "
 
 static const struct db_statement statements[] = {
@@ -73,7 +73,8 @@ static struct letter letter_of(const struct db_rows *rows)
         .kind = db_get_text(rows, 4), .created_at = db_get_instant(rows, 5), .signed_at = db_get_instant(rows, 6),
         .title = db_get_text(rows, 7), .notice = db_get_text(rows, 8), .version = (int)db_get_int(rows, 9),
         .assist_state = db_get_text(rows, 10), .abstract = db_get_text(rows, 11), .due_rule = db_get_text(rows, 12),
-        .due_at = db_get_instant(rows, 13), .replied_at = db_get_instant(rows, 14) };
+        .due_at = db_get_instant(rows, 13), .replied_at = db_get_instant(rows, 14),
+        .reason = db_get_text(rows, 15) };
 }
 
 bool letter_list(struct mem *m, struct db *db, int64_t union_id, struct letter **out, size_t *count, struct fail *f)

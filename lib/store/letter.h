@@ -21,6 +21,7 @@ struct letter {
     instant created_at, signed_at;     /* 0: not signed for */
     char *title, *notice;              /* NOTICE: the notice's title and slug */
     int version;
+    char *reason;                      /* why it was corrected, or withdrawn */
     char *assist_state, *abstract, *due_rule;
     instant due_at, replied_at;
 };

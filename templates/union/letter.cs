@@ -4,7 +4,9 @@
 <?cs elif:Letter.due ?><div class="strip"><p><?cs var:Lang.Union.due ?><strong><?cs var:Letter.due ?></strong></p><?cs if:Letter.overdue ?><p class="left"><?cs var:Lang.Union.overdue ?></p><?cs /if ?><p class="muted"><?cs var:Letter.rule ?></p><?cs if:Letter.state == "TIME_ASKED" ?><p><?cs var:Lang.Union.time_waits ?></p><?cs /if ?></div>
 <?cs /if ?><?cs if:Letter.assist ?><h2><?cs var:Lang.Union.abstract ?></h2>
 <div class="quote"><?cs var:Letter.abstract ?></div>
-<?cs else ?><p><?cs var:Lang.Union.notice_lead ?> <a href="<?cs var:Letter.notice_url ?>"><?cs var:Lang.Union.notice_link ?></a></p>
+<?cs else ?><?cs if:Letter.changes_url ?><p><?cs var:Lang.Union.corrected_lead ?> <a href="<?cs var:Letter.changes_url ?>"><?cs var:Lang.Union.changes_link ?></a></p>
+<div class="quote"><?cs var:Letter.reason ?></div>
+<?cs /if ?><p><?cs var:Lang.Union.notice_lead ?> <a href="<?cs var:Letter.notice_url ?>"><?cs var:Lang.Union.notice_link ?></a></p>
 <h2><?cs var:Lang.Union.people ?></h2>
 <ul>
 <?cs each:p = People ?><li><?cs var:p.name ?>（<?cs var:p.employer ?>）</li>
