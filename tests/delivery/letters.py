@@ -246,6 +246,53 @@ def nobody_looks_into_it():
     one.end()
 
 
+def what_the_clocks_send():
+    """Nobody causes these: a request whose day comes near and goes by, an objection whose supplement did not come."""
+    house.empty()
+    union, contact = house.union("下城区总工会", contact="钱样例", email="qian@example.org", phone="13800000021", code="xc")
+    house.sql("INSERT INTO union_contact (union_id, rank, name, phone, email) VALUES (%s, 'BACKUP', '施备用', NULL, 'shi@example.org')" % union)
+    asked, waits = (house.objection(n, "EMAIL", "citizen%s@example.com" % n[-1]) for n in ("340000000011", "340000000022"))
+    house.sql("INSERT IGNORE INTO officer (id, login, name, roles, state, created_at) VALUES (1, 'a', 'a', 0, 'INVITED', NOW(6));"
+              "INSERT INTO objection_event (objection_id, at, actor_kind, move, from_state, to_state, term, deadline_at) VALUES "
+              "(%s, '2026-04-28 01:00:00', 'SYSTEM', 'TEST', 'SUBMITTED', 'INVESTIGATING', 'INVESTIGATE', '2026-05-29 16:00:00'),"
+              "(%s, '2026-04-28 01:00:00', 'SYSTEM', 'TEST', 'SUBMITTED', 'SUPPLEMENT', 'SUPPLEMENT', '2026-05-07 16:00:00');"
+              "INSERT INTO assist (objection_id, union_id, state, abstract, drafted_by, drafted_at, sent_at, due_at) VALUES "
+              "(%s, %s, 'SENT', '摘要里的话', 1, NOW(6), NOW(6), '2026-05-08 16:00:00'); SET @a = LAST_INSERT_ID();"
+              "INSERT INTO union_letter (slug, union_id, kind, assist_id, created_at) VALUES ('abcdefghijklmnopqrstuvwxyz', %s, 'ASSIST', @a, "
+              "NOW(6))" % (asked, waits, asked, union, union))
+    house.set(escalation__email="leader@example.org", escalation__phone="13900000077")
+
+    def at(when, promise, *wanted):
+        """What a sender that begins at that instant sends, as (channel, event), without what was sent before."""
+        house.empty()
+        house.travel(when)
+        one = house.notifyd()
+        if not wanted:
+            time.sleep(1)
+        got = wait(lambda: house.one("SELECT COUNT(*) FROM outbox") == str(len(wanted)) and
+                   house.one("SELECT COUNT(*) FROM outbox WHERE state <> 'SENT'") == "0")
+        rows = house.sql("SELECT channel, event, state FROM outbox ORDER BY event, channel")
+        one.end()
+        t.ok(got and [(r[0], r[1]) for r in rows] == sorted(wanted, key=lambda w: (w[1], w[0])), promise, rows + [one.log()])
+
+    at("2026-05-05 01:00:00", "on a day off nobody is reminded")
+    at("2026-05-06 01:00:00", "two working days before its last day a union is reminded", ("EMAIL", "assist_reminder"), ("SMS", "assist_reminder"))
+    mail = said(mail_with("请在2026年5月8日前答复协查事项"))
+    t.ok(LINK + "\n" in mail and "摘要" not in mail, "its mail says until when and where, and nothing of what it is about", mail)
+    at("2026-05-07 16:00:00", "a supplement that did not come in time is answered at its instant; the reminder of that day comes with it",
+       ("EMAIL", "objection_news"), ("EMAIL", "assist_reminder"), ("SMS", "assist_reminder"))
+    t.same(house.one("SELECT state FROM objection WHERE id = " + waits), "ABANDONED", "and the objection has lapsed")
+    at("2026-05-09 01:00:00", "on the first working day after, which is a make-up Saturday, it hears that it is late", ("EMAIL", "assist_overdue"),
+       ("SMS", "assist_overdue"))
+    at("2026-05-10 01:00:00", "then the backup contact and who stands above hear of it", ("EMAIL", "assist_overdue"),
+       ("EMAIL", "request_late"), ("SMS", "request_late"))
+    at("2026-05-11 01:00:00", "and nobody hears of it again")
+    for text in [said(mail_with("逾期一个工作日"))] + [x for h, x in sms_texts() if "13900000077" in h]:
+        t.ok("https://staff.gs.example.org/inbox" in text and not any(w in text for w in ("下城区", "340", "摘要")),
+             "those above get a link, no name and no number", text)
+    house.travel(None)
+
+
 def what_the_operator_sees():
     house.empty()
     t.ok("due now: 0\n" in house.ctl("outbox"), "gongshictl says that nothing waits")
@@ -268,7 +315,7 @@ def what_stands_at_the_gateway():
     with open(TOP + "/man/notifyd.8", encoding="utf-8") as f:
         page = re.sub(r"\\f[IRB]", "", f.read())
     links = {"Letter_link": "https://union host/letter/${slug}", "Track_link": "https://public host/track", "Code": "${code}",
-             "Number": "${number}"}
+             "Number": "${number}", "Staff_link": "https://staff host/inbox"}
     for name in sorted(os.listdir(TOP + "/templates/sms")):
         with open(TOP + "/templates/sms/" + name, encoding="utf-8") as f:
             text = re.sub(r"<\?cs var:(?:Param\.(\w+)|(\w+)) \?>", lambda m: "${%s}" % m[1] if m[1] else links[m[2]], f.read().strip())
@@ -296,6 +343,7 @@ the_window()
 what_is_too_old()
 who_cannot_be_reached()
 names_that_would_break_out()
+what_the_clocks_send()
 what_the_operator_sees()
 what_stands_at_the_gateway()
 settings_that_stop_it()
