@@ -127,6 +127,9 @@ GRANT SELECT (id, objection_id, move, reason_code, words_sealed, proposed_by, pr
   INSERT (objection_id, move, reason_code, words_sealed, proposed_by, proposed_at), UPDATE (settled_by, settled_at, outcome, why_sealed)
   ON proposal TO gs_staff@localhost;
 GRANT SELECT (objection_id, officer_id), INSERT (objection_id, officer_id, named_by, named_at) ON investigator TO gs_staff@localhost;
+GRANT SELECT (id, objection_id, kind, held_on, words_sealed, written_by, written_at, other_id, settled_at, outcome, why_sealed),
+  INSERT (objection_id, kind, held_on, words_sealed, written_by, written_at, other_id), UPDATE (settled_at, outcome, why_sealed)
+  ON investigation_record TO gs_staff@localhost;
 GRANT SELECT (decision_id, ground, finding), INSERT (decision_id, ground, finding) ON finding TO gs_staff@localhost;
 GRANT SELECT (id, officer_id, candidate_id, at, state, reason, by_id),
   INSERT (officer_id, candidate_id, at, state, reason, by_id, agreed_by) ON recusal TO gs_staff@localhost;

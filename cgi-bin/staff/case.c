@@ -7,7 +7,8 @@
 /* The page's own acts, and moves that need no second person. */
 #define DONE_WORDS \
     "PROPOSED|ASK_SUPPLEMENT|SETTLED|ASSIST|ASK|ASSIST_STEP|DECISION|APPROVE|RETURN|MERGE|SPLIT|ASSIGN|ASK_EXPERTS|EXPERTS_SPOKE|CALL_HEARING|" \
-    "HEARING_HELD|NOTIFY|REVIEW_ON_PAPER|DECIDE_REVIEW|ORDER_ACCEPTANCE|RESUME|CHECK_CLUE|FILE_CLUE|RECUSE|RECUSE_ASKED"
+    "HEARING_HELD|NOTIFY|REVIEW_ON_PAPER|DECIDE_REVIEW|ORDER_ACCEPTANCE|RESUME|CHECK_CLUE|FILE_CLUE|RECUSE|RECUSE_ASKED|" \
+    "RECORD|RECORD_SETTLED"
 
 static const struct form_field fields[] = {
     { "done", FORM_CHOICE, false, 0, 0, DONE_WORDS },
@@ -202,6 +203,7 @@ void case_page(struct request *r, struct view_node *v, struct response *out)
         return;
     view_set(v, "Done", form_text(form, "done"));
     show_next(r, v, &c);
+    case_show_records(r, v, view_child(v, "Next"), &c);
     show_investigators(v, &c);
     show_files(r, view_child(v, "Case"), &c, 0);
     show_assists(r, v, &c);

@@ -106,6 +106,7 @@ static void show(struct request *r, struct view_node *v, struct form *form, cons
         case_moved(r, v, form, c, case_may(r, c, MOVE_DRAFT_DECISION));
     kit_form(form, v);
     show_findings(r, v, form, c);
+    case_warn_records(v, c);
     view_set(v, "Act_url", case_url(r, number, "/decision"));
     staff_title(r, v, mem_printf(request_mem(r), "Case.%s_title", stem), case_url(r, number, ""));
     response_page_status(out, status, stem);

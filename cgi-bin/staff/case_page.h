@@ -49,6 +49,11 @@ const char *case_reason(struct request *r, const char *move, const char *code);
 /* Proposal.*: what waits for a second person. */
 void case_show_proposal(struct request *r, struct view_node *v, const struct moderate_case *c);
 
+/* Records.<n>: what the investigators wrote down; and into `next` the ways to write more and to name a third. */
+void case_show_records(struct request *r, struct view_node *v, struct view_node *next, const struct moderate_case *c);
+/* Record_missing if none of them is confirmed, Record_open if one is not settled. */
+void case_warn_records(struct view_node *v, const struct moderate_case *c);
+
 /* Active officers who hold any of `role` and the key to the cases. */
 struct case_officer { int64_t id; const char *name; };
 bool case_officers(struct request *r, uint32_t role, struct case_officer **out, size_t *count, struct fail *f);

@@ -52,6 +52,8 @@ web_page case_decision_page, case_decision_go_page, case_approve_page, case_appr
 web_page case_file_page, case_file_go_page, identity_page, identity_person_page, identity_person_go_page;
 /* Conflicts of interest. */
 web_page account_ties_page, account_ties_go_page, officer_ties_page, officer_ties_go_page, officer_tie_end_page;
+web_page case_record_page, case_record_go_page, case_record_check_page, case_record_check_go_page;
+web_page case_investigator_page, case_investigator_go_page;
 web_page case_recuse_page, case_recuse_go_page, recusals_page, recusal_lift_page, recusal_lift_go_page;
 web_page recusal_request_page, recusal_request_go_page;
 web_page identity_file_page, identity_file_go_page, outbox_page;

@@ -6,6 +6,7 @@
 #define GS_SERVICE_MODERATE_H
 
 #include "assist.h"
+#include "case_record.h"
 #include "casebook.h"
 #include "decision.h"
 #include "keyring.h"
@@ -75,6 +76,7 @@ struct moderate_decision {
     struct decision_finding *findings;
     size_t finding_count;
 };
+struct moderate_record { struct case_record stored; const char *whom, *asked, *said, *why; };
 struct moderate_proposal { struct proposal stored; enum objection_move move; char *told, *note; }; /* stored.id 0: none */
 struct moderate_case {
     struct casebook_case stored;
@@ -96,6 +98,8 @@ struct moderate_case {
     struct standing standing;
     struct standing_investigator *investigators;
     size_t investigator_count;
+    struct moderate_record *records;
+    size_t record_count;
 };
 /* Opens the text; an audit row "read_case". */
 bool moderate_case(struct mem *m, struct db *db, const struct login_session *s, const char *receipt, struct moderate_case *out,

@@ -57,6 +57,8 @@ struct moderate_reader {
 bool moderate_open(struct moderate_reader *r, const char *context, const struct db_blob *sealed, struct seal_bytes *out, struct fail *f);
 bool moderate_open_proposal(struct moderate_reader *r, const char *receipt, const struct proposal *stored, struct moderate_proposal *out,
                             struct fail *f);
+/* What the investigators wrote down (lib/service/investigate). */
+bool moderate_open_records(struct moderate_reader *r, struct moderate_case *c, struct fail *f);
 /* FAIL_FORBIDDEN "undeclared" or "recused" unless the officer is free to read. */
 bool moderate_is_clear(const struct standing *now, struct fail *f);
 /* Gives rows that have just come the identity desk's deadline. */

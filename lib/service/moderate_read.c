@@ -173,7 +173,8 @@ bool moderate_case(struct mem *m, struct db *db, const struct login_session *s, 
            open_files(&r, out, f) && open_assists(&r, out, f) && open_decisions(&r, out, f) && open_events(&r, out, f) && open_more(&r, out, f) &&
            proposal_open(m, db, r.objection_id, &waiting, f) && moderate_open_proposal(&r, receipt, &waiting, &out->proposal, f) &&
            open_returned(&r, out, f) &&
-           standing_investigators(m, db, r.objection_id, &out->investigators, &out->investigator_count, f);
+           standing_investigators(m, db, r.objection_id, &out->investigators, &out->investigator_count, f) &&
+           moderate_open_records(&r, out, f);
 }
 
 /* ---- one file ---- */

@@ -27,7 +27,9 @@ static const struct db_statement statements[] = {
         "INSERT INTO investigator (objection_id, officer_id, named_by, named_at) VALUES (?, ?, ?, UTC_TIMESTAMP(6))",
         DB_STAFF | DB_OPERATOR },
     [INVESTIGATORS] = { "standing_investigators",
-        "SELECT i.officer_id, f.name FROM investigator i JOIN officer f ON f.id = i.officer_id WHERE i.objection_id = ? ORDER BY f.name",
+        "SELECT i.officer_id, f.name, COALESCE((SELECT c.state FROM recusal c WHERE c.candidate_id = o.candidate_id "
+        "AND c.officer_id = i.officer_id ORDER BY c.id DESC LIMIT 1), '') = 'RECUSED' FROM investigator i "
+        "JOIN objection o ON o.id = i.objection_id JOIN officer f ON f.id = i.officer_id WHERE i.objection_id = ? ORDER BY f.name",
         DB_STAFF | DB_OPERATOR },
     [LEAD] = { "standing_lead",
         "SELECT l.id FROM objection l JOIN objection o ON o.id = ? WHERE l.receipt = ? AND l.id <> o.id AND l.candidate_id = o.candidate_id "
@@ -71,7 +73,7 @@ bool standing_investigators(struct mem *m, struct db *db, int64_t objection_id, 
     struct db_rows *rows = db_rows(db, m, &statements[INVESTIGATORS], f, db_int(objection_id));
     while (rows && db_next(rows, f)) {
         *out = mem_resize(m, *out, *count * sizeof **out, (*count + 1) * sizeof **out);
-        (*out)[(*count)++] = (struct standing_investigator){ db_get_int(rows, 0), db_get_text(rows, 1) };
+        (*out)[(*count)++] = (struct standing_investigator){ db_get_int(rows, 0), db_get_text(rows, 1), db_get_int(rows, 2) };
     }
     return rows && f->kind == FAIL_NONE;
 }

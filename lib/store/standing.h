@@ -20,7 +20,7 @@ bool standing_read(struct mem *m, struct db *db, int64_t objection_id, int64_t o
 
 /* Two look into a case. */
 bool standing_investigator_add(struct db *db, int64_t objection_id, int64_t officer_id, int64_t named_by, struct fail *f);
-struct standing_investigator { int64_t officer_id; char *name; };
+struct standing_investigator { int64_t officer_id; char *name; bool recused; }; /* recused since he was named */
 bool standing_investigators(struct mem *m, struct db *db, int64_t objection_id, struct standing_investigator **out, size_t *count,
                             struct fail *f);
 

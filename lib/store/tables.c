@@ -12,6 +12,7 @@
 #include "letter.h"
 #include "lock.h"
 #include "more.h"
+#include "case_record.h"
 #include "casebook.h"
 #include "nominating_union.h"
 #include "officer.h"
@@ -48,6 +49,7 @@ const struct db_table *db_tables(size_t *count)
         &letter_table,
         &lock_table,
         &more_table,
+        &case_record_table,
         &casebook_table,
         &candidate_table,
         &candidate_proposal_table,

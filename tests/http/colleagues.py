@@ -1,5 +1,6 @@
 #!/usr/bin/env python3
-"""colleagues: what officers settle for each other, through a whole house: a tie that matches, a wish that somebody steps back, and his return."""
+"""colleagues: what officers settle for each other, through a whole house: a tie that matches, a wish that somebody steps back,
+his return; and what two of them write down."""
 import os
 import sys
 import time
@@ -91,6 +92,27 @@ def two_others_let_him_act_again(o):
     o["case2"].open(o.case).sees(200, SAID)
 
 
+def two_investigators_write_down_what_they_heard(o):
+    number = o.case.split("/")[2]
+    o["identity"].open("/identity/" + number).press("提交说明", tied="NO").press("保存结果", result="CONFIRMED").sees(200, "已核实")
+    o["case"].open(o.case + "/move/ACCEPT").press("交另一位审核").sees(200, "同意后生效")
+    o["approver2"].open(o.case).press("提交说明", tied="NO").open(o.case + "/proposal").press("提交", answer="AGREE").sees(200, "已处理")
+    o["case"].open(o.case + "/move/ASSIGN").press("指定", first=o.id_of("case"), second=o.id_of("case2")).sees(200, "核查人已指定")
+    o["case"].open(o.case + "/decision").sees(200, "还没有经另一位核查人确认的核查记录")
+    said = {"record_kind": "INTERVIEW", "held_on": o.house.sql("SELECT DATE(UTC_TIMESTAMP() + INTERVAL 8 HOUR)")[0][0],
+            "other": o.id_of("case2"), "whom": "社保窗口", "asked": "他的社保在哪里？", "said": "登记在杭州，已满三年。"}
+    o["case"].open(o.case + "/record").press("交另一位核查人确认", **said).sees(422, "请核对看不出是谁反映的")
+    assert o["case"].typed("said") == said["said"]
+    o["case"].press("交另一位核查人确认", **dict(said, shows_nobody="1")).sees(200, "等另一位核查人确认", "待确认", said["said"])
+    record = o.house.sql("SELECT MAX(id) FROM investigation_record")[0][0]
+    assert "确认这份记录" not in o["case"].text() and "确认核查记录" not in o["case"].open(o.case + "/record/" + record).text()
+    o["case"].open(o.case + "/decision").sees(200, "还有核查记录没有确认")
+    o["case2"].open("/").sees(200, "等您确认的核查记录")
+    o["case2"].open(o.case).sees(200, "确认这份记录").open(o.case + "/record/" + record).press("提交", answer="CONFIRM")
+    o["case2"].sees(200, "已处理这份记录", "已确认", said["asked"])
+    o["case"].open(o.case + "/decision").misses("核查记录")
+
+
 def others_have_no_door_to_it(o):
     for login in ("case", "editor", "auditor"):
         assert o[login].open("/recusals").status == 403, login
@@ -101,7 +123,7 @@ def others_have_no_door_to_it(o):
 
 
 CHECKS = (a_matching_tie_lets_nothing_be_seen_until_a_head_has_spoken, who_is_asked_to_step_back_sees_no_row_once_a_head_agrees,
-          two_others_let_him_act_again, others_have_no_door_to_it)
+          two_others_let_him_act_again, two_investigators_write_down_what_they_heard, others_have_no_door_to_it)
 
 
 def main():

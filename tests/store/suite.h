@@ -33,6 +33,7 @@ SUITE_KNOWN(case_moves);
 SUITE_KNOWN(objector);
 SUITE_KNOWN(requests);
 SUITE_KNOWN(recusals);
+SUITE_KNOWN(records);
 SUITE_KNOWN(candidacy);
 SUITE_KNOWN(correct);
 SUITE_KNOWN(sweep);
