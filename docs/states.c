@@ -79,6 +79,13 @@ static bool leaves(const struct candidacy_move_row *rows, size_t n, enum candida
     return false;
 }
 
+static const char *needs_of(const struct candidacy_move_row *row)
+{
+    if (row->paper)
+        return row->reason ? "a reason; the paper that it rests on" : "the paper that it rests on";
+    return row->reason ? "a reason" : "";
+}
+
 static void candidates(struct mem *m, struct states_machine *out)
 {
     const struct candidacy_move_row *rows = candidacy_moves(&out->move_count);
@@ -89,7 +96,7 @@ static void candidates(struct mem *m, struct states_machine *out)
     for (size_t i = 0; i < out->move_count; i++)
         moves[i] = (struct states_move){
             .move = candidacy_move_word(rows[i].move), .from = candidacy_state_word(rows[i].from), .to = candidacy_state_word(rows[i].to),
-            .who = rows[i].who, .role = rows[i].role, .second = rows[i].second, .needs = rows[i].reason ? "a reason" : "",
+            .who = rows[i].who, .role = rows[i].role, .second = rows[i].second, .needs = needs_of(&rows[i]),
             .guards = states_say(m, STATES_CANDIDACY_GUARDS, rows[i].guards), .clock = "", .told = "" };
     *out = (struct states_machine){ "candidate", "人选", "Candidates", "CandidacyState", "CandidacyMove", states, moves, CANDIDACY_STATE__MAX,
                                     out->move_count };

@@ -30,7 +30,7 @@ GRANT TRIGGER, SELECT (id, round_id, slug, state), UPDATE (state) ON candidate T
 GRANT TRIGGER, SELECT (id, candidate_id, actor_kind, agreed_by, from_state, to_state) ON candidate_event TO gs_trigger@localhost;
 GRANT TRIGGER, SELECT ON candidate_proposal TO gs_trigger@localhost;
 GRANT TRIGGER, SELECT ON recognition TO gs_trigger@localhost;
-GRANT TRIGGER ON recognition_candidate TO gs_trigger@localhost;
+GRANT TRIGGER, SELECT (recognition_id) ON recognition_candidate TO gs_trigger@localhost;
 GRANT TRIGGER ON assist_event TO gs_trigger@localhost;
 GRANT TRIGGER ON objection_more TO gs_trigger@localhost;
 GRANT TRIGGER ON finding TO gs_trigger@localhost;

@@ -92,7 +92,10 @@ GRANT SELECT (id, candidate_id, at, actor_id, agreed_by, move, from_state, to_st
 GRANT SELECT (id, candidate_id, move, reason, paper, paper_day, proposed_by, proposed_at, settled_by, settled_at, outcome, why),
   INSERT (candidate_id, move, reason, paper, paper_day, proposed_by, proposed_at), UPDATE (settled_by, settled_at, outcome, why)
   ON candidate_proposal TO gs_staff@localhost;
-GRANT SELECT (id, paper, paper_day) ON recognition TO gs_staff@localhost;
+GRANT SELECT (id, round_id, paper, paper_day, proposed_by, proposed_at, settled_by, settled_at, outcome, why),
+  INSERT (round_id, paper, paper_day, proposed_by, proposed_at), UPDATE (settled_by, settled_at, outcome, why)
+  ON recognition TO gs_staff@localhost;
+GRANT SELECT (recognition_id, candidate_id), INSERT (recognition_id, candidate_id) ON recognition_candidate TO gs_staff@localhost;
 GRANT SELECT (id, version_id, candidate_id, award, seq, name, employer, post, union_id, union_name, field, deeds, by_hand,
   period_version_id),
   INSERT (version_id, candidate_id, award, seq, name, employer, post, union_id, union_name, field, deeds, by_hand, period_version_id),

@@ -58,4 +58,9 @@ web_page case_recuse_page, case_recuse_go_page, recusals_page, recusal_lift_page
 web_page recusal_request_page, recusal_request_go_page;
 web_page identity_file_page, identity_file_go_page, outbox_page;
 
+/* Candidates: where they stand, moving them, recognition. */
+web_page candidates_page, candidate_page, candidate_move_page, candidate_move_go_page, candidate_proposal_page, candidate_proposal_go_page;
+web_page candidate_declare_page, candidate_declare_go_page, candidate_recognise_page, candidate_recognise_go_page;
+web_page candidate_recognition_page, candidate_recognition_go_page;
+
 #endif

@@ -151,7 +151,7 @@ bool candidacy_work_expire(struct db *db, bool *more, struct fail *f)
 static bool has_what_it_needs(const struct candidacy_move_row *row, const struct candidacy_in *in, struct fail *f)
 {
     if (row->reason && !in->reason[0])
-        return fail_field(f, "reason", "reason_needed");
+        return fail_field(f, "basis", "basis_needed");
     return !row->paper || in->paper[0] || fail_field(f, "paper", "paper_needed");
 }
 

@@ -16,7 +16,7 @@ struct candidacy_in {
     const char *paper;     /* "" where the move asks for none */
     day paper_day;
 };
-/* Puts it before a second person. FAIL_INPUT beside the field that is missing ("reason", "paper"); FAIL_CONFLICT "case_moved",
+/* Puts it before a second person. FAIL_INPUT beside the field that is missing ("basis", "paper"); FAIL_CONFLICT "case_moved",
  * "proposal_waits"; FAIL_FORBIDDEN with what candidacy_may says. */
 bool candidacy_work_propose(struct db *db, const struct candidacy_in *in, struct fail *f);
 /* The second person: lets it happen, or sends it back with the reason. FAIL_FORBIDDEN "same_person". */

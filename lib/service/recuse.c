@@ -49,17 +49,30 @@ bool recuse_matches(struct mem *m, struct db *db, int64_t officer_id, const stru
     return true;
 }
 
+/* The rest, once it is known whom it is about. */
+static bool look(struct mem *m, struct db *db, const struct login_session *s, struct recuse_view *out, struct fail *f)
+{
+    return recuse_matches(m, db, s->officer_id, &out->about, &out->matches, &out->match_count, f) &&
+           recusal_request_waits(db, "CLEAR", s->officer_id, out->about.candidate_id, &out->waits, f);
+}
+
 bool recuse_look(struct mem *m, struct db *db, const struct login_session *s, const char *receipt, struct recuse_view *out, struct fail *f)
 {
     *out = (struct recuse_view){ .match_count = 0 };
-    return recusal_ask(m, db, receipt, s->officer_id, &out->about, f) &&
-           recuse_matches(m, db, s->officer_id, &out->about, &out->matches, &out->match_count, f) &&
-           recusal_request_waits(db, "CLEAR", s->officer_id, out->about.candidate_id, &out->waits, f);
+    return recusal_ask(m, db, receipt, s->officer_id, &out->about, f) && look(m, db, s, out, f);
+}
+
+bool recuse_look_towards(struct mem *m, struct db *db, const struct login_session *s, int64_t candidate_id, struct recuse_view *out,
+                         struct fail *f)
+{
+    *out = (struct recuse_view){ .match_count = 0 };
+    return recusal_towards(m, db, candidate_id, s->officer_id, &out->about, f) && look(m, db, s, out, f);
 }
 
 /* ---- declaring ---- */
 
-struct declaration { const struct login_session *s; const char *receipt, *reason; bool tied; enum recuse_outcome outcome; };
+/* `receipt` NULL: towards the candidate. */
+struct declaration { const struct login_session *s; const char *receipt, *reason; int64_t candidate_id; bool tied; enum recuse_outcome outcome; };
 
 /* What matched, as it was entered. */
 static char *names_of(struct mem *m, const struct recuse_match *matches, size_t count)
@@ -95,7 +108,8 @@ static bool declare_work(struct db *db, void *ctx, struct fail *f)
     struct declaration *d = ctx;
     struct mem *m = mem_new(NULL, "declare");
     struct recuse_view v;
-    bool ok = recuse_hold(db, d->s->officer_id, f) && recuse_look(m, db, d->s, d->receipt, &v, f);
+    bool ok = recuse_hold(db, d->s->officer_id, f) && (d->receipt ? recuse_look(m, db, d->s, d->receipt, &v, f)
+                                                                  : recuse_look_towards(m, db, d->s, d->candidate_id, &v, f));
     /* What was said once is not said anew: others lift a recusal or ask again. */
     if (ok && v.about.state[0] && strcmp(v.about.state, "ASKED") != 0)
         ok = fail_set(f, FAIL_CONFLICT, "case_moved", "officer %lld has declared himself", (long long)d->s->officer_id);
@@ -107,14 +121,26 @@ static bool declare_work(struct db *db, void *ctx, struct fail *f)
     return ok;
 }
 
+static bool declare(struct db *db, struct declaration *d, enum recuse_outcome *outcome, struct fail *f)
+{
+    bool ok = db_transaction(db, declare_work, d, f);
+    if (outcome)
+        *outcome = d->outcome;
+    return ok;
+}
+
 bool recuse_declare(struct db *db, const struct login_session *s, const char *receipt, bool tied, const char *reason,
                     enum recuse_outcome *outcome, struct fail *f)
 {
     struct declaration d = { .s = s, .receipt = receipt, .reason = reason, .tied = tied };
-    bool ok = db_transaction(db, declare_work, &d, f);
-    if (outcome)
-        *outcome = d.outcome;
-    return ok;
+    return declare(db, &d, outcome, f);
+}
+
+bool recuse_declare_towards(struct db *db, const struct login_session *s, int64_t candidate_id, bool tied, const char *reason,
+                            enum recuse_outcome *outcome, struct fail *f)
+{
+    struct declaration d = { .s = s, .candidate_id = candidate_id, .reason = reason, .tied = tied };
+    return declare(db, &d, outcome, f);
 }
 
 /* ---- ties ---- */

@@ -21,11 +21,17 @@ struct recuse_view {
 };
 bool recuse_look(struct mem *m, struct db *db, const struct login_session *s, const char *receipt, struct recuse_view *out, struct fail *f);
 
+/* The same by the candidate, where no objection is asked about. */
+bool recuse_look_towards(struct mem *m, struct db *db, const struct login_session *s, int64_t candidate_id, struct recuse_view *out,
+                         struct fail *f);
+
 enum recuse_outcome { RECUSE_FREE, RECUSE_TIED, RECUSE_WAITS };
 /* FAIL_CONFLICT "case_moved" if he has said it, "recusal_waits" while a head is to settle it. Faults beside "tie" (what ties him) and "none" (why a
  * match is none). `outcome` may be NULL. */
 bool recuse_declare(struct db *db, const struct login_session *s, const char *receipt, bool tied, const char *reason,
                     enum recuse_outcome *outcome, struct fail *f);
+bool recuse_declare_towards(struct db *db, const struct login_session *s, int64_t candidate_id, bool tied, const char *reason,
+                            enum recuse_outcome *outcome, struct fail *f);
 /* True if he has said it so that he may act. */
 bool recuse_may_act(const char *state);
 

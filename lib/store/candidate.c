@@ -3,7 +3,7 @@
 
 #include "objection.h"
 
-enum { LOCK, LOCK_SLUG, LOCK_ROUND, STANDING, CLOCK, EVENT_ADD, EVENTS, IDS, EXPIRED };
+enum { LOCK, LOCK_SLUG, LOCK_ROUND, STANDING, LIST, READ, OBJECTIONS, CLOCK, EVENT_ADD, EVENTS, IDS, EXPIRED };
 
 /* What is printed of him is what the newest notice says that he stands in; his own period may be that of an earlier one. */
 #define NEWEST(column, who) \
@@ -22,17 +22,32 @@ enum { LOCK, LOCK_SLUG, LOCK_ROUND, STANDING, CLOCK, EVENT_ADD, EVENTS, IDS, EXP
     "COALESCE((SELECT SUM(x.state IN ('REMOVED', 'CARRIED_OVER') AND (" PROMOTED " OR " NEWEST("e.award", "x") " = 'CRAFTSMAN')) " \
     "- SUM(" PROMOTED ") FROM candidate x WHERE x.round_id = c.round_id), 0) > 0, "
 
+#define RECUSED \
+    "COALESCE((SELECT s.state FROM recusal s WHERE s.candidate_id = c.id AND s.officer_id = ? ORDER BY s.id DESC LIMIT 1), '')"
+#define FACTS \
+    "c.state, " PERIOD_OVER ", (SELECT COUNT(*) " OPEN "), (SELECT COUNT(*) " OPEN " AND EXISTS (SELECT 1 FROM objection_event a " \
+    "WHERE a.objection_id = o.id AND a.move IN ('ACCEPT', 'ORDER_ACCEPTANCE'))), " RIGHT("SUSTAINED") RIGHT("PARTLY") \
+    "COALESCE(" NEWEST("e.award", "c") " = 'NOMINATION', FALSE), " VACANCY RECUSED " "
+enum { FACTS_COLUMNS = 9 };
+#define ROWS \
+    "SELECT " FACTS ", c.id, c.round_id, c.slug, e.award, e.name, e.employer, e.post, e.union_name, e.field, r.title, e.seq, " \
+    NEWEST(PERIOD_END, "c") ", EXISTS (SELECT 1 FROM candidate_proposal p WHERE p.candidate_id = c.id AND p.settled_at IS NULL) " \
+    "FROM candidate c JOIN round r ON r.id = c.round_id JOIN candidate_entry e ON e.id = (SELECT x.id FROM candidate_entry x " \
+    "JOIN notice_version v ON v.id = x.version_id WHERE x.candidate_id = c.id AND v.state IN ('PUBLISHED', 'WITHDRAWN') " \
+    "ORDER BY v.published_at DESC, v.id DESC LIMIT 1) "
+
 static const struct db_statement statements[] = {
     [LOCK] = { "candidate_lock", "SELECT id, state FROM candidate WHERE id = ? FOR UPDATE", DB_STAFF | DB_NOTIFY | DB_OPERATOR },
     [LOCK_SLUG] = { "candidate_lock_slug", "SELECT id, state FROM candidate WHERE slug = ? FOR UPDATE", DB_STAFF | DB_OPERATOR },
     [LOCK_ROUND] = { "candidate_lock_round",
         "SELECT r.id FROM round r JOIN candidate c ON c.round_id = r.id WHERE c.id = ? FOR UPDATE", DB_STAFF | DB_OPERATOR },
     [STANDING] = { "candidate_standing_read",
-        "SELECT c.state, " PERIOD_OVER ", (SELECT COUNT(*) " OPEN "), (SELECT COUNT(*) " OPEN " AND EXISTS ("
-        "SELECT 1 FROM objection_event a WHERE a.objection_id = o.id AND a.move IN ('ACCEPT', 'ORDER_ACCEPTANCE'))), "
-        RIGHT("SUSTAINED") RIGHT("PARTLY") "COALESCE(" NEWEST("e.award", "c") " = 'NOMINATION', FALSE), " VACANCY
-        "COALESCE((SELECT s.state FROM recusal s WHERE s.candidate_id = c.id AND s.officer_id = ? ORDER BY s.id DESC LIMIT 1), '') "
-        "FROM candidate c WHERE c.id = ?", DB_STAFF | DB_OPERATOR },
+        "SELECT " FACTS "FROM candidate c WHERE c.id = ?", DB_STAFF | DB_OPERATOR },
+    [LIST] = { "candidate_list", ROWS "WHERE c.round_id = ? AND " RECUSED " <> 'RECUSED' ORDER BY e.award, e.seq, c.id LIMIT 1000",
+        DB_STAFF | DB_OPERATOR },
+    [READ] = { "candidate_read", ROWS "WHERE c.slug = ? AND " RECUSED " <> 'RECUSED'", DB_STAFF | DB_OPERATOR },
+    [OBJECTIONS] = { "candidate_objections",
+        "SELECT receipt, state, submitted_at FROM objection WHERE candidate_id = ? ORDER BY id", DB_STAFF | DB_OPERATOR },
     [CLOCK] = { "candidate_clock_read",
         "SELECT c.state, " PERIOD_OVER ", (SELECT COUNT(*) " OPEN ") FROM candidate c WHERE c.id = ?", DB_STAFF | DB_NOTIFY | DB_OPERATOR },
     [EVENT_ADD] = { "candidate_event_add",
@@ -99,19 +114,73 @@ bool candidate_lock_round(struct mem *m, struct db *db, int64_t id, struct fail 
     return one(db_rows(db, m, &statements[LOCK_ROUND], f, db_int(id)), f);
 }
 
-bool candidate_standing_read(struct mem *m, struct db *db, int64_t id, int64_t officer_id, struct candidate_standing *out, struct fail *f)
+/* FACTS, which stand first in a row. */
+static bool standing_of(const struct db_rows *rows, struct candidate_standing *out, struct fail *f)
 {
-    const char *open = under_way(m);
-    *f = (struct fail){ .kind = FAIL_NONE };
-    struct db_rows *rows = db_rows(db, m, &statements[STANDING], f, db_text(open), db_text(open), db_int(officer_id), db_int(id));
-    if (!one(rows, f))
-        return false;
     *out = (struct candidate_standing){
         .facts = { .period_over = db_get_int(rows, 1), .open = (int)db_get_int(rows, 2), .accepted = (int)db_get_int(rows, 3),
                    .sustained = db_get_int(rows, 4), .partly = db_get_int(rows, 5), .nomination = db_get_int(rows, 6),
                    .vacancy = db_get_int(rows, 7) },
         .recusal = db_get_text(rows, 8) };
     return state_of(rows, 0, &out->facts.state, f);
+}
+
+bool candidate_standing_read(struct mem *m, struct db *db, int64_t id, int64_t officer_id, struct candidate_standing *out, struct fail *f)
+{
+    const char *open = under_way(m);
+    *f = (struct fail){ .kind = FAIL_NONE };
+    struct db_rows *rows = db_rows(db, m, &statements[STANDING], f, db_text(open), db_text(open), db_int(officer_id), db_int(id));
+    return one(rows, f) && standing_of(rows, out, f);
+}
+
+static bool row_of(const struct db_rows *rows, struct candidate_row *out, struct fail *f)
+{
+    enum { C = FACTS_COLUMNS };
+    *out = (struct candidate_row){
+        .id = db_get_int(rows, C), .round_id = db_get_int(rows, C + 1), .slug = db_get_text(rows, C + 2), .award = db_get_text(rows, C + 3),
+        .name = db_get_text(rows, C + 4), .employer = db_get_text(rows, C + 5), .post = db_get_text(rows, C + 6),
+        .union_name = db_get_text(rows, C + 7), .field = db_get_text(rows, C + 8), .round_title = db_get_text(rows, C + 9),
+        .seq = db_get_int(rows, C + 10), .closes_at = db_get_instant(rows, C + 11), .waits = db_get_int(rows, C + 12) };
+    return standing_of(rows, &out->standing, f);
+}
+
+bool candidate_list(struct mem *m, struct db *db, int64_t round_id, int64_t officer_id, struct candidate_row **out, size_t *count,
+                    struct fail *f)
+{
+    const char *open = under_way(m);
+    *f = (struct fail){ .kind = FAIL_NONE };
+    *out = NULL;
+    *count = 0;
+    struct db_rows *rows = db_rows(db, m, &statements[LIST], f, db_text(open), db_text(open), db_int(officer_id), db_int(round_id),
+                                   db_int(officer_id));
+    while (rows && db_next(rows, f)) {
+        *out = mem_resize(m, *out, *count * sizeof **out, (*count + 1) * sizeof **out);
+        if (!row_of(rows, &(*out)[(*count)++], f))
+            return false;
+    }
+    return rows && f->kind == FAIL_NONE;
+}
+
+bool candidate_read(struct mem *m, struct db *db, const char *slug, int64_t officer_id, struct candidate_row *out, struct fail *f)
+{
+    const char *open = under_way(m);
+    *f = (struct fail){ .kind = FAIL_NONE };
+    struct db_rows *rows = db_rows(db, m, &statements[READ], f, db_text(open), db_text(open), db_int(officer_id), db_text(slug),
+                                   db_int(officer_id));
+    return one(rows, f) && row_of(rows, out, f);
+}
+
+bool candidate_objections(struct mem *m, struct db *db, int64_t id, struct candidate_objection **out, size_t *count, struct fail *f)
+{
+    *f = (struct fail){ .kind = FAIL_NONE };
+    *out = NULL;
+    *count = 0;
+    struct db_rows *rows = db_rows(db, m, &statements[OBJECTIONS], f, db_int(id));
+    while (rows && db_next(rows, f)) {
+        *out = mem_resize(m, *out, *count * sizeof **out, (*count + 1) * sizeof **out);
+        (*out)[(*count)++] = (struct candidate_objection){ db_get_text(rows, 0), db_get_text(rows, 1), db_get_instant(rows, 2) };
+    }
+    return rows && f->kind == FAIL_NONE;
 }
 
 bool candidate_clock_read(struct mem *m, struct db *db, int64_t id, struct candidacy_facts *out, struct fail *f)

@@ -37,6 +37,23 @@ struct candidate_event {
 };
 bool candidate_events(struct mem *m, struct db *db, int64_t id, struct candidate_event **out, size_t *count, struct fail *f);
 
+/* One as the newest notice prints him that he stands in, and how he and the officer who looks stand. */
+struct candidate_row {
+    int64_t id, round_id;
+    char *slug, *award, *name, *employer, *post, *union_name, *field, *round_title;
+    int64_t seq;
+    instant closes_at; /* 0: his notice was withdrawn */
+    bool waits;        /* a proposal about him is open */
+    struct candidate_standing standing;
+};
+/* Of those who were ever published, in the order of the notice. Who the officer is recused from is not there: no row, FAIL_MISSING. */
+bool candidate_list(struct mem *m, struct db *db, int64_t round_id, int64_t officer_id, struct candidate_row **out, size_t *count,
+                    struct fail *f);
+bool candidate_read(struct mem *m, struct db *db, const char *slug, int64_t officer_id, struct candidate_row *out, struct fail *f);
+/* The objections on him: numbers alone. */
+struct candidate_objection { char *receipt, *state; instant submitted_at; };
+bool candidate_objections(struct mem *m, struct db *db, int64_t id, struct candidate_objection **out, size_t *count, struct fail *f);
+
 /* The people whom a version notices anew (all of a first one), by id. */
 bool candidate_ids(struct mem *m, struct db *db, int64_t version_id, int64_t **out, size_t *count, struct fail *f);
 /* At most 50 whose period is over and who have no objection under way, though it still says that they are noticed. */

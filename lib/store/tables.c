@@ -22,6 +22,7 @@
 #include "published.h"
 #include "proposal.h"
 #include "rate.h"
+#include "recognition.h"
 #include "recusal.h"
 #include "recusal_request.h"
 #include "round.h"
@@ -61,6 +62,7 @@ const struct db_table *db_tables(size_t *count)
         &published_table,
         &proposal_table,
         &rate_table,
+        &recognition_table,
         &recusal_table,
         &recusal_request_table,
         &round_table,

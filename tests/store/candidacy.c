@@ -56,7 +56,7 @@ static void officers_move(const struct candidacy_move_row *row)
     in.s = &ding;
     if (row->reason) {
         in.reason = "";
-        house_fails(candidacy_work_propose(staff, &in, &f), f, "reason_needed");
+        house_fails(candidacy_work_propose(staff, &in, &f), f, "basis_needed");
         in.reason = REASON;
     }
     if (row->paper) {

@@ -81,6 +81,7 @@ static const struct { const char *name; unsigned accounts; } covered[] = {
     { "outbox_backlog", DB_NOTIFY },
     { "candidate_ids", DB_NOTIFY },              /* whose period ends, and how many objections are under way */
     { "standing_lead", DB_NOTIFY },
+    { "candidate_objections", DB_NOTIFY },
     { "unsent_sweep", DB_PUBLIC },               /* it drops what it keeps */
 };
 

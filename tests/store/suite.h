@@ -37,5 +37,6 @@ SUITE_KNOWN(records);
 SUITE_KNOWN(candidacy);
 SUITE_KNOWN(correct);
 SUITE_KNOWN(sweep);
+SUITE_KNOWN(recognition);
 
 #endif
