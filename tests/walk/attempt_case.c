@@ -103,8 +103,9 @@ static void do_move(struct shadow_case *c, enum objection_move move, const struc
 
 static void draft(struct shadow_case *c, const struct objection_move_row *row, const struct world_officer *o)
 {
-    static const char *const kinds[] = { "SUSTAINED", "PARTLY", "NOT_SUSTAINED" };
-    struct decide_in in = { c->receipt, "", kinds[world_random(3)], "登记簿上有他的名字", TOLD, findings, world_chance(3) ? 1 : 2 };
+    static const char *const kinds[] = { "NOT_SUSTAINED", "PARTLY", "SUSTAINED" };
+    int result = (int)world_random(3);
+    struct decide_in in = { c->receipt, "", kinds[result], "登记簿上有他的名字", TOLD, findings, world_chance(3) ? 1 : 2 };
     const char *wanted = shadow_may(c, row, o);
     if (!wanted && in.finding_count < 2)
         wanted = "findings_missing";
@@ -112,6 +113,7 @@ static void draft(struct shadow_case *c, const struct objection_move_row *row, c
         shadow_moves(c, row, o, NULL);
         c->drafter = o;
         c->draft_open = true;
+        c->result = result;
         shadow_check(c, row);
     } else {
         shadow_check(c, NULL);
@@ -129,6 +131,8 @@ static void settle_draft(struct shadow_case *c, enum objection_move move, const 
         shadow_moves(c, row, o, NULL);
         c->draft_open = false;
         c->approved |= approve;
+        shadow.candidates[c->candidate].sustained |= approve && c->result == 2;
+        shadow.candidates[c->candidate].partly |= approve && c->result == 1;
         shadow_check(c, row);
     } else {
         shadow_check(c, NULL);
@@ -178,9 +182,12 @@ void attempt_move(void)
     if (!attempt_case())
         return;
     struct choice x = choose();
-    /* Most of them are looked for until the rules have nothing against it. */
-    for (int tries = world_chance(70) ? 30 : 0; tries > 0 && (shadow_may(x.c, x.row, x.o) || (x.row->second && x.c->proposed)); tries--)
+    /* Most of them are looked for until the rules have nothing against it; where nothing can be done little is tried. */
+    int tries = world_chance(75) ? 40 : 0;
+    for (; tries > 0 && (shadow_may(x.c, x.row, x.o) || (x.row->second && x.c->proposed)); tries--)
         x = choose();
+    if (tries == 0 && world_chance(70))
+        return;
     switch (x.move) {
     case MOVE_DRAFT_DECISION: draft(x.c, x.row, x.o); break;
     case MOVE_DECIDE:

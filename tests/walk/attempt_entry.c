@@ -42,11 +42,11 @@ void attempt_declaration(void)
 void attempt_objection(void)
 {
     int candidate = (int)world_random(WORLD_CANDIDATES);
-    bool anonymous = world_chance(10), late = world_now >= shadow.round.closes;
+    bool anonymous = world_chance(10), late = world_now >= shadow.candidates[candidate].closes;
     struct token t = { .opened_at = (world_now - 300) * CLOCK_SECOND };
     struct submit_out out;
     /* Begun in time and sent soon after the end is kept as late. */
-    bool begun_in_time = (world_now - 300) < shadow.round.closes;
+    bool begun_in_time = (world_now - 300) < shadow.candidates[candidate].closes;
     if (shadow.case_count == SHADOW_CASES || (!begun_in_time && world_chance(90)))
         return;
     secret_random(t.secret, sizeof t.secret);
@@ -89,7 +89,7 @@ void attempt_objector(void)
     struct token t = { .opened_at = (world_now - 300) * CLOCK_SECOND };
     enum objection_move move = some_move_of_his(c);
     const struct objection_move_row *row = shadow_row(c, move);
-    if (shadow_objector_may(c, row) && world_chance(80))
+    if (shadow_objector_may(c, row) && world_chance(90))
         return;
     bool another = world_chance(5);
     const char *code = another ? shadow.cases[world_random((uint64_t)shadow.case_count)].code : c->code;

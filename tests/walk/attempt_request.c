@@ -101,7 +101,7 @@ static void step(struct shadow_case *c, struct shadow_request *r, const struct w
 void attempt_request(void)
 {
     struct shadow_case *c = some_case();
-    if (!c || (!assist_may_begin(c->state) && world_chance(80)))
+    if (!c || (!assist_may_begin(c->state) && world_chance(92)))
         return;
     const struct world_officer *o = shadow_somebody(STAFF_CASE);
     struct shadow_request *r = newest(c);

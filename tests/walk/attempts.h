@@ -19,9 +19,16 @@ void attempt_agreement(void);
 void attempt_request(void);
 void attempt_union(void);
 
+void attempt_candidate(void);
+
+/* A new round, published; a second notice for those who wait for one; the clocks that run by themselves. */
+void attempt_round(void);
+void attempt_second_notice(void);
+void attempt_clock(void);
+
 /* Some case of the round, or NULL while there is none. */
 struct shadow_case *attempt_case(void);
-/* What has been said of the case. */
+/* Lives as long as one attempt. */
 extern struct mem *attempt_pool;
 
 #endif

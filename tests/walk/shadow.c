@@ -79,6 +79,13 @@ const char *shadow_objector_may(const struct shadow_case *c, const struct object
     return row ? objection_may(row, &facts, &himself) : "case_moved";
 }
 
+const char *shadow_system_may(const struct shadow_case *c, const struct objection_move_row *row)
+{
+    static const struct actor clockwork = { .kind = ACTOR_SYSTEM };
+    struct objection_facts facts = facts_of(c, &world_officers[0]);
+    return objection_may(row, &facts, &clockwork);
+}
+
 const char *shadow_may_read(const struct shadow_case *c, const struct world_officer *o)
 {
     struct actor actor = shadow_actor(o, c->candidate);
@@ -87,7 +94,7 @@ const char *shadow_may_read(const struct shadow_case *c, const struct world_offi
 
 /* ---- what came of it ---- */
 
-static void report(const char *what, const struct shadow_case *c, const char *how)
+void shadow_report(const char *what, const struct shadow_case *c, const char *how)
 {
     if (shadow.mismatches + shadow.broken <= 20 && !shadow.spoilt)
         printf("# seed %llu, attempt %llu: %s, objection %lld in %s: %s\n", (unsigned long long)shadow.seed,
@@ -105,7 +112,7 @@ bool shadow_came(const char *what, const struct shadow_case *c, const struct wor
         snprintf(how, sizeof how, "%s by %s, wanted %s (%s)", went_well ? "went well" : f->code, o ? o->s.login : "-",
                  wanted ? wanted : "that it goes well", went_well ? "" : f->detail);
         shadow.mismatches++;
-        report(what, c, how);
+        shadow_report(what, c, how);
     }
     return went_well;
 }
@@ -146,6 +153,9 @@ void shadow_moves(struct shadow_case *c, const struct objection_move_row *row, c
     c->decided |= row->move == MOVE_DECIDE;
     if (is_a_hand(row->move) && first)
         c->hands |= shadow_bit(first) | (second ? shadow_bit(second) : 0);
+    c->accepted |= row->move == MOVE_ACCEPT || row->move == MOVE_ORDER_ACCEPTANCE;
+    if (row->to == OBJECTION_ACCEPTED)
+        shadow_hold(c->candidate);
     c->proposed = NULL;
     c->lead = row->to == OBJECTION_MERGED ? c->lead : NULL;
     clock_moves(c, row);
@@ -167,7 +177,7 @@ static void differs(const struct shadow_case *c, const char *what, const char *t
     char how[200];
     snprintf(how, sizeof how, "%s is %s, wanted %s", what, there ? there : "NULL", here ? here : "NULL");
     shadow.mismatches++;
-    report("afterwards", c, how);
+    shadow_report("afterwards", c, how);
 }
 
 static void same_text(const struct shadow_case *c, const char *what, const char *there, const char *here)

@@ -4,6 +4,7 @@
 #define GS_WALK_SHADOW_H
 
 #include "assist_move.h"
+#include "candidacy.h"
 #include "objection.h"
 #include "world.h"
 
@@ -24,7 +25,8 @@ struct shadow_case {
     int candidate;         /* of the round */
     bool accuses;          /* the union itself */
     enum objection_state state, before;
-    bool supplemented, extended, reviewed, refused, decided;
+    bool supplemented, extended, reviewed, refused, decided, accepted;
+    int result;            /* of the newest decision: 2 right, 1 in part, 0 not */
     const struct world_officer *enterer;
     int64_t decision;      /* the newest one; 0: none yet */
     const struct world_officer *drafter; /* of the newest decision */
@@ -41,6 +43,17 @@ struct shadow_case {
     int request_count;
 };
 
+struct shadow_candidate {
+    enum candidacy_state state;
+    bool nomination, promoted; /* stands on the 提名奖 list; moved up from it */
+    bool sustained, partly;    /* decided so since he was last noticed */
+    int64_t closes;            /* his own period's end */
+    bool waits;                /* a proposal is open */
+    enum candidacy_move proposed;
+    const struct world_officer *proposer;
+    int64_t proposal;
+};
+
 /* What has been seen on the whole walk. */
 struct shadow {
     uint64_t seed, attempts, moves, refused, mismatches, broken;
@@ -50,6 +63,7 @@ struct shadow {
     struct shadow_case cases[SHADOW_CASES];
     int case_count;
     const struct shadow_case *touched; /* by the last attempt */
+    struct shadow_candidate candidates[WORLD_CANDIDATES];
     uint32_t said[WORLD_CANDIDATES]; /* who has declared himself, by his place */
     const struct objection_move_row *spoilt; /* if not NULL, asked instead of the table's row of this move and state */
 };
@@ -64,6 +78,7 @@ const char *shadow_may(const struct shadow_case *c, const struct objection_move_
 const char *shadow_may_agree(const struct shadow_case *c, const struct objection_move_row *row, const struct world_officer *o,
                              const struct world_officer *proposer);
 const char *shadow_objector_may(const struct shadow_case *c, const struct objection_move_row *row);
+const char *shadow_system_may(const struct shadow_case *c, const struct objection_move_row *row);
 /* Reading a case, which some services do before they move it. */
 const char *shadow_may_read(const struct shadow_case *c, const struct world_officer *o);
 
@@ -72,10 +87,17 @@ const char *shadow_may_read(const struct shadow_case *c, const struct world_offi
 /* Counts, and says so if it did not come as it must. True if it went well. */
 bool shadow_came(const char *what, const struct shadow_case *c, const struct world_officer *o, bool went_well, const struct fail *f,
                  const char *wanted);
+/* Says what went wrong, the first few times. */
+void shadow_report(const char *what, const struct shadow_case *c, const char *how);
 /* The case has made the move. */
 void shadow_moves(struct shadow_case *c, const struct objection_move_row *row, const struct world_officer *first,
                   const struct world_officer *second);
 void shadow_requests_move(struct shadow_request *r, const struct assist_move_row *row);
+/* An objection was accepted: he is held, wherever the table lets him be. */
+void shadow_hold(int candidate);
+struct candidacy_facts shadow_candidate_facts(int candidate);
+void shadow_candidate_moves(int candidate, const struct candidacy_move_row *row);
+void shadow_candidate_check(int candidate);
 /* The case in the database is as here, clock included; `row` is the move just made, or NULL. */
 void shadow_check(struct shadow_case *c, const struct objection_move_row *row);
 

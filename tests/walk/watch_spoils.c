@@ -5,7 +5,8 @@
 #define RECOGNISED(candidate, when) \
     "INSERT INTO candidate_event (candidate_id, at, actor_kind, actor_id, agreed_by, move, from_state, to_state) VALUES (" candidate ", " when \
     ", 'OFFICER', 1, 4, 'RECOGNISE', 'CLEAR', 'RECOGNISED')"
-#define OPEN_CASE "(SELECT candidate_id FROM objection WHERE state IN ('SUBMITTED', 'PRELIM_REVIEW', 'ACCEPTED', 'INVESTIGATING', 'SUSPENDED') LIMIT 1)"
+#define FIRST_CASE "(SELECT o.candidate_id FROM objection o WHERE o.id = (SELECT MIN(e.objection_id) FROM objection_event e WHERE e.to_state = 'SUBMITTED'))"
+#define FIRST_DAY "(SELECT MIN(e.at) FROM objection_event e WHERE e.to_state = 'SUBMITTED')"
 
 static const struct { const char *rule, *sql; } spoils[] = {
     { "an officer who is tied, or has not declared himself, moved a case",
@@ -24,8 +25,8 @@ static const struct { const char *rule, *sql; } spoils[] = {
     { "a union finds the objector, his number or his words",
       "UPDATE assist a JOIN objection o ON o.id = a.objection_id SET a.abstract = CONCAT('请核查', o.receipt)" },
     { "a message names the objector or his number", "UPDATE outbox SET params = '{\"name\":\"何反映人\"}' LIMIT 1" },
-    { "somebody was recognised while an objection to him was under way", RECOGNISED(OPEN_CASE, "UTC_TIMESTAMP(6)") },
-    { "somebody was recognised before the printed end", RECOGNISED("10", "(SELECT closes_at FROM notice_version WHERE id = 1) - INTERVAL 1 SECOND") },
+    { "somebody was recognised while an objection to him was under way", RECOGNISED(FIRST_CASE, FIRST_DAY) },
+    { "somebody was recognised before the printed end", RECOGNISED("10", "(SELECT closes_at FROM notice_version WHERE id = 100) - INTERVAL 1 SECOND") },
     { "a published notice reads otherwise than on the day of its publication",
       "UPDATE candidate_entry SET employer = '另一公司' LIMIT 1" },
     { "the state of a case is not what its last event says", "UPDATE objection SET state = 'CLOSED' WHERE state <> 'CLOSED' LIMIT 1" },

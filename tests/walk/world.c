@@ -145,43 +145,65 @@ static void connect_owner(void)
     world_sql("SET NAMES utf8mb4, time_zone = '+00:00', sql_mode = '" DB_SQL_MODE "'");
 }
 
-void world_begin(uint64_t seed)
+static int64_t last_round;
+
+static void settle(void)
 {
     static const unsigned char notify_seed[32] = { 9 };
+    static struct db *owner;
     char *recovery;
-    numbers = seed * UINT64_C(0x9E3779B97F4A7C15) + 1;
-    assert_int_equal(house_begin(NULL), 0);
-    house_use("walk");
-    connect_owner();
-    world_sql("INSERT IGNORE INTO calendar_year (year, revision, paper, loaded_at) SELECT seq, 1, 'tests', UTC_TIMESTAMP(6) FROM seq_2024_to_2039");
-    struct db *owner = house_owner();
+    if (!owner)
+        owner = house_owner();
     house_ok(keyring_init(house.m, owner, notify_seed, &recovery, &f), f);
     for (size_t i = 0; i < sizeof people / sizeof people[0]; i++)
         hire(i, owner, recovery);
     world_sql("INSERT INTO nominating_union (id, code, name, kind) VALUES (1, 'sc', '上城区总工会', 'DISTRICT'), (2, 'gs', '拱墅区总工会', 'DISTRICT');"
               "INSERT INTO union_contact (id, union_id, rank, name, phone, email) VALUES (1, 1, 'PRIMARY', '甲', '13800000001', 'a@example.org'),"
               " (2, 2, 'PRIMARY', '乙', '13800000002', 'b@example.org')");
-    world_staff = house_account(DB_STAFF);
-    world_public = house_account(DB_PUBLIC);
-    world_unions = house_account(DB_UNION);
-    world_notify = house_account(DB_NOTIFY);
+    last_round = 0;
     world_now = 1767571200; /* 2026-01-05 08:00 in Beijing, a Monday */
     world_travel(0);
 }
 
+void world_begin(uint64_t seed)
+{
+    numbers = seed * UINT64_C(0x9E3779B97F4A7C15) + 1;
+    assert_int_equal(house_begin(NULL), 0);
+    house_use("walk");
+    connect_owner();
+    world_sql("INSERT IGNORE INTO calendar_year (year, revision, paper, loaded_at) SELECT seq, 1, 'tests', '2023-01-01' FROM seq_2024_to_2039");
+    world_staff = house_account(DB_STAFF);
+    world_public = house_account(DB_PUBLIC);
+    world_unions = house_account(DB_UNION);
+    world_notify = house_account(DB_NOTIFY);
+    settle();
+}
+
+void world_empty(void)
+{
+    world_sql("DROP TABLE walk_objector, walk_published, walk_move");
+    house_empty();
+    settle();
+}
+
 /* ---- one round after another ---- */
+
+static void publish(int64_t version)
+{
+    world_sql("UPDATE notice_version SET state = 'PUBLISHED', published_by = 14, published_at = UTC_TIMESTAMP(6) WHERE id = %lld", (long long)version);
+}
 
 struct world_round world_round(void)
 {
-    static int64_t last;
-    struct world_round r = { .id = ++last, .version = last, .closes = world_now + (7 + (int64_t)world_random(14)) * 86400 };
+    int64_t last = ++last_round;
+    struct world_round r = { .id = last, .version = last * 100, .closes = world_now + (7 + (int64_t)world_random(14)) * 86400 };
     r.notice = mem_printf(house.m, "n-%lld", (long long)last);
     world_sql("INSERT INTO round (id, slug, title, created_at) VALUES (%lld, 'r-%lld', '届', UTC_TIMESTAMP(6));"
               "INSERT INTO notice (id, round_id, slug, created_at) VALUES (%lld, %lld, '%s', UTC_TIMESTAMP(6));"
               "INSERT INTO notice_version (id, notice_id, version, state, title, body, drafted_by, created_at, open_day, close_day, opens_at, "
               "closes_at) VALUES (%lld, %lld, 1, 'DRAFT', '公示', '全文', 13, UTC_TIMESTAMP(6), DATE(UTC_TIMESTAMP()), DATE(FROM_UNIXTIME(%lld)), "
               "UTC_TIMESTAMP(6), FROM_UNIXTIME(%lld))",
-              (long long)last, (long long)last, (long long)last, (long long)last, r.notice, (long long)last, (long long)last,
+              (long long)last, (long long)last, (long long)last, (long long)last, r.notice, (long long)r.version, (long long)last,
               (long long)r.closes, (long long)r.closes);
     for (int64_t i = 0; i < WORLD_CANDIDATES; i++) {
         r.candidates[i] = last * 10 + i;
@@ -189,9 +211,26 @@ struct world_round world_round(void)
         world_sql("INSERT INTO candidate (id, round_id, slug) VALUES (%lld, %lld, '%s');"
                   "INSERT INTO candidate_entry (version_id, candidate_id, award, seq, name, employer, post, union_id, union_name, field, deeds) "
                   "VALUES (%lld, %lld, '%s', %lld, '人选', '虚构公司', '技师', 1, '上城区总工会', '大数据', '')",
-                  (long long)r.candidates[i], (long long)last, r.slugs[i], (long long)last, (long long)r.candidates[i],
+                  (long long)r.candidates[i], (long long)last, r.slugs[i], (long long)r.version, (long long)r.candidates[i],
                   i + 1 < WORLD_CANDIDATES ? "CRAFTSMAN" : "NOMINATION", (long long)i + 1);
     }
-    world_sql("UPDATE notice_version SET state = 'PUBLISHED', published_by = 14, published_at = UTC_TIMESTAMP(6) WHERE id = %lld", (long long)last);
+    publish(r.version);
     return r;
+}
+
+int64_t world_correct(struct world_round *r, const bool again[WORLD_CANDIDATES])
+{
+    int64_t old = r->version++, closes = world_now + (3 + (int64_t)world_random(5)) * 86400;
+    world_sql("INSERT INTO notice_version (id, notice_id, version, state, title, body, drafted_by, created_at, open_day, close_day, opens_at, "
+              "closes_at, reason) SELECT %lld, notice_id, version + 1, 'DRAFT', title, body, drafted_by, UTC_TIMESTAMP(6), DATE(UTC_TIMESTAMP()), "
+              "DATE(FROM_UNIXTIME(%lld)), UTC_TIMESTAMP(6), FROM_UNIXTIME(%lld), '更正' FROM notice_version WHERE id = %lld",
+              (long long)r->version, (long long)closes, (long long)closes, (long long)old);
+    for (int i = 0; i < WORLD_CANDIDATES; i++)
+        world_sql("INSERT INTO candidate_entry (version_id, candidate_id, award, seq, name, employer, post, union_id, union_name, field, deeds, "
+                  "period_version_id) SELECT %lld, candidate_id, %s, seq, name, employer, post, union_id, union_name, field, deeds, "
+                  "%s FROM candidate_entry WHERE version_id = %lld AND candidate_id = %lld",
+                  (long long)r->version, again[i] ? "'CRAFTSMAN'" : "award", again[i] ? "NULL" : "COALESCE(period_version_id, version_id)",
+                  (long long)old, (long long)r->candidates[i]);
+    publish(r->version);
+    return closes;
 }
