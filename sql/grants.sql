@@ -42,7 +42,7 @@ GRANT SELECT (day, year, revision, off, name) ON calendar_day TO gs_union@localh
 GRANT SELECT (id, purpose, public_key, retired_at) ON seal_key TO gs_union@localhost;
 GRANT SELECT (id, name, active) ON nominating_union TO gs_union@localhost;
 GRANT SELECT (id, union_id, rank, name, phone, email) ON union_contact TO gs_union@localhost;
-GRANT SELECT (id, slug, union_id, kind, version_id, assist_id, created_at, signed_at), UPDATE (signed_at, signed_by)
+GRANT SELECT (id, slug, union_id, kind, version_id, assist_id, candidate_id, result, created_at, signed_at), UPDATE (signed_at, signed_by)
   ON union_letter TO gs_union@localhost;
 GRANT SELECT (id, union_id, state, abstract, due_at, due_rule, reply_sealed, replied_at),
   UPDATE (state, reply_sealed, replied_by, replied_at) ON assist TO gs_union@localhost;
@@ -155,8 +155,10 @@ GRANT SELECT (id, objection_id, result, text_sealed, drafted_by, drafted_at, app
   INSERT (objection_id, result, text_sealed, drafted_by, drafted_at), UPDATE (approved_by, approved_at, returned_at)
   ON decision TO gs_staff@localhost;
 
-GRANT SELECT (id, slug, union_id, version_id, assist_id, created_at, signed_at, signed_by),
-  INSERT (slug, union_id, kind, version_id, assist_id, created_at) ON union_letter TO gs_staff@localhost;
+GRANT SELECT (id, slug, union_id, kind, version_id, assist_id, objection_id, result, created_at, signed_at, signed_by, handed_at, handed_by,
+  handed_how),
+  INSERT (slug, union_id, kind, version_id, assist_id, objection_id, candidate_id, result, created_at),
+  UPDATE (handed_at, handed_by, handed_how) ON union_letter TO gs_staff@localhost;
 GRANT SELECT (id, dedupe, event, channel, union_id, contact_id, objection_id, code_sealed, state, due_at, attempts, maybe_twice,
   created_at, done_at),
   INSERT (dedupe, event, channel, union_id, contact_id, objection_id, to_sealed, params, code_sealed, urgent, state, due_at, message_id,

@@ -6,7 +6,7 @@
 
 /* The page's own acts, and moves that need no second person. */
 #define DONE_WORDS \
-    "PROPOSED|ASK_SUPPLEMENT|SETTLED|ASSIST|ASK|ASSIST_STEP|DECISION|APPROVE|RETURN|MERGE|SPLIT|ASSIGN|ASK_EXPERTS|EXPERTS_SPOKE|CALL_HEARING|" \
+    "PROPOSED|ASK_SUPPLEMENT|SETTLED|ASSIST|ASK|ASSIST_STEP|DECISION|APPROVE|RETURN|HANDED|MERGE|SPLIT|ASSIGN|ASK_EXPERTS|EXPERTS_SPOKE|CALL_HEARING|" \
     "HEARING_HELD|NOTIFY|REVIEW_ON_PAPER|DECIDE_REVIEW|ORDER_ACCEPTANCE|RESUME|CHECK_CLUE|FILE_CLUE|RECUSE|RECUSE_ASKED|" \
     "RECORD|RECORD_SETTLED"
 
@@ -59,6 +59,25 @@ static void show_assists(struct request *r, struct view_node *v, const struct mo
         case_show_request(r, n, "events", c, a->id, 0);
         if (!assist_work_why_not(c, staff_session(r), a, ASSIST_STEP_RECALL))
             view_set(n, "recall_url", request_url(r, c, a, ASSIST_STEP_RECALL));
+    }
+}
+
+static void show_told(struct request *r, struct view_node *v, const struct moderate_case *c)
+{
+    for (size_t i = 0; i < c->told_count; i++) {
+        const struct letter_told *l = &c->told[i];
+        struct view_node *n = view_row(v, "Told");
+        view_set(n, "kind", l->kind);
+        view_set(n, "result", l->result);
+        view_set(n, "union", l->union_name);
+        view_set(n, "sent", kit_time(r, l->sent_at));
+        if (l->signed_at)
+            view_set(n, "signed", kit_time(r, l->signed_at));
+        view_set(n, "contact", l->signed_by);
+        if (l->result[0] && (request_who(r)->roles & STAFF_CASE))
+            view_set(n, "paper_url", case_url(r, c->stored.row.receipt, mem_printf(request_mem(r), "/paper/%lld", (long long)l->id)));
+        if (l->handed_at)
+            view_set(n, "handed", kit_time(r, l->handed_at));
     }
 }
 
@@ -208,6 +227,7 @@ void case_page(struct request *r, struct view_node *v, struct response *out)
     show_files(r, view_child(v, "Case"), &c, 0);
     show_assists(r, v, &c);
     show_decisions(r, v, &c);
+    show_told(r, v, &c);
     case_show_events(r, v, "Events", c.events, c.event_count, 0);
     staff_title(r, v, "Case.title", "/inbox");
     response_page(out, "case");

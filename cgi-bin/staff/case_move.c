@@ -10,7 +10,11 @@
 /* The choices of a reason code: one list a move. */
 static const char *codes_of(enum objection_move move)
 {
-    return move == MOVE_REFUSE ? OBJECTION_REFUSAL_CHOICES : OBJECTION_TRANSFER_CHOICES;
+    switch (move) {
+    case MOVE_REFUSE: return OBJECTION_REFUSAL_CHOICES;
+    case MOVE_DECIDE_REVIEW: return OBJECTION_REVIEW_CHOICES;
+    default: return OBJECTION_TRANSFER_CHOICES;
+    }
 }
 
 static struct form *form_of(struct request *r, const struct objection_move_row *row)

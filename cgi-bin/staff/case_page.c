@@ -63,8 +63,10 @@ bool case_move_has_page(enum objection_move move)
 
 const char *case_reason(struct request *r, const char *move, const char *code)
 {
-    bool refusal = strcmp(move, objection_move_word(MOVE_REFUSE)) == 0;
-    return kit_word(r, mem_printf(request_mem(r), "%s.%s", refusal ? "Refusal" : "Transfer", code));
+    const char *words = strcmp(move, objection_move_word(MOVE_REFUSE)) == 0          ? "Refusal"
+                        : strcmp(move, objection_move_word(MOVE_DECIDE_REVIEW)) == 0 ? "ReviewResult"
+                                                                                     : "Transfer";
+    return kit_word(r, mem_printf(request_mem(r), "%s.%s", words, code));
 }
 
 /* ---- showing ---- */

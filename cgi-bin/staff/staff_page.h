@@ -46,6 +46,7 @@ web_page keys_page, key_page, key_go_page, audit_page;
 web_page inbox_page, case_page, case_declare_page, case_declare_go_page, case_move_page, case_move_go_page;
 web_page case_supplement_page, case_supplement_go_page;
 web_page case_proposal_page, case_proposal_go_page, identity_declare_page, identity_declare_go_page;
+web_page case_paper_page, case_paper_go_page;
 web_page case_request_page, case_request_go_page;
 web_page case_assist_page, case_assist_go_page, case_assist_check_page, case_assist_check_go_page;
 web_page case_decision_page, case_decision_go_page, case_approve_page, case_approve_go_page, case_return_page, case_return_go_page;

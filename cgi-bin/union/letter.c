@@ -22,10 +22,17 @@ bool union_letter_ended(const struct letter *l)
     return is_in(l, ASSIST_REPLIED) || is_in(l, ASSIST_RECALLED) || is_in(l, ASSIST_UNANSWERED);
 }
 
+const char *union_letter_title(struct request *r, const struct letter *l)
+{
+    if (l->assist_id)
+        return kit_word(r, "Union.assist_title");
+    return l->version_id ? l->title : kit_word(r, mem_printf(request_mem(r), "Union.told_title.%s", l->kind));
+}
+
 void union_show_letter(struct request *r, struct view_node *n, const struct letter *l, instant now)
 {
     bool assist = l->assist_id != 0, ended = union_letter_ended(l);
-    view_set(n, "title", assist ? kit_word(r, "Union.assist_title") : l->title);
+    view_set(n, "title", union_letter_title(r, l));
     view_set(n, "own_url", union_letter_url(r, l->slug, ""));
     view_set(n, "sent", kit_time(r, l->created_at));
     view_set_flag(n, "assist", assist);
@@ -113,6 +120,14 @@ static bool show_letter(struct request *r, struct view_node *v, const struct let
         return show_steps(r, v, n, l, f);
     }
     view_set(n, "notice_url", mem_printf(request_mem(r), "%s/notice/%s", conf_text("origin.public"), l->notice));
+    if (!l->version_id) {
+        view_set(n, "told", l->kind);
+        view_set(n, "result", l->result);
+        struct view_node *p = view_row(v, "People");
+        view_set(p, "name", l->name);
+        view_set(p, "employer", l->employer);
+        return true;
+    }
     if (l->version > 1) {
         view_set(n, "reason", l->reason);
         view_set(n, "changes_url", mem_printf(request_mem(r), "%s/notice/%s/version/%d/changes", conf_text("origin.public"), l->notice, l->version));
@@ -136,7 +151,7 @@ void letter_page(struct request *r, struct view_node *v, struct response *out)
         return;
     }
     view_set(v, "Done", form_text(form, "done"));
-    view_set(v, "Title", l.assist_id ? kit_word(r, "Union.assist_title") : l.title);
+    view_set(v, "Title", union_letter_title(r, &l));
     view_set(view_child(v, "Back"), "url", "/");
     response_page(out, "letter");
 }

@@ -19,6 +19,7 @@ const struct union_session_row *union_session(const struct request *r);
 char *union_letter_url(struct request *r, const char *slug, const char *rest);
 /* Letter.*: what the letter is, its addresses, its terms at `now`. */
 void union_show_letter(struct request *r, struct view_node *n, const struct letter *l, instant now);
+const char *union_letter_title(struct request *r, const struct letter *l);
 /* A request that was answered, taken back or given up: nothing is left to do. */
 bool union_letter_ended(const struct letter *l);
 

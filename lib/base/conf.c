@@ -120,6 +120,7 @@ static const struct conf_setting table[] = {
     TEXT("sms.template_assist_changed", "", "The gateway's template: a request to a union has news."),
     TEXT("sms.template_assist_reminder", "", "The gateway's template: a union's answer is due soon."),
     TEXT("sms.template_assist_overdue", "", "The gateway's template: a union's answer is late."),
+    TEXT("sms.template_case_told", "", "The gateway's template: a union has a result to sign for."),
     TEXT("sms.template_request_late", "", "The gateway's template: somebody above hears that a union's answer is late."),
     TEXT("sms.template_office_late", "", "The gateway's template: somebody above hears that the office is late."),
     TEXT("sms.template_union_code", "", "The gateway's template: a one-time code."),

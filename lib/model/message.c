@@ -10,6 +10,7 @@ static const struct message_row rows[MESSAGE_EVENT__MAX] = {
     {MESSAGE_ASSIST_CHANGED, "assist_changed", MESSAGE_TO_UNION, false, "slug", "slug"},
     {MESSAGE_ASSIST_REMINDER, "assist_reminder", MESSAGE_TO_UNION, false, "slug|due", "due|slug"},
     {MESSAGE_ASSIST_OVERDUE, "assist_overdue", MESSAGE_TO_UNION, false, "slug|due", "due|slug"},
+    {MESSAGE_CASE_TOLD, "case_told", MESSAGE_TO_UNION, false, "slug", "slug"},
     {MESSAGE_REQUEST_LATE, "request_late", MESSAGE_TO_OFFICE, false, "", ""},
     {MESSAGE_OFFICE_LATE, "office_late", MESSAGE_TO_OFFICE, false, "count", "count"},
     {MESSAGE_UNION_CODE, "union_code", MESSAGE_TO_UNION, true, "", "code"},

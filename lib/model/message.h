@@ -13,6 +13,7 @@ enum message_event {
     MESSAGE_ASSIST_CHANGED,   /* union: more time or not, taken back, given up */
     MESSAGE_ASSIST_REMINDER,  /* union: its answer is due in two working days, tomorrow, today */
     MESSAGE_ASSIST_OVERDUE,   /* union: its answer is late */
+    MESSAGE_CASE_TOLD,        /* union: a result or an extension to be signed for */
     MESSAGE_REQUEST_LATE,     /* escalation: a union's answer is late by a working day */
     MESSAGE_OFFICE_LATE,      /* escalation: the office itself is late, with how many cases */
     MESSAGE_UNION_CODE,       /* union: one-time code; urgent */

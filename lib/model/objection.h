@@ -166,6 +166,8 @@ const struct objection_ground *objection_grounds(size_t *count);
 #define OBJECTION_TRANSFER_CHOICES "DISCIPLINE|POLICE|COMPLAINTS|OTHER_BODY"
 /* What may be missing. */
 #define OBJECTION_MISSING_CHOICES "WHAT|WHEN|WHERE|WHICH|LEAD|PAPER|UNREADABLE"
+/* What a review comes to: as it was, or what the decision should have been. */
+#define OBJECTION_REVIEW_CHOICES "UPHELD|SUSTAINED|PARTLY|NOT_SUSTAINED"
 /* What is found of a ground. */
 #define OBJECTION_FINDING_CHOICES "TRUE|PARTLY_TRUE|UNTRUE|UNVERIFIABLE"
 

@@ -3,6 +3,7 @@
 
 #include <string.h>
 
+#include "case_tell.h"
 #include "enqueue.h"
 #include "moderate_private.h"
 
@@ -13,6 +14,7 @@ struct work {
     const struct decide_words *words;
     int64_t decision_id;
     char *told;
+    const char *result;
 };
 
 static struct moderate_move step_of(const struct work *w, enum objection_move move)
@@ -125,7 +127,7 @@ static const char *result_words(const struct decide_words *w, const char *result
 
 /* What the approved decision says to those who objected; opened before the transaction, in which nothing is noted that must outlive a
  * refusal. */
-static bool told_words(struct mem *m, struct db *db, const struct work *w, char **out, struct fail *f)
+static bool told_words(struct mem *m, struct db *db, struct work *w, char **out, struct fail *f)
 {
     struct moderate_reader r = { .m = m, .db = db, .s = w->s, .purpose = KEYRING_CASE };
     struct casebook_person row;
@@ -146,6 +148,7 @@ static bool told_words(struct mem *m, struct db *db, const struct work *w, char 
     if (!moderate_open(&r, mem_printf(m, "decision:%s", w->receipt), &d->text, &plain, f) ||
         !moderate_decision_words(m, &plain, &reasons, &told, f))
         return false;
+    w->result = d->result;
     *out = mem_printf(m, "%s\n\n%s", result_words(w->words, d->result), told);
     return true;
 }
@@ -159,7 +162,8 @@ static bool tell_merged(struct mem *m, struct db *db, int64_t lead_id, const cha
     for (size_t i = 0; i < count; i++) {
         struct casebook_locked row;
         if (!casebook_lock(m, db, receipts[i], &row, f) || !moderate_by_itself(m, db, &row, MOVE_NOTIFY_MERGED, f) ||
-            !moderate_answer(m, db, &row, "NOTIFIED", words, f) || !moderate_tell(m, db, &row, MOVE_NOTIFY_MERGED, f))
+            !moderate_answer(m, db, &row, "NOTIFIED", words, f) || !moderate_tell(m, db, &row, MOVE_NOTIFY_MERGED, f) ||
+            !tell_merged(m, db, row.id, words, f)) /* what was merged into it before */
             return false;
     }
     return true;
@@ -173,7 +177,7 @@ static bool notify_work(struct db *db, void *ctx, struct fail *f)
     struct moderate_move step = step_of(w, MOVE_NOTIFY);
     bool ok = casebook_lock(m, db, w->receipt, &row, f) && moderate_step(m, db, &row, &step, f) &&
               moderate_answer(m, db, &row, "NOTIFIED", w->text, f) && moderate_tell(m, db, &row, MOVE_NOTIFY, f) &&
-              tell_merged(m, db, row.id, w->text, f);
+              tell_merged(m, db, row.id, w->text, f) && case_tell_union(m, db, &row, MOVE_NOTIFY, w->result, f);
     mem_free(&m);
     return ok;
 }

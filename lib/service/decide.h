@@ -17,7 +17,8 @@ bool decide_draft(struct db *db, const struct login_session *s, const struct dec
 bool decide_approve(struct db *db, const struct login_session *s, const char *receipt, int64_t decision_id, struct fail *f);
 /* What each result is called to the objector. */
 struct decide_words { const char *sustained, *partly, *not_sustained; };
-/* The objector is answered with the result's words and what he is to be told, and so is each whose case was merged into this one. */
+/* The objector is answered with the result's words and what he is to be told, and so is each whose case was merged into this one; the
+ * nominating union is told the result. */
 bool decide_notify(struct db *db, const struct login_session *s, const char *receipt, const char *seen, const struct decide_words *words,
                    struct fail *f);
 bool decide_return(struct db *db, const struct login_session *s, const char *receipt, int64_t decision_id, const char *why, struct fail *f);

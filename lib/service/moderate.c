@@ -6,6 +6,7 @@
 
 #include "audit.h"
 #include "candidacy_work.h"
+#include "case_tell.h"
 #include "enqueue.h"
 #include "moderate_private.h"
 #include "officer.h"
@@ -199,7 +200,9 @@ bool moderate_perform(struct mem *m, struct db *db, const struct casebook_locked
     ok = ok && moderate_step(m, db, row, &step, f);
     if (ok && in->told[0] && (move->tells & OBJECTION_TELL_OBJECTOR))
         ok = moderate_answer(m, db, row, objection_state_word(move->to), in->told, f);
-    return ok && (!(move->tells & OBJECTION_TELL_OBJECTOR) || moderate_tell(m, db, row, in->move, f));
+    ok = ok && (!(move->tells & OBJECTION_TELL_OBJECTOR) || moderate_tell(m, db, row, in->move, f));
+    return ok && (!(move->tells & OBJECTION_TELL_UNION) ||
+                  case_tell_union(m, db, row, in->move, move->needs & OBJECTION_NEED_CODE ? in->code : "", f));
 }
 
 /* What the row asks for must have come; the fields are those of the pages. */

@@ -10,6 +10,7 @@
 #include "casebook.h"
 #include "decision.h"
 #include "keyring.h"
+#include "letter.h"
 #include "more.h"
 #include "objection.h"
 #include "proposal.h"
@@ -100,6 +101,8 @@ struct moderate_case {
     size_t investigator_count;
     struct moderate_record *records;
     size_t record_count;
+    struct letter_told *told; /* to the union */
+    size_t told_count;
 };
 /* Opens the text; an audit row "read_case". */
 bool moderate_case(struct mem *m, struct db *db, const struct login_session *s, const char *receipt, struct moderate_case *out,

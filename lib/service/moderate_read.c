@@ -174,7 +174,8 @@ bool moderate_case(struct mem *m, struct db *db, const struct login_session *s, 
            proposal_open(m, db, r.objection_id, &waiting, f) && moderate_open_proposal(&r, receipt, &waiting, &out->proposal, f) &&
            open_returned(&r, out, f) &&
            standing_investigators(m, db, r.objection_id, &out->investigators, &out->investigator_count, f) &&
-           moderate_open_records(&r, out, f);
+           moderate_open_records(&r, out, f) &&
+           letter_told_list(m, db, r.objection_id, &out->told, &out->told_count, f);
 }
 
 /* ---- one file ---- */

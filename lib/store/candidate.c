@@ -12,10 +12,15 @@ enum { LOCK, LOCK_SLUG, LOCK_ROUND, STANDING, LIST, READ, OBJECTIONS, CLOCK, EVE
 #define PERIOD_END "(SELECT w.closes_at FROM notice_version w WHERE w.id = COALESCE(e.period_version_id, e.version_id))"
 #define PERIOD_OVER "COALESCE(" NEWEST(PERIOD_END, "c") " <= UTC_TIMESTAMP(6), FALSE)"
 #define OPEN "FROM objection o WHERE o.candidate_id = c.id AND FIND_IN_SET(o.state, ?)"
+/* A review may come to another result than the decision. */
+#define REVIEWED(column) \
+    "(SELECT " column " FROM objection_event r WHERE r.objection_id = o.id AND r.move = 'DECIDE_REVIEW' " \
+    "AND r.reason_code IN ('SUSTAINED', 'PARTLY', 'NOT_SUSTAINED') ORDER BY r.id DESC LIMIT 1)"
 #define RIGHT(result) \
-    "EXISTS (SELECT 1 FROM decision d JOIN objection o ON o.id = d.objection_id WHERE o.candidate_id = c.id AND d.result = '" result "' " \
+    "EXISTS (SELECT 1 FROM decision d JOIN objection o ON o.id = d.objection_id WHERE o.candidate_id = c.id " \
+    "AND COALESCE(" REVIEWED("r.reason_code") ", d.result) = '" result "' " \
     "AND d.approved_at IS NOT NULL AND NOT EXISTS (SELECT 1 FROM candidate_event n WHERE n.candidate_id = c.id " \
-    "AND n.move = 'NOTICE_AGAIN' AND n.at > d.approved_at)), "
+    "AND n.move = 'NOTICE_AGAIN' AND n.at > COALESCE(" REVIEWED("r.at") ", d.approved_at))), "
 #define PROMOTED "EXISTS (SELECT 1 FROM candidate_event p WHERE p.candidate_id = x.id AND p.move = 'PROMOTE')"
 /* Places of craftsmen that fell free, without those that somebody has moved up to. */
 #define VACANCY \

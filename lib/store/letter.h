@@ -1,4 +1,4 @@
-/* letter: what a union must sign for (签收): a published version of a notice, or an assist request. */
+/* letter: what a union must sign for (签收): a published version of a notice, an assist request, what is told of a case. */
 #ifndef GS_STORE_LETTER_H
 #define GS_STORE_LETTER_H
 
@@ -14,16 +14,26 @@ bool letter_add(struct db *db, int64_t union_id, int64_t version_id, int64_t ass
 /* The slug of the letter about a request; FAIL_MISSING "not_found" if none was sent. */
 bool letter_of_assist(struct db *db, int64_t assist_id, char slug[LETTER_SLUG], struct fail *f);
 
+/* A letter that tells of a case: kind EXTENSION, RESULT or REVIEW; `result` SUSTAINED PARTLY NOT_SUSTAINED, UPHELD of a review, else "". */
+struct letter_told_new { int64_t union_id, objection_id, candidate_id; const char *kind, *result; };
+bool letter_add_told(struct db *db, const struct letter_told_new *in, int64_t *id, char slug[LETTER_SLUG], struct fail *f);
+/* Those of a case, oldest first: who signed, and when the candidate's paper was handed over by whom and how (handed_at 0: not yet). */
+struct letter_told { int64_t id; char *kind, *result, *union_name, *signed_by, *handed_by, *handed_how; instant sent_at, signed_at, handed_at; };
+bool letter_told_list(struct mem *m, struct db *db, int64_t objection_id, struct letter_told **out, size_t *count, struct fail *f);
+/* The candidate's paper of a result; once. FAIL_CONFLICT "case_moved" if it was, or is no result of this case. */
+bool letter_hand_over(struct db *db, int64_t id, int64_t objection_id, int64_t officer_id, const char *how, struct fail *f);
+
 /* What the union's own pages read. */
 struct letter {
     int64_t id, version_id, assist_id;
-    char *slug, *kind;                 /* NOTICE ASSIST */
+    char *slug, *kind;                 /* NOTICE ASSIST EXTENSION RESULT REVIEW */
     instant created_at, signed_at;     /* 0: not signed for */
-    char *title, *notice;              /* NOTICE: the notice's title and slug */
+    char *title, *notice;              /* the notice's title and slug; of a request NULL */
     int version;
     char *reason;                      /* why it was corrected, or withdrawn */
     char *assist_state, *abstract, *due_rule;
     instant due_at, replied_at;
+    char *result, *name, *employer;    /* EXTENSION RESULT REVIEW: what, and of whom */
 };
 bool letter_list(struct mem *m, struct db *db, int64_t union_id, struct letter **out, size_t *count, struct fail *f);
 /* FAIL_MISSING "not_found", also for another union's. */

@@ -52,6 +52,14 @@
 <?cs if:d.approved ?><div><dt><?cs var:Lang.Staff.Case.approved ?></dt><dd><?cs var:d.approver ?>，<?cs var:d.approved ?></dd></div>
 <?cs elif:d.returned ?><div><dt><?cs var:Lang.Staff.Case.returned ?></dt><dd><?cs var:d.returned ?></dd></div>
 <?cs /if ?></dl></section>
-<?cs /each ?><h2><?cs var:Lang.Staff.Case.events ?></h2>
+<?cs /each ?><?cs if:subcount(Told) ?><h2><?cs var:Lang.Staff.Case.told_union ?></h2>
+<?cs each:l = Told ?><section class="sheet"><h3><?cs var:Lang.Staff.Case.told_kind[l.kind] ?><?cs if:l.result ?> <span class="tag"><?cs var:Lang.ReviewResult[l.result] ?></span><?cs /if ?></h3>
+<dl class="facts"><div><dt><?cs var:l.union ?></dt><dd><?cs var:l.sent ?></dd></div>
+<div><dt><?cs var:Lang.Staff.Case.told_signed ?></dt><dd><?cs if:l.signed ?><?cs var:l.contact ?>，<?cs var:l.signed ?><?cs else ?><?cs var:Lang.Staff.Case.told_not_signed ?><?cs /if ?></dd></div>
+<?cs if:l.result ?><div><dt><?cs var:Lang.Staff.Case.paper ?></dt><dd><?cs if:l.handed ?><?cs var:l.handed ?><?cs else ?><?cs var:Lang.Staff.Case.paper_waits ?><?cs /if ?></dd></div>
+<?cs /if ?></dl>
+<?cs if:l.paper_url ?><p class="actions"><a class="button-plain" href="<?cs var:l.paper_url ?>"><?cs var:Lang.Staff.Case.case_paper_title ?></a></p>
+<?cs /if ?></section>
+<?cs /each ?><?cs /if ?><h2><?cs var:Lang.Staff.Case.events ?></h2>
 <?cs call:events_list(Events) ?></div></div>
 <?cs include:"_foot.cs" ?>

@@ -4,6 +4,13 @@
 <?cs elif:Letter.due ?><div class="strip"><p><?cs var:Lang.Union.due ?><strong><?cs var:Letter.due ?></strong></p><?cs if:Letter.overdue ?><p class="left"><?cs var:Lang.Union.overdue ?></p><?cs /if ?><p class="muted"><?cs var:Letter.rule ?></p><?cs if:Letter.state == "TIME_ASKED" ?><p><?cs var:Lang.Union.time_waits ?></p><?cs /if ?></div>
 <?cs /if ?><?cs if:Letter.assist ?><h2><?cs var:Lang.Union.abstract ?></h2>
 <div class="quote"><?cs var:Letter.abstract ?></div>
+<?cs elif:Letter.told ?><p><?cs var:Lang.Union.told_lead[Letter.told] ?></p>
+<ul>
+<?cs each:p = People ?><li><?cs var:p.name ?>（<?cs var:p.employer ?>）</li>
+<?cs /each ?></ul>
+<?cs if:Letter.result ?><div class="strip"><p><?cs var:Lang.Union.result ?><strong><?cs var:Lang.ReviewResult[Letter.result] ?></strong></p></div>
+<p><?cs var:Lang.Union.told_tail ?></p>
+<?cs /if ?><p><a href="<?cs var:Letter.notice_url ?>"><?cs var:Lang.Union.notice_link ?></a></p>
 <?cs else ?><?cs if:Letter.changes_url ?><p><?cs var:Lang.Union.corrected_lead ?> <a href="<?cs var:Letter.changes_url ?>"><?cs var:Lang.Union.changes_link ?></a></p>
 <div class="quote"><?cs var:Letter.reason ?></div>
 <?cs /if ?><p><?cs var:Lang.Union.notice_lead ?> <a href="<?cs var:Letter.notice_url ?>"><?cs var:Lang.Union.notice_link ?></a></p>

@@ -38,5 +38,6 @@ SUITE_KNOWN(candidacy);
 SUITE_KNOWN(correct);
 SUITE_KNOWN(sweep);
 SUITE_KNOWN(recognition);
+SUITE_KNOWN(told);
 
 #endif

@@ -42,7 +42,8 @@ static void messages_have_their_words(void **state)
     } rows[MESSAGE_EVENT__MAX] = {{"notice_published", MESSAGE_TO_UNION, false}, {"notice_corrected", MESSAGE_TO_UNION, false},
                                   {"assist_requested", MESSAGE_TO_UNION, false},
                                   {"assist_changed", MESSAGE_TO_UNION, false}, {"assist_reminder", MESSAGE_TO_UNION, false},
-                                  {"assist_overdue", MESSAGE_TO_UNION, false}, {"request_late", MESSAGE_TO_OFFICE, false},
+                                  {"assist_overdue", MESSAGE_TO_UNION, false}, {"case_told", MESSAGE_TO_UNION, false},
+                                  {"request_late", MESSAGE_TO_OFFICE, false},
                                   {"office_late", MESSAGE_TO_OFFICE, false}, {"union_code", MESSAGE_TO_UNION, true},
                                   {"objection_news", MESSAGE_TO_OBJECTOR, false}};
     enum message_event e;
