@@ -2,6 +2,7 @@
 #ifndef GS_SBIN_CTL_H
 #define GS_SBIN_CTL_H
 
+#include "calendar_load.h"
 #include "db.h"
 
 enum ctl_exit { CTL_DONE = 0, CTL_FAILED = 1, CTL_USAGE = 2 };
@@ -22,7 +23,7 @@ enum ctl_exit ctl_sample(struct ctl *c);
 enum ctl_exit ctl_outbox(struct ctl *c);
 
 /* Loads the file as a new revision of its year; with `only_new` nothing happens when the year has one. *done is the revision made, or 0. */
-bool ctl_calendar(struct ctl *c, const char *path, bool only_new, int *year, int *done, struct fail *f);
+bool ctl_calendar(struct ctl *c, const char *path, bool only_new, struct calendar_load_out *out, struct fail *f);
 
 /* Takes "--name VALUE" out of the arguments; NULL if it does not stand there. */
 const char *ctl_option(struct ctl *c, const char *name);

@@ -153,11 +153,11 @@ static bool load_calendars(struct ctl *c, struct fail *f)
     if (!list(c, folder, ".csv", years, f))
         return false;
     for (size_t i = 0; i < years->count; i++) {
-        int year, revision;
-        if (!ctl_calendar(c, file_path(c->m, folder, years->names[i]), true, &year, &revision, f))
+        struct calendar_load_out out;
+        if (!ctl_calendar(c, file_path(c->m, folder, years->names[i]), true, &out, f))
             return false;
-        if (revision != 0)
-            printf("calendar: %d\n", year);
+        if (out.revision != 0)
+            printf("calendar: %d\n", out.year);
     }
     return true;
 }

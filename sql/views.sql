@@ -32,7 +32,8 @@ SELECT o.receipt, o.kind, o.state, o.submitted_at, n.slug,
 FROM objection o JOIN notice n ON n.id = o.notice_id WHERE o.key_hash = asked;
 
 CREATE OR REPLACE DEFINER = gs_view@localhost PROCEDURE tracking_event(asked BINARY(32)) READS SQL DATA SQL SECURITY DEFINER
-SELECT e.at, e.to_state FROM objection o JOIN objection_event e ON e.objection_id = o.id WHERE o.key_hash = asked ORDER BY e.id;
+SELECT e.at, e.to_state FROM objection o JOIN objection_event e ON e.objection_id = o.id WHERE o.key_hash = asked AND e.move <> 'RECKON'
+ORDER BY e.id;
 
 CREATE OR REPLACE DEFINER = gs_view@localhost PROCEDURE tracking_answer(asked BINARY(32)) READS SQL DATA SQL SECURITY DEFINER
 SELECT a.at, a.kind, a.sealed FROM objection o JOIN objection_answer a ON a.objection_id = o.id WHERE o.key_hash = asked ORDER BY a.id;

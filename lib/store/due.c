@@ -1,7 +1,7 @@
 /* due: see due.h. */
 #include "due.h"
 
-enum { CASES, CASE_LOCK, CASE_TERM, REQUESTS, OFFICE };
+enum { CASES, RUNNING, CASE_LOCK, CASE_TERM, REQUESTS, OFFICE };
 
 /* The last event of `o`, as `e`. */
 #define LAST_EVENT "JOIN objection_event e ON e.id = (SELECT MAX(x.id) FROM objection_event x WHERE x.objection_id = o.id) "
@@ -11,6 +11,9 @@ static const struct db_statement statements[] = {
     [CASES] = { "due_cases",
         "SELECT o.id FROM objection o " LAST_EVENT "WHERE o.id > ? AND (o.state = 'REVIEW_DECIDED' "
         "OR (o.state IN ('SUPPLEMENT', 'NOTIFIED') AND " OVER ")) ORDER BY o.id LIMIT 50", DB_NOTIFY | DB_OPERATOR },
+    [RUNNING] = { "due_running",
+        "SELECT o.id FROM objection o " LAST_EVENT "WHERE o.id > ? AND e.deadline_at > UTC_TIMESTAMP(6) ORDER BY o.id LIMIT 50",
+        DB_OPERATOR },
     [CASE_LOCK] = { "due_case_lock",
         "SELECT o.id, o.receipt, o.state, o.answer_key, o.candidate_id FROM objection o WHERE o.id = ? FOR UPDATE", DB_NOTIFY | DB_OPERATOR },
     [CASE_TERM] = { "due_case_term",
@@ -28,17 +31,27 @@ static const struct db_statement statements[] = {
 
 const struct db_table due_table = { "due", statements, sizeof statements / sizeof statements[0] };
 
-bool due_cases(struct mem *m, struct db *db, int64_t after, int64_t **out, size_t *count, struct fail *f)
+static bool ids(struct mem *m, struct db *db, const struct db_statement *st, int64_t after, int64_t **out, size_t *count, struct fail *f)
 {
     *f = (struct fail){ .kind = FAIL_NONE };
     *out = NULL;
     *count = 0;
-    struct db_rows *rows = db_rows(db, m, &statements[CASES], f, db_int(after));
+    struct db_rows *rows = db_rows(db, m, st, f, db_int(after));
     while (rows && db_next(rows, f)) {
         *out = mem_resize(m, *out, *count * sizeof **out, (*count + 1) * sizeof **out);
         (*out)[(*count)++] = db_get_int(rows, 0);
     }
     return rows && f->kind == FAIL_NONE;
+}
+
+bool due_cases(struct mem *m, struct db *db, int64_t after, int64_t **out, size_t *count, struct fail *f)
+{
+    return ids(m, db, &statements[CASES], after, out, count, f);
+}
+
+bool due_running(struct mem *m, struct db *db, int64_t after, int64_t **out, size_t *count, struct fail *f)
+{
+    return ids(m, db, &statements[RUNNING], after, out, count, f);
 }
 
 bool due_case_lock(struct mem *m, struct db *db, int64_t id, struct casebook_locked *row, struct standing *now, struct fail *f)

@@ -8,6 +8,8 @@
 
 /* Cases after `after` whose state ends by itself: a term that is over, or a review that was decided. At most 50, by id. */
 bool due_cases(struct mem *m, struct db *db, int64_t after, int64_t **out, size_t *count, struct fail *f);
+/* Cases after `after` with a term that runs and is not over. The same. */
+bool due_running(struct mem *m, struct db *db, int64_t after, int64_t **out, size_t *count, struct fail *f);
 /* Locks one; of the standing only state, term and term_over are read, and of the case what an answer to the objector needs. FAIL_MISSING. */
 bool due_case_lock(struct mem *m, struct db *db, int64_t id, struct casebook_locked *row, struct standing *now, struct fail *f);
 

@@ -68,6 +68,7 @@ static const struct { const char *name; unsigned accounts; } covered[] = {
     { "assist_events_own", DB_STAFF },
     { "letter_of_assist", DB_UNION },
     { "union_contacts_of_letter", DB_STAFF },
+    { "due_running", DB_STAFF | DB_NOTIFY },     /* the same columns as other lists */
     { "rate_note_day", DB_PUBLIC },
     { "outbox_add_union", DB_UNION },
     { "outbox_add_contact", DB_NOTIFY },

@@ -34,6 +34,7 @@ SUITE_KNOWN(objector);
 SUITE_KNOWN(requests);
 SUITE_KNOWN(recusals);
 SUITE_KNOWN(records);
+SUITE_KNOWN(plans);
 SUITE_KNOWN(candidacy);
 SUITE_KNOWN(correct);
 SUITE_KNOWN(sweep);
