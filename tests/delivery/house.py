@@ -61,7 +61,7 @@ class Notifyd:
     """One process, ready when made. Its log is a file of its own."""
     number = 0
 
-    def __init__(self, house, prefix=()):
+    def __init__(self, house, prefix=(), words=()):
         Notifyd.number += 1
         self.log_path = house.path("notifyd.%d.log" % Notifyd.number)
         self.said = socket.socket(socket.AF_UNIX, socket.SOCK_DGRAM)
@@ -70,7 +70,7 @@ class Notifyd:
         os.chmod(at, 0o777)
         self.said.settimeout(10)
         with open(self.log_path, "wb") as log:
-            self.process = subprocess.Popen([*prefix, NOTIFYD, "-c", house.path("gongshi.conf")], stdin=subprocess.DEVNULL, stdout=log,
+            self.process = subprocess.Popen([*prefix, NOTIFYD, "-c", house.path("gongshi.conf"), *words], stdin=subprocess.DEVNULL, stdout=log,
                                             stderr=log, env=dict(os.environ, NOTIFY_SOCKET=at))
         self.ready = self.hears("READY=1")
 

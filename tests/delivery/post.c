@@ -33,7 +33,7 @@ static bool to_union(struct db *db, void *ctx, struct fail *f)
     return message_read(j->a[0], &event) && enqueue_union(db, event, number(j->a[1]), j->a[2], j->a[3], f);
 }
 
-/* UNION PREFIX PARAMS: `count` messages, a transaction each, as many requests at once would. */
+/* UNION PREFIX PARAMS COUNT, for `pace` and how many a second: a transaction each, as many requests at once would. */
 static bool one_of_many(struct db *db, void *ctx, struct fail *f)
 {
     const struct job *j = ctx;
@@ -88,6 +88,7 @@ static const struct verb {
     bool (*run)(struct db *db, void *ctx, struct fail *f);
 } VERBS[] = {
     { "union", 4, DB_STAFF, to_union },   { "many", 4, DB_STAFF, one_of_many }, { "code", 4, DB_UNION, code },
+    { "pace", 5, DB_STAFF, one_of_many },
     { "receipt", 5, DB_PUBLIC, receipt }, { "news", 2, DB_STAFF, news },        { "contact", 2, DB_PUBLIC, print_contact },
 };
 
@@ -101,13 +102,17 @@ int main(int argc, char **argv)
         if (argc >= 3 && strcmp(argv[2], VERBS[i].word) == 0 && argc == 3 + VERBS[i].arguments)
             v = &VERBS[i];
     if (v == NULL)
-        log_die("usage: post CONF union|many|code|receipt|news|contact ARGUMENT...");
+        log_die("usage: post CONF union|many|pace|code|receipt|news|contact ARGUMENT...");
     if (!conf_open(argv[1], &f))
         log_die("%s", f.detail);
     struct job job = { .m = mem_new(NULL, "post"), .a = argv + 3 };
     struct db *db = db_new(job.m, v->account);
     bool ok = true;
-    for (job.count = v->run == one_of_many ? number(argv[6]) : 1; ok && job.count > 0; job.count--) {
+    int64_t every = v->arguments == 5 && v->run == one_of_many ? CLOCK_SECOND / number(argv[7]) : 0, next = clock_monotonic();
+    for (job.count = v->run == one_of_many ? number(argv[6]) : 1; ok && job.count > 0; job.count--, next += every) {
+        int64_t early = next - clock_monotonic();
+        if (every > 0 && early > 0)
+            clock_sleep(early);
         ok = db_transaction(db, v->run, &job, &f);
         enqueue_poke();
     }
