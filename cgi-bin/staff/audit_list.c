@@ -9,7 +9,7 @@
 enum { PAGE = 50, ALARMS = 5 };
 #define OBJECTS \
     "officer|officer_pass|seal_key|round|notice_version|nominating_union|import_draft|objection|attachment|assist|union_letter|" \
-    "union_contact|calendar|candidate"
+    "union_contact|calendar|candidate|recognition"
 
 static const struct form_field fields[] = {
     { "object", FORM_CHOICE, false, 0, 0, OBJECTS },
@@ -23,6 +23,7 @@ static const char *detail_text(struct request *r, const struct audit_row *a)
 {
     static const struct { const char *action, *words; } ROWS[] = {
         { "key_grant", "Staff.Key" }, { "key_open", "Staff.Key" }, { "open_refused", "Staff.Key" }, { "key_made", "Staff.Key" }, { "move", "Move" },
+        { "propose", "Move" }, { "send_back", "Move" },
         { "officer_roles", "Role" }, { "reset_done", "Staff.Audit.reset_done" },
     };
     struct buf out;
@@ -32,6 +33,8 @@ static const char *detail_text(struct request *r, const struct audit_row *a)
             words = ROWS[i].words;
     if (!words)
         return a->detail;
+    if (strcmp(words, "Move") == 0 && strcmp(a->object_kind, "objection") != 0)
+        words = "CandidacyMove";
     buf_init(&out, request_mem(r), 2000);
     for (const char *p = a->detail; *p != '\0';) {
         size_t n = strcspn(p, ",");

@@ -100,6 +100,7 @@ static void show_head(struct request *r, struct view_node *v, const struct moder
     show_deadline(r, n, &c->stored, now);
     view_set(n, "statement", c->statement);
     view_set(about, "candidate", row->candidate);
+    view_set(about, "candidate_url", mem_printf(request_mem(r), "/candidates/%s", c->stored.candidate_slug));
     view_set(about, "union", row->union_name);
     view_set(about, "kind", row->kind);
     view_set(about, "came", kit_time(r, row->submitted_at));

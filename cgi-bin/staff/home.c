@@ -12,6 +12,7 @@ static const struct { enum waiting_work work; uint32_t role; const char *path, *
     { WAITING_INQUIRY, STAFF_CASE, "/inbox", "inquiry" },
     { WAITING_ABSTRACTS, STAFF_CASE | STAFF_APPROVER, "/inbox", "abstracts" },
     { WAITING_DECISIONS, STAFF_APPROVER, "/inbox", "decisions" },
+    { WAITING_CANDIDATES, STAFF_APPROVER, "/candidates", "candidates" },
     { WAITING_RECORDS, STAFF_CASE, "/inbox", "records" },
     { WAITING_RECUSALS, STAFF_APPROVER, "/recusals", "recusals" },
     { WAITING_OFFICERS, STAFF_ADMIN, "/officers", "officers" },

@@ -8,7 +8,8 @@ enum { ADD, LIST, ALARMS, OPENED };
 /* A line with the names of who and what. */
 #define ROWS \
     "SELECT a.id, a.at, a.actor_kind, COALESCE(o.name, u.name), a.action, a.object_kind, a.detail, a.object_id, " \
-    "COALESCE(oo.name, po.name, j.receipt, v.title, ou.name) " \
+    "COALESCE(oo.name, po.name, j.receipt, v.title, ou.name, rn.paper, (SELECT e.name FROM candidate_entry e " \
+    "WHERE a.object_kind = 'candidate' AND e.candidate_id = a.object_id ORDER BY e.id DESC LIMIT 1)) " \
     "FROM audit a " \
     "LEFT JOIN officer o ON a.actor_kind = 'OFFICER' AND o.id = a.actor_id " \
     "LEFT JOIN union_contact c ON a.actor_kind = 'UNION' AND c.id = a.actor_id LEFT JOIN nominating_union u ON u.id = c.union_id " \
@@ -16,6 +17,7 @@ enum { ADD, LIST, ALARMS, OPENED };
     "LEFT JOIN officer_pass p ON a.object_kind = 'officer_pass' AND p.id = a.object_id LEFT JOIN officer po ON po.id = p.officer_id " \
     "LEFT JOIN objection j ON a.object_kind = 'objection' AND j.id = a.object_id " \
     "LEFT JOIN notice_version v ON a.object_kind = 'notice_version' AND v.id = a.object_id " \
+    "LEFT JOIN recognition rn ON a.object_kind = 'recognition' AND rn.id = a.object_id " \
     "LEFT JOIN nominating_union ou ON a.object_kind = 'nominating_union' AND ou.id = a.object_id "
 
 static const struct db_statement statements[] = {

@@ -32,7 +32,7 @@ static const struct db_statement statements[] = {
     [COUNTS] = { "casebook_counts", "SELECT o.state, COUNT(*) FROM objection o WHERE " RECUSAL_FREE "GROUP BY o.state", DB_STAFF | DB_OPERATOR },
     [CASE] = { "casebook_case",
         "SELECT o.id, o.receipt, o.kind, o.state, o.grounds, n.slug, e.name, e.union_name, o.submitted_at, " LAST_DEADLINE ", e.union_id, "
-        LAST_RULE ", o.text_sealed FROM objection o " ENTRY "WHERE o.receipt = ?", DB_STAFF | DB_OPERATOR },
+        LAST_RULE ", o.text_sealed, (SELECT c.slug FROM candidate c WHERE c.id = o.candidate_id) FROM objection o " ENTRY "WHERE o.receipt = ?", DB_STAFF | DB_OPERATOR },
     [PERSON] = { "casebook_person", "SELECT id, kind, state, submitted_at, person_sealed FROM objection WHERE receipt = ?",
         DB_STAFF | DB_OPERATOR },
     [LOCK] = { "casebook_lock",
@@ -130,7 +130,7 @@ bool casebook_case_read(struct mem *m, struct db *db, const char *receipt, struc
     struct db_rows *rows = db_rows(db, m, &statements[CASE], f, db_text(receipt));
     if (!one(rows, f))
         return false;
-    *out = (struct casebook_case){ row_of(rows), db_get_int(rows, 10), db_get_text(rows, 11), db_get_bytes(rows, 12) };
+    *out = (struct casebook_case){ row_of(rows), db_get_int(rows, 10), db_get_text(rows, 11), db_get_bytes(rows, 12), db_get_text(rows, 13) };
     return true;
 }
 

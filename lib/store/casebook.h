@@ -26,6 +26,7 @@ struct casebook_case {
     int64_t union_id;
     char *deadline_rule;
     struct db_blob text;
+    char *candidate_slug;
 };
 /* FAIL_MISSING "not_found". */
 bool casebook_case_read(struct mem *m, struct db *db, const char *receipt, struct casebook_case *out, struct fail *f);

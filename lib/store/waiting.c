@@ -16,6 +16,9 @@ static const struct db_statement statements[] = {
         RECUSAL_FREE "), "
         "(SELECT COUNT(*) FROM decision d JOIN objection o ON o.id = d.objection_id WHERE o.state = 'DECISION_DRAFTED' "
         "AND d.approved_by IS NULL AND d.returned_at IS NULL AND d.drafted_by <> ? AND " RECUSAL_FREE "), "
+        "(SELECT COUNT(*) FROM candidate_proposal o WHERE o.settled_at IS NULL AND o.proposed_by <> ? AND " RECUSAL_FREE ") "
+        "+ (SELECT COUNT(*) FROM recognition n WHERE n.settled_at IS NULL AND n.proposed_by <> ? AND NOT EXISTS ("
+        "SELECT 1 FROM recognition_candidate o WHERE o.recognition_id = n.id AND NOT " RECUSAL_FREE ")), "
         "(SELECT COUNT(*) FROM investigation_record r JOIN objection o ON o.id = r.objection_id WHERE r.settled_at IS NULL "
         "AND o.state IN ('INVESTIGATING', 'EXPERT_REVIEW', 'HEARING', 'DECISION_DRAFTED') AND r.other_id = ? AND " RECUSAL_FREE "), "
         "(SELECT COUNT(*) FROM recusal_request o WHERE o.settled_at IS NULL AND o.asked_by <> ? AND o.officer_id <> ? AND " RECUSAL_FREE "), "
@@ -34,7 +37,7 @@ bool waiting_counts(struct db *db, int64_t officer_id, int64_t counts[WAITING__M
     struct mem *m = mem_new(NULL, "waiting");
     struct db_value me = db_int(officer_id);
     struct db_rows *rows = db_rows(db, m, &statements[COUNTS], f, me, me, me, me, me, me, me, me, me, me, me, me,
-                                   me, me, me);
+                                   me, me, me, me, me, me, me);
     bool ok = rows && db_next(rows, f);
     for (unsigned i = 0; ok && i < WAITING__MAX; i++)
         counts[i] = db_get_int(rows, i);

@@ -13,6 +13,7 @@ enum waiting_work {
     WAITING_INQUIRY,   /* accepted, or answered by the union */
     WAITING_ABSTRACTS, /* requests to unions, written by another, to be checked */
     WAITING_DECISIONS, /* decisions drafted by another */
+    WAITING_CANDIDATES, /* moves of candidates and recognitions that another proposed */
     WAITING_RECORDS,   /* written by the other investigator, to be confirmed by him */
     WAITING_RECUSALS,  /* questions of recusal that he may settle */
     WAITING_OFFICERS,  /* invited, not activated */

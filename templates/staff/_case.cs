@@ -20,7 +20,7 @@
 <?cs def:case_do(words) ?><p class="actions"><?cs if:Moved.closed ?><a class="button-plain" href="<?cs var:Back.url ?>"><?cs var:Lang.Staff.Case.to_case ?></a><?cs else ?><button class="button" type="submit"><?cs var:words ?></button><?cs /if ?></p>
 <?cs /def ?>
 <?cs def:case_about() ?><dl class="facts">
-<div><dt><?cs var:Lang.Staff.Case.candidate ?></dt><dd><?cs var:Case.about.candidate ?></dd></div>
+<div><dt><?cs var:Lang.Staff.Case.candidate ?></dt><dd><a href="<?cs var:Case.about.candidate_url ?>"><?cs var:Case.about.candidate ?></a></dd></div>
 <div><dt><?cs var:Lang.Staff.Case.union ?></dt><dd><?cs var:Case.about.union ?></dd></div>
 <div><dt><?cs var:Lang.Staff.Case.kind ?></dt><dd><?cs var:Lang.Kind[Case.about.kind] ?></dd></div>
 <div><dt><?cs var:Lang.Staff.Case.came ?></dt><dd><?cs var:Case.about.came ?></dd></div>

@@ -171,6 +171,31 @@ static void what_was_corrected_counts_no_more(void **state)
     house_ok(candidacy_work_propose(staff, &in, &f), f);
 }
 
+/* What a review comes to takes the place of what was decided. */
+static void a_review_may_turn_a_finding_round(void **state)
+{
+    (void)state;
+    static const struct { const char *decided, *reviewed; enum candidacy_move move; } tries[] = {
+        { "SUSTAINED", "UPHELD", CANDIDACY_MOVE_REMOVE }, { "SUSTAINED", "NOT_SUSTAINED", CANDIDACY_MOVE_KEEP },
+        { "NOT_SUSTAINED", "SUSTAINED", CANDIDACY_MOVE_REMOVE }, { "SUSTAINED", "PARTLY", CANDIDACY_MOVE_CORRECT },
+    };
+    for (size_t i = 0; i < ROWS(tries); i++) {
+        struct who c = candidate("CRAFTSMAN", "NOW(6) - INTERVAL 1 SECOND");
+        placed(c, CANDIDACY_HELD);
+        objected(c, OBJECTION_CLOSED, true, tries[i].decided);
+        SQL("SET @o = (SELECT MAX(id) FROM objection); INSERT INTO objection_event (objection_id, at, actor_kind, move, from_state, to_state, "
+            "reason_code) VALUES (@o, NOW(6), 'SYSTEM', 'DECIDE_REVIEW', 'CLOSED', 'CLOSED', '%s')", tries[i].reviewed);
+        struct candidacy_in keep = wish(&ding, c, CANDIDACY_MOVE_KEEP), remove = wish(&ding, c, CANDIDACY_MOVE_REMOVE),
+                            in = wish(&ding, c, tries[i].move);
+        if (tries[i].move != CANDIDACY_MOVE_KEEP)
+            house_fails(candidacy_work_propose(staff, &keep, &f), f, "not_found_so");
+        if (tries[i].move != CANDIDACY_MOVE_REMOVE)
+            house_fails(candidacy_work_propose(staff, &remove, &f), f, "not_found_so");
+        f = (struct fail){ .kind = FAIL_NONE };
+        house_ok(candidacy_work_propose(staff, &in, &f), f);
+    }
+}
+
 static void nobody_moves_up_where_the_house_has_not_settled_it_so(void **state)
 {
     (void)state;
@@ -350,6 +375,7 @@ static void who_was_published_before_stands_in_a_notice(void **state)
 #define CANDIDATE(name) cmocka_unit_test_setup(name, before)
 SUITE(candidacy, CANDIDATE(every_row_goes_through_by_the_right_two), CANDIDATE(what_the_table_has_not_cannot_happen),
       CANDIDATE(facts_that_are_not_so_stop_a_move), CANDIDATE(what_was_corrected_counts_no_more),
+      CANDIDATE(a_review_may_turn_a_finding_round),
       CANDIDATE(nobody_moves_up_where_the_house_has_not_settled_it_so), CANDIDATE(what_is_sent_back_moves_nobody),
       CANDIDATE(who_was_recused_since_proposes_no_more), CANDIDATE(no_officer_moves_one_alone_even_past_the_program),
       CANDIDATE(an_acceptance_holds_its_candidate_at_once), CANDIDATE(an_order_to_accept_holds_too),
