@@ -1,7 +1,8 @@
-/* attempt_candidate: what the office tries with a candidate: to hold, keep, correct, remove, move up, carry over, recognise, revoke. */
+/* attempt_candidate: what the office tries with a candidate: to hold, keep, correct, remove, move up, carry over, recognise by a
+ * paper, revoke. */
 #include "attempts.h"
 
-#include "candidacy_work.h"
+#include "recognise.h"
 #include "staff.h"
 
 static struct fail f;
@@ -45,7 +46,7 @@ static void propose(int candidate)
     /* Recognition goes by a paper for many. */
     const char *wanted = move == CANDIDACY_MOVE_RECOGNISE || (stale && c->state != CANDIDACY_PROPOSED) ? "case_moved" : may(candidate, row, o, NULL);
     if (!wanted && bare)
-        wanted = row->reason ? "reason_needed" : row->paper ? "paper_needed" : NULL;
+        wanted = row->reason ? "basis_needed" : row->paper ? "paper_needed" : NULL;
     if (!wanted && c->waits)
         wanted = "proposal_waits";
     if (shadow_came(candidacy_move_word(move), NULL, o, candidacy_work_propose(world_staff, &in, &f), &f, wanted)) {
@@ -55,13 +56,22 @@ static void propose(int candidate)
     }
 }
 
+/* That the facts have changed is a reason to send it back. */
+static const char *may_send_back(int candidate, const struct world_officer *o)
+{
+    struct actor actor = shadow_actor(o, candidate);
+    return actor.conflicted ? "recused" : !(o->s.roles & STAFF_APPROVER) ? "forbidden" : actor.declared ? NULL : "undeclared";
+}
+
 static void settle(int candidate)
 {
     struct shadow_candidate *c = &shadow.candidates[candidate];
     const struct candidacy_move_row *row = c->waits ? candidacy_find_move(c->proposed, c->state) : NULL;
     const struct world_officer *o = shadow_somebody(row ? row->second : 0);
     bool agree = world_chance(85);
-    const char *wanted = !c->waits ? "case_moved" : o == c->proposer ? "same_person" : may(candidate, row, o, c->proposer);
+    const char *wanted = !c->waits ? "case_moved" : o == c->proposer ? "same_person" : NULL;
+    if (!wanted)
+        wanted = agree ? may(candidate, row, o, c->proposer) : may_send_back(candidate, o);
     if (!wanted && agree)
         wanted = may(candidate, row, c->proposer, NULL);
     bool ok = agree ? candidacy_work_agree(world_staff, &o->s, shadow.round.slugs[candidate], c->proposal, &f)
@@ -71,6 +81,95 @@ static void settle(int candidate)
     c->waits = false;
     if (agree && row)
         shadow_candidate_moves(candidate, row);
+}
+
+/* ---- one paper for many ---- */
+
+/* Who he is himself is a refusal of him, anything else of the people. */
+static const char *unfit(const bool named[WORLD_CANDIDATES], const struct world_officer *o, const struct world_officer *proposer)
+{
+    for (int i = 0; i < WORLD_CANDIDATES; i++) {
+        const struct candidacy_move_row *row = candidacy_find_move(CANDIDACY_MOVE_RECOGNISE, shadow.candidates[i].state);
+        if (!named[i])
+            continue;
+        if (shadow_actor(o, i).conflicted)
+            return "recused";
+        const char *why = may(i, row, o, proposer);
+        if (!why)
+            continue;
+        bool of_him = strcmp(why, "forbidden") == 0 || strcmp(why, "undeclared") == 0 || strcmp(why, "same_person") == 0;
+        return of_him ? why : "recognise_unfit";
+    }
+    return NULL;
+}
+
+static void propose_paper(void)
+{
+    const struct world_officer *o = shadow_somebody(STAFF_CASE);
+    struct recognise_in in = { .s = &o->s, .round_id = shadow.round.id, .paper = world_chance(95) ? "总工〔2026〕2号" : "", .paper_day = 20000 };
+    int64_t people[WORLD_CANDIDATES], id = 0;
+    bool named[WORLD_CANDIDATES];
+    for (int i = 0; i < WORLD_CANDIDATES; i++) {
+        struct candidacy_facts facts = shadow_candidate_facts(i);
+        const struct candidacy_move_row *row = candidacy_find_move(CANDIDACY_MOVE_RECOGNISE, facts.state);
+        struct actor clean = { ACTOR_OFFICER, 0, STAFF_CASE, true, false };
+        named[i] = (row && !candidacy_may(row, &facts, &clean)) || world_chance(3);
+        if (named[i])
+            people[in.count++] = shadow.round.candidates[i];
+    }
+    if (in.count == 0 && world_chance(90))
+        return;
+    in.people = people;
+    const char *wanted = in.count == 0 ? "recognise_unfit" : !in.paper[0] ? "paper_needed" : shadow.paper.open ? "recognition_waits"
+                                                                                            : unfit(named, o, NULL);
+    if (shadow_came("propose a recognition", NULL, o, recognise_propose(world_staff, &in, &id, &f), &f, wanted)) {
+        shadow.paper.id = id;
+        shadow.paper.proposer = o;
+        shadow.paper.open = true;
+        memcpy(shadow.paper.named, named, sizeof named);
+    }
+}
+
+/* Whoever is tied to one of them sees nobody of it. */
+static const char *may_settle(const struct world_officer *o, bool agree)
+{
+    for (int i = 0; i < WORLD_CANDIDATES; i++)
+        if (shadow.paper.named[i] && shadow_actor(o, i).conflicted)
+            return "recused";
+    if (!shadow.paper.open)
+        return "case_moved";
+    if (o == shadow.paper.proposer)
+        return "same_person";
+    if (!agree)
+        return o->s.roles & STAFF_APPROVER ? NULL : "forbidden";
+    const char *why = unfit(shadow.paper.named, o, shadow.paper.proposer);
+    return why ? why : unfit(shadow.paper.named, shadow.paper.proposer, NULL);
+}
+
+static void settle_paper(void)
+{
+    const struct world_officer *o = shadow_somebody(STAFF_APPROVER);
+    bool agree = world_chance(85);
+    const char *wanted = may_settle(o, agree);
+    bool ok = agree ? recognise_agree(world_staff, &o->s, shadow.paper.id, &f)
+                    : recognise_send_back(world_staff, &o->s, shadow.paper.id, "请再核对。", &f);
+    if (!shadow_came(agree ? "agree to a recognition" : "send a recognition back", NULL, o, ok, &f, wanted))
+        return;
+    shadow.paper.open = false;
+    for (int i = 0; agree && i < WORLD_CANDIDATES; i++)
+        if (shadow.paper.named[i]) {
+            shadow_candidate_moves(i, candidacy_find_move(CANDIDACY_MOVE_RECOGNISE, shadow.candidates[i].state));
+            shadow.candidates[i].waits = false;
+            shadow_candidate_check(i);
+        }
+}
+
+void attempt_recognition(void)
+{
+    if (shadow.paper.open || (shadow.paper.id && world_chance(5)))
+        settle_paper();
+    else
+        propose_paper();
 }
 
 void attempt_candidate(void)

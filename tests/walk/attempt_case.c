@@ -64,13 +64,17 @@ static const char *unfit(const struct shadow_case *c, const struct world_officer
     return NULL;
 }
 
+static const char *const reviews[] = { "NOT_SUSTAINED", "PARTLY", "SUSTAINED", "UPHELD" };
+
 static void do_move(struct shadow_case *c, enum objection_move move, const struct objection_move_row *row, const struct world_officer *o)
 {
     struct shadow_case *other = attempt_case();
     const struct world_officer *pair[2] = { shadow_somebody(STAFF_CASE), shadow_somebody(STAFF_CASE) };
+    int review = (int)world_random(4);
     bool bare = world_chance(3), stale = world_chance(3);
     struct moderate_in in = { .s = &o->s, .receipt = c->receipt, .seen = stale ? "CLOSED" : world_chance(50) ? objection_state_word(c->state) : "",
-                              .move = move, .told = bare ? "" : TOLD, .note = bare ? "" : NOTE, .code = bare ? "" : "NO_FACTS",
+                              .move = move, .told = bare ? "" : TOLD, .note = bare ? "" : NOTE, 
+                              .code = bare ? "" : move == MOVE_DECIDE_REVIEW ? reviews[review] : "NO_FACTS",
                               .other = other->receipt, .pair = { pair[0]->s.officer_id, pair[1]->s.officer_id },
                               .note_key = o->reads_persons ? KEYRING_IDENTITY : KEYRING_CASE };
     const char *wanted = stale && c->state != OBJECTION_CLOSED ? "case_moved" : shadow_may(c, row, o);
@@ -94,6 +98,10 @@ static void do_move(struct shadow_case *c, enum objection_move move, const struc
     }
     if (row->needs & OBJECTION_NEED_PAIR)
         c->hands |= shadow_bit(pair[0]) | shadow_bit(pair[1]);
+    if (move == MOVE_DECIDE_REVIEW && review < 3) {
+        c->result = review;
+        c->result_at = world_now;
+    }
     c->lead = other;
     shadow_moves(c, row, o, NULL);
     shadow_check(c, row);
@@ -131,8 +139,7 @@ static void settle_draft(struct shadow_case *c, enum objection_move move, const 
         shadow_moves(c, row, o, NULL);
         c->draft_open = false;
         c->approved |= approve;
-        shadow.candidates[c->candidate].sustained |= approve && c->result == 2;
-        shadow.candidates[c->candidate].partly |= approve && c->result == 1;
+        c->result_at = approve ? world_now : c->result_at;
         shadow_check(c, row);
     } else {
         shadow_check(c, NULL);

@@ -97,6 +97,7 @@ void attempt_round(void)
     const struct candidacy_move_row *row = candidacy_find_move(CANDIDACY_MOVE_PUBLISH, CANDIDACY_PROPOSED);
     shadow.round = world_round();
     shadow.case_count = 0;
+    memset(&shadow.paper, 0, sizeof shadow.paper);
     memset(shadow.said, 0, sizeof shadow.said);
     published();
     for (int i = 0; i < WORLD_CANDIDATES; i++) {

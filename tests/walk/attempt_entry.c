@@ -43,10 +43,11 @@ void attempt_objection(void)
 {
     int candidate = (int)world_random(WORLD_CANDIDATES);
     bool anonymous = world_chance(10), late = world_now >= shadow.candidates[candidate].closes;
-    struct token t = { .opened_at = (world_now - 300) * CLOCK_SECOND };
+    struct token t = { .opened_at = (late ? shadow.candidates[candidate].closes - 60 : world_now - 300) * CLOCK_SECOND };
     struct submit_out out;
-    /* Begun in time and sent soon after the end is kept as late. */
-    bool begun_in_time = (world_now - 300) < shadow.candidates[candidate].closes;
+    /* Begun in time and sent soon after the end is kept as late: within two hours. */
+    int64_t closes = shadow.candidates[candidate].closes;
+    bool begun_in_time = world_now < closes + 7200;
     if (shadow.case_count == SHADOW_CASES || (!begun_in_time && world_chance(90)))
         return;
     secret_random(t.secret, sizeof t.secret);

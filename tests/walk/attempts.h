@@ -20,6 +20,7 @@ void attempt_request(void);
 void attempt_union(void);
 
 void attempt_candidate(void);
+void attempt_recognition(void);
 
 /* A new round, published; a second notice for those who wait for one; the clocks that run by themselves. */
 void attempt_round(void);

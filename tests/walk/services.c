@@ -30,7 +30,7 @@ static void told(bool found, const char *what)
 
 static const struct { unsigned weight; void (*attempt)(void); } attempts[] = {
     { 8, attempt_objection }, { 1, attempt_declaration }, { 32, attempt_move }, { 20, attempt_agreement }, { 9, attempt_request },
-    { 9, attempt_union }, { 7, attempt_objector }, { 9, attempt_candidate }, { 3, attempt_clock }, { 2, attempt_second_notice },
+    { 9, attempt_union }, { 7, attempt_objector }, { 6, attempt_candidate }, { 3, attempt_recognition }, { 3, attempt_clock }, { 2, attempt_second_notice },
 };
 
 static void one_attempt(void)
@@ -49,13 +49,19 @@ static void one_attempt(void)
         shadow.broken += (uint64_t)watch_case(shadow.touched->id, shadow.round.candidates[shadow.touched->candidate]);
 }
 
-/* Mostly minutes; now and then to just before or after the end of somebody's term. */
+/* Mostly minutes; now and then to just before or after the end of somebody's term, or to when a notice has just closed. */
 static void time_passes(void)
 {
     const struct shadow_case *c = attempt_case();
     int64_t jump = 1 + (int64_t)world_random(3600);
     if (c && c->due > world_now && c->due - world_now < 40 * 86400 && world_chance(2))
         jump = c->due - world_now + (world_chance(50) ? 1 : -1);
+    if (shadow.round.closes > world_now && shadow.case_count < SHADOW_CASES && world_chance(1)) {
+        world_travel(shadow.round.closes - world_now + (int64_t)world_random(3600));
+        attempt_pool = mem_new_secret(NULL, "late");
+        attempt_objection();
+        mem_free(&attempt_pool);
+    }
     world_travel(jump > 0 ? jump : 1);
 }
 
@@ -107,7 +113,7 @@ static void walk(uint64_t moves)
 {
     uint64_t looked = 0, began = 0;
     while (shadow.attempts < moves) {
-        if (shadow.attempts - began > HOUSE) {
+        if (shadow.attempts - began > HOUSE && moves - shadow.attempts > HOUSE / 4) {
             look_at_everything();
             began = shadow.attempts;
             new_house();

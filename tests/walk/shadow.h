@@ -26,7 +26,8 @@ struct shadow_case {
     bool accuses;          /* the union itself */
     enum objection_state state, before;
     bool supplemented, extended, reviewed, refused, decided, accepted;
-    int result;            /* of the newest decision: 2 right, 1 in part, 0 not */
+    int result;            /* of the newest decision, or what its review came to: 2 right, 1 in part, 0 not */
+    int64_t result_at;
     const struct world_officer *enterer;
     int64_t decision;      /* the newest one; 0: none yet */
     const struct world_officer *drafter; /* of the newest decision */
@@ -46,7 +47,7 @@ struct shadow_case {
 struct shadow_candidate {
     enum candidacy_state state;
     bool nomination, promoted; /* stands on the 提名奖 list; moved up from it */
-    bool sustained, partly;    /* decided so since he was last noticed */
+    int64_t noticed_again;     /* seconds; what was found before is corrected */
     int64_t closes;            /* his own period's end */
     bool waits;                /* a proposal is open */
     enum candidacy_move proposed;
@@ -64,6 +65,7 @@ struct shadow {
     int case_count;
     const struct shadow_case *touched; /* by the last attempt */
     struct shadow_candidate candidates[WORLD_CANDIDATES];
+    struct { int64_t id; const struct world_officer *proposer; bool open, named[WORLD_CANDIDATES]; } paper; /* the round's recognition */
     uint32_t said[WORLD_CANDIDATES]; /* who has declared himself, by his place */
     const struct objection_move_row *spoilt; /* if not NULL, asked instead of the table's row of this move and state */
 };

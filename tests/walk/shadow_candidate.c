@@ -4,8 +4,7 @@
 struct candidacy_facts shadow_candidate_facts(int candidate)
 {
     const struct shadow_candidate *c = &shadow.candidates[candidate];
-    struct candidacy_facts f = { .state = c->state, .period_over = c->closes <= world_now, .nomination = c->nomination,
-                                 .sustained = c->sustained, .partly = c->partly };
+    struct candidacy_facts f = { .state = c->state, .period_over = c->closes <= world_now, .nomination = c->nomination };
     int places = 0;
     for (int i = 0; i < WORLD_CANDIDATES; i++) {
         const struct shadow_candidate *o = &shadow.candidates[i];
@@ -18,6 +17,9 @@ struct candidacy_facts shadow_candidate_facts(int candidate)
         bool open = o->candidate == candidate && objection_state_stage(o->state) == OBJECTION_OPEN;
         f.open += open;
         f.accepted += open && o->accepted;
+        bool counts = o->candidate == candidate && o->approved && c->noticed_again <= o->result_at;
+        f.sustained |= counts && o->result == 2;
+        f.partly |= counts && o->result == 1;
     }
     return f;
 }
@@ -28,7 +30,7 @@ void shadow_candidate_moves(int candidate, const struct candidacy_move_row *row)
     c->state = row->to;
     c->promoted |= row->move == CANDIDACY_MOVE_PROMOTE;
     if (row->move == CANDIDACY_MOVE_NOTICE_AGAIN)
-        c->sustained = c->partly = false;
+        c->noticed_again = world_now;
     shadow.states[2][row->to] = true;
 }
 

@@ -42,7 +42,7 @@ static const struct { const char *rule, *sql; } spoils[] = {
     { "a case is investigated by other than two", "DELETE FROM investigator LIMIT 1" },
     { "a move that needs words or a reason has none", "UPDATE objection_event SET note_sealed = NULL WHERE move = 'ACCEPT' LIMIT 1" },
     { "a case is under way without a deadline, or with one that is not explained",
-      "UPDATE objection_event SET deadline_at = NULL WHERE id IN (SELECT * FROM (SELECT MAX(x.id) FROM objection_event x GROUP BY x.objection_id) y)" },
+      "UPDATE objection_event SET to_state = 'ACCEPTED', deadline_at = NULL, term_left = NULL WHERE from_state <> '' ORDER BY id DESC LIMIT 1" },
     { "a request's state is not what its last event says", "UPDATE assist SET state = 'TIME_ASKED' LIMIT 1" },
     { "a request made a move that the procedure does not have", "UPDATE assist_event SET to_state = 'DRAFT' LIMIT 1" },
     { "a request is open without a deadline", "UPDATE assist SET state = 'SENT', due_at = NULL LIMIT 1" },
