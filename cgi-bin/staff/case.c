@@ -205,8 +205,11 @@ static void show_next(struct request *r, struct view_node *v, const struct moder
 
 static void show_investigators(struct view_node *v, const struct moderate_case *c)
 {
-    for (size_t i = 0; i < c->investigator_count; i++)
-        view_set(view_row(v, "Investigators"), "name", c->investigators[i].name);
+    for (size_t i = 0; i < c->investigator_count; i++) {
+        struct view_node *n = view_row(v, "Investigators");
+        view_set(n, "name", c->investigators[i].name);
+        view_set_flag(n, "recused", c->investigators[i].recused);
+    }
 }
 
 void case_page(struct request *r, struct view_node *v, struct response *out)

@@ -7,6 +7,7 @@
 #include "kit_days.h"
 #include "officer.h"
 #include "receipt.h"
+#include "recusal.h"
 #include "seal_key.h"
 
 char *case_url(struct request *r, const char *number, const char *rest)
@@ -160,17 +161,27 @@ void case_show_request(struct request *r, struct view_node *v, const char *list,
     }
 }
 
+static bool is_among(const int64_t *ids, size_t count, int64_t id)
+{
+    for (size_t i = 0; i < count; i++)
+        if (ids[i] == id)
+            return true;
+    return false;
+}
+
 bool case_officers(struct request *r, uint32_t role, struct case_officer **out, size_t *count, struct fail *f)
 {
     struct officer_row *rows;
-    size_t n;
+    int64_t *recused;
+    size_t n, recused_count;
     *count = 0;
-    if (!officer_list(request_mem(r), staff_db(), &rows, &n, f))
+    if (!officer_list(request_mem(r), staff_db(), &rows, &n, f) ||
+        !recusal_from(request_mem(r), staff_db(), request_segment(r, "case"), &recused, &recused_count, f))
         return false;
     *out = mem_array(request_mem(r), n, sizeof **out);
     for (size_t i = 0; i < n; i++) {
         bool holds = false;
-        if (rows[i].state != OFFICER_ACTIVE || (rows[i].roles & role) == 0)
+        if (rows[i].state != OFFICER_ACTIVE || (rows[i].roles & role) == 0 || is_among(recused, recused_count, rows[i].id))
             continue;
         if (!keyring_has(staff_db(), rows[i].id, KEYRING_CASE, &holds, f))
             return false;

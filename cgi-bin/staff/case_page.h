@@ -54,7 +54,7 @@ void case_show_records(struct request *r, struct view_node *v, struct view_node 
 /* Record_missing if none of them is confirmed, Record_open if one is not settled. */
 void case_warn_records(struct view_node *v, const struct moderate_case *c);
 
-/* Active officers who hold any of `role` and the key to the cases. */
+/* Active officers who hold any of `role` and the key to the cases, but for those who are recused from the one of the address. */
 struct case_officer { int64_t id; const char *name; };
 bool case_officers(struct request *r, uint32_t role, struct case_officer **out, size_t *count, struct fail *f);
 /* Active officers who hold `role` and the key to the cases, but for the one who asks: Others.<n>.name. */

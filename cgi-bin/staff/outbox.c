@@ -43,7 +43,7 @@ void outbox_page(struct request *r, struct view_node *v, struct response *out)
     size_t count = 0;
     struct form *form = form_new(r, fields, 1);
     if (!form_read_query(form, &f) || !show_backlog(r, v, &f) ||
-        (form_ok(form) && !outbox_list(request_mem(r), staff_db(), form_text(form, "state"), &rows, &count, &f))) {
+        (form_ok(form) && !outbox_list(request_mem(r), staff_db(), staff_session(r)->officer_id, form_text(form, "state"), &rows, &count, &f))) {
         response_fail(out, &f);
         return;
     }

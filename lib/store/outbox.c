@@ -2,6 +2,8 @@
  * names a contact who cannot be reached by its channel. */
 #include "outbox.h"
 
+#include "recusal.h"
+
 enum { ADD_UNION, ADD_CONTACT, ADD_OBJECTOR, ADD_OFFICE, ADD_RECEIPT, LIST, BACKLOG };
 
 #define COLUMNS "dedupe, event, channel, union_id, contact_id, objection_id, to_sealed, params, code_sealed, urgent, state, due_at, " \
@@ -35,7 +37,7 @@ static const struct db_statement statements[] = {
         "SELECT x.id, x.attempts, x.event, x.channel, x.state, u.name, c.rank, o.receipt, d.outcome, d.detail, x.maybe_twice, x.created_at, "
         "x.done_at FROM outbox x LEFT JOIN nominating_union u ON u.id = x.union_id LEFT JOIN union_contact c ON c.id = x.contact_id "
         "LEFT JOIN objection o ON o.id = x.objection_id LEFT JOIN delivery d ON d.outbox_id = x.id AND d.attempt = x.attempts "
-        "WHERE (? = '' OR x.state = ?) ORDER BY x.id DESC LIMIT 500",
+        "WHERE (? = '' OR x.state = ?) AND " RECUSAL_FREE "ORDER BY x.id DESC LIMIT 500",
         DB_STAFF | DB_OPERATOR },
     [BACKLOG] = { "outbox_backlog",
         "SELECT COUNT(IF(" WAITS " AND due_at <= UTC_TIMESTAMP(6), 1, NULL)), "
@@ -111,12 +113,12 @@ bool outbox_add_receipt(struct db *db, int64_t objection_id, const void *to_seal
                   db_int(row->urgent), db_text(row->message_id));
 }
 
-bool outbox_list(struct mem *m, struct db *db, const char *state, struct outbox_sent **out, size_t *count, struct fail *f)
+bool outbox_list(struct mem *m, struct db *db, int64_t officer_id, const char *state, struct outbox_sent **out, size_t *count, struct fail *f)
 {
     *f = (struct fail){ .kind = FAIL_NONE };
     *out = NULL;
     *count = 0;
-    struct db_rows *rows = db_rows(db, m, &statements[LIST], f, db_text(state), db_text(state));
+    struct db_rows *rows = db_rows(db, m, &statements[LIST], f, db_text(state), db_text(state), db_int(officer_id));
     while (rows && db_next(rows, f)) {
         *out = mem_resize(m, *out, *count * sizeof **out, (*count + 1) * sizeof **out);
         (*out)[(*count)++] = (struct outbox_sent){

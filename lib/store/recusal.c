@@ -1,7 +1,7 @@
 /* recusal: see recusal.h. */
 #include "recusal.h"
 
-enum { ASK, TOWARDS, ACTING, ADD, LIST, GET };
+enum { ASK, TOWARDS, ACTING, FROM, ADD, LIST, GET };
 
 /* The newest row of an officer and the candidate of an entry `e`. */
 #define STATE_OF_ENTRY \
@@ -28,6 +28,9 @@ static const struct db_statement statements[] = {
         "SELECT e.candidate_id, e.name, e.employer, e.union_name, r.state FROM recusal r JOIN candidate_entry e "
         "ON e.candidate_id = r.candidate_id AND " NEWEST_ENTRY "WHERE r.officer_id = ? AND r.state IN ('CLEAR', 'LIFTED') AND " NEWEST_ROW,
         DB_STAFF | DB_OPERATOR },
+    [FROM] = { "recusal_from",
+        "SELECT r.officer_id FROM recusal r JOIN objection o ON o.candidate_id = r.candidate_id WHERE o.receipt = ? AND r.state = 'RECUSED' "
+        "AND " NEWEST_ROW, DB_STAFF | DB_OPERATOR },
     [ADD] = { "recusal_add",
         "INSERT INTO recusal (officer_id, candidate_id, at, state, reason, by_id, agreed_by) VALUES (?, ?, UTC_TIMESTAMP(6), ?, ?, ?, ?)",
         DB_STAFF | DB_OPERATOR },
@@ -80,6 +83,19 @@ bool recusal_acting(struct mem *m, struct db *db, int64_t officer_id, struct rec
     while (rows && db_next(rows, f)) {
         *out = mem_resize(m, *out, *count * sizeof **out, (*count + 1) * sizeof **out);
         (*out)[(*count)++] = question(rows);
+    }
+    return rows && f->kind == FAIL_NONE;
+}
+
+bool recusal_from(struct mem *m, struct db *db, const char *receipt, int64_t **officers, size_t *count, struct fail *f)
+{
+    *f = (struct fail){ .kind = FAIL_NONE };
+    *officers = NULL;
+    *count = 0;
+    struct db_rows *rows = db_rows(db, m, &statements[FROM], f, db_text(receipt));
+    while (rows && db_next(rows, f)) {
+        *officers = mem_resize(m, *officers, *count * sizeof **officers, (*count + 1) * sizeof **officers);
+        (*officers)[(*count)++] = db_get_int(rows, 0);
     }
     return rows && f->kind == FAIL_NONE;
 }

@@ -21,6 +21,9 @@ bool recusal_towards(struct mem *m, struct db *db, int64_t candidate_id, int64_t
 /* The candidates towards whom he may act at present: CLEAR or LIFTED. */
 bool recusal_acting(struct mem *m, struct db *db, int64_t officer_id, struct recusal_question **out, size_t *count, struct fail *f);
 
+/* Who is recused from the case of this number. */
+bool recusal_from(struct mem *m, struct db *db, const char *receipt, int64_t **officers, size_t *count, struct fail *f);
+
 /* `by_id` is himself or who says it of him; `agreed_by` (0: nobody) the second person, whom LIFTED needs. */
 struct recusal_new { int64_t officer_id, candidate_id; const char *state, *reason; int64_t by_id, agreed_by; };
 bool recusal_add(struct db *db, const struct recusal_new *in, struct fail *f);

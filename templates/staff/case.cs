@@ -14,7 +14,7 @@
 <?cs /if ?><?cs if:subcount(Next.moves) || Next.recuse_url ?><details><summary><?cs var:Lang.Staff.Case.other_moves ?></summary>
 <p class="actions"><?cs each:m = Next.moves ?><a class="button-plain" href="<?cs var:m.url ?>"><?cs var:Lang.Staff.Case.Move[m.move].title ?></a><?cs /each ?><?cs if:Next.recuse_url ?><a class="button-plain" href="<?cs var:Next.recuse_url ?>"><?cs var:Lang.Staff.Recusal.case_title ?></a><?cs /if ?></p>
 </details>
-<?cs /if ?><?cs if:subcount(Investigators) ?><p><?cs var:Lang.Staff.Case.investigators ?><?cs each:i = Investigators ?><?cs if:!first(i) ?>、<?cs /if ?><?cs var:i.name ?><?cs /each ?></p>
+<?cs /if ?><?cs if:subcount(Investigators) ?><p><?cs var:Lang.Staff.Case.investigators ?><?cs each:i = Investigators ?><?cs if:!first(i) ?>、<?cs /if ?><?cs var:i.name ?><?cs if:i.recused ?> <span class="tag"><?cs var:Lang.Staff.Record.recused ?></span><?cs /if ?><?cs /each ?></p>
 <?cs /if ?><div class="two"><div>
 <h2><?cs var:Lang.Staff.Case.said ?></h2>
 <?cs call:case_about() ?><h3><?cs var:Lang.Staff.Case.statement ?></h3>

@@ -1,5 +1,6 @@
 /* recusals: what ties an officer to a candidate is found, asked about, and settled by others; nobody settles for himself. */
 #include "case_steps.h"
+#include "outbox.h"
 #include "waiting.h"
 
 /* The candidate's employer is 虚构公司, his union 上城区总工会 (case_steps.c). */
@@ -246,6 +247,38 @@ static void a_refused_lifting_leaves_him_recused(void **state)
                                               (long long)boss_now.officer_id, (long long)boss_now.officer_id)), 0);
 }
 
+/* ---- what else would tell ---- */
+
+static size_t told_of(const struct login_session *who, const char *receipt)
+{
+    struct outbox_sent *rows;
+    size_t n, about = 0;
+    house_ok(outbox_list(house.m, staff, who->officer_id, "", &rows, &n, &f), f);
+    for (size_t i = 0; i < n; i++)
+        about += rows[i].receipt && strcmp(rows[i].receipt, receipt) == 0;
+    return about;
+}
+
+static void who_is_recused_reads_of_no_message_and_is_offered_to_nobody(void **state)
+{
+    (void)state;
+    struct filed o = filed(OBJECTION_PERSON);
+    struct login_session him = newcomer("unseen", STAFF_CASE);
+    int64_t *recused;
+    size_t n;
+    assert_int_equal(told_of(&him, o.receipt), 1);
+    house_ok(recuse_declare(staff, &him, o.receipt, true, "师徒", NULL, &f), f);
+    assert_int_equal(told_of(&him, o.receipt), 0);
+    assert_int_equal(told_of(&ding, o.receipt), 1);
+    house_ok(recusal_from(house.m, staff, o.receipt, &recused, &n, &f), f);
+    bool named = false;
+    for (size_t i = 0; i < n; i++) {
+        assert_int_not_equal(recused[i], ding.officer_id);
+        named = named || recused[i] == him.officer_id;
+    }
+    assert_true(named);
+}
+
 /* ---- what may be seen before ---- */
 
 static void what_it_is_about_stands_in_no_list_before_one_has_declared(void **state)
@@ -267,4 +300,5 @@ SUITE(recusals, RECUSAL(a_match_is_called_none_only_with_a_reason_and_by_a_heads
       RECUSAL(a_tie_that_becomes_known_later_asks_anew), RECUSAL(ties_are_entered_by_oneself_and_ended_by_an_administrator_alone),
       RECUSAL(a_wish_that_somebody_steps_back_is_settled_by_a_head), RECUSAL(a_head_recuses_at_once_and_anybody_himself),
       RECUSAL(two_others_let_somebody_act_again_on_the_record), RECUSAL(a_refused_lifting_leaves_him_recused),
+      RECUSAL(who_is_recused_reads_of_no_message_and_is_offered_to_nobody),
       RECUSAL(what_it_is_about_stands_in_no_list_before_one_has_declared));
