@@ -6,6 +6,9 @@ GRANT SELECT (id, notice_id, version, state, title, doc_number, body, order_note
   handling_office, handling_phone, handling_email, handling_address, handling_hours, supervision_office, supervision_phone, signed_by,
   signed_day, reason, published_at) ON notice_version TO gs_view@localhost;
 GRANT SELECT (id, slug) ON candidate TO gs_view@localhost;
+GRANT SELECT (id, round_id, state, title, doc_number, body, signed_by, signed_day, reason, published_at) ON announcement TO gs_view@localhost;
+GRANT SELECT (announcement_id, candidate_id, award, seq, name, employer, post, union_id, union_name) ON announcement_entry TO gs_view@localhost;
+GRANT SELECT (candidate_id, move, at, reason, paper) ON candidate_event TO gs_view@localhost;
 GRANT SELECT (id, version_id, candidate_id, award, seq, name, employer, post, union_id, union_name, field, deeds, period_version_id)
   ON candidate_entry TO gs_view@localhost;
 GRANT SELECT (id, key_hash, receipt, kind, state, submitted_at, notice_id) ON objection TO gs_view@localhost;
@@ -26,6 +29,8 @@ GRANT SELECT, INSERT, UPDATE ON public_version TO gs_trigger@localhost;
 GRANT TRIGGER, SELECT (id, title) ON round TO gs_trigger@localhost;
 GRANT TRIGGER, SELECT (id, round_id, slug) ON notice TO gs_trigger@localhost;
 GRANT TRIGGER, SELECT ON notice_version TO gs_trigger@localhost;
+GRANT TRIGGER, SELECT ON announcement TO gs_trigger@localhost;
+GRANT TRIGGER, SELECT (announcement_id) ON announcement_entry TO gs_trigger@localhost;
 GRANT TRIGGER, SELECT (id, round_id, slug, state), UPDATE (state) ON candidate TO gs_trigger@localhost;
 GRANT TRIGGER, SELECT (id, candidate_id, actor_kind, agreed_by, from_state, to_state) ON candidate_event TO gs_trigger@localhost;
 GRANT TRIGGER, SELECT ON candidate_proposal TO gs_trigger@localhost;

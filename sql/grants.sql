@@ -13,6 +13,8 @@ GRANT EXECUTE ON PROCEDURE objector_move TO gs_objector@localhost;
 
 GRANT SELECT ON shown_version TO gs_public@localhost;
 GRANT SELECT ON shown_entry TO gs_public@localhost;
+GRANT SELECT ON shown_announcement TO gs_public@localhost;
+GRANT SELECT ON shown_announcement_entry TO gs_public@localhost;
 GRANT EXECUTE ON PROCEDURE tracking TO gs_public@localhost;
 GRANT EXECUTE ON PROCEDURE tracking_event TO gs_public@localhost;
 GRANT EXECUTE ON PROCEDURE tracking_answer TO gs_public@localhost;
@@ -36,13 +38,16 @@ GRANT SELECT (tag, boxed, ends_at), INSERT (tag, boxed, ends_at), UPDATE (boxed,
 
 GRANT SELECT ON shown_version TO gs_union@localhost;
 GRANT SELECT ON shown_entry TO gs_union@localhost;
+GRANT SELECT ON shown_announcement TO gs_union@localhost;
+GRANT SELECT ON shown_announcement_entry TO gs_union@localhost;
 GRANT SELECT (version) ON public_version TO gs_union@localhost;
 GRANT SELECT (year, revision, paper, number, loaded_at) ON calendar_year TO gs_union@localhost;
 GRANT SELECT (day, year, revision, off, name) ON calendar_day TO gs_union@localhost;
 GRANT SELECT (id, purpose, public_key, retired_at) ON seal_key TO gs_union@localhost;
 GRANT SELECT (id, name, active) ON nominating_union TO gs_union@localhost;
 GRANT SELECT (id, union_id, rank, name, phone, email) ON union_contact TO gs_union@localhost;
-GRANT SELECT (id, slug, union_id, kind, version_id, assist_id, candidate_id, result, created_at, signed_at), UPDATE (signed_at, signed_by)
+GRANT SELECT (id, slug, union_id, kind, version_id, assist_id, announcement_id, candidate_id, result, created_at, signed_at),
+  UPDATE (signed_at, signed_by)
   ON union_letter TO gs_union@localhost;
 GRANT SELECT (id, union_id, state, abstract, due_at, due_rule, reply_sealed, replied_at),
   UPDATE (state, reply_sealed, replied_by, replied_at) ON assist TO gs_union@localhost;
@@ -101,6 +106,14 @@ GRANT SELECT (id, version_id, candidate_id, award, seq, name, employer, post, un
   INSERT (version_id, candidate_id, award, seq, name, employer, post, union_id, union_name, field, deeds, by_hand, period_version_id),
   UPDATE (award, seq, name, employer, post, field, deeds, by_hand, period_version_id), DELETE ON candidate_entry TO gs_staff@localhost;
 
+GRANT SELECT (id, round_id, state, revision, title, doc_number, body, signed_by, signed_day, reason, drafted_by, published_by, published_at),
+  INSERT (round_id, state, title, body, drafted_by, created_at),
+  UPDATE (state, revision, title, doc_number, body, signed_by, signed_day, reason, drafted_by, published_by, published_at)
+  ON announcement TO gs_staff@localhost;
+GRANT SELECT (announcement_id, candidate_id, award, seq, name, employer, post, union_id, union_name),
+  INSERT (announcement_id, candidate_id, award, seq, name, employer, post, union_id, union_name), DELETE
+  ON announcement_entry TO gs_staff@localhost;
+
 GRANT SELECT (id, code, name, kind, active), INSERT (code, name, kind), UPDATE (name, kind, active)
   ON nominating_union TO gs_staff@localhost;
 GRANT SELECT (id, union_id, rank, name, phone, email), INSERT (union_id, rank, name, phone, email), UPDATE (rank)
@@ -157,7 +170,7 @@ GRANT SELECT (id, objection_id, result, text_sealed, drafted_by, drafted_at, app
 
 GRANT SELECT (id, slug, union_id, kind, version_id, assist_id, objection_id, result, created_at, signed_at, signed_by, handed_at, handed_by,
   handed_how),
-  INSERT (slug, union_id, kind, version_id, assist_id, objection_id, candidate_id, result, created_at),
+  INSERT (slug, union_id, kind, version_id, assist_id, announcement_id, objection_id, candidate_id, result, created_at),
   UPDATE (handed_at, handed_by, handed_how) ON union_letter TO gs_staff@localhost;
 GRANT SELECT (id, dedupe, event, channel, union_id, contact_id, objection_id, code_sealed, state, due_at, attempts, maybe_twice,
   created_at, done_at),

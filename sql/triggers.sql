@@ -18,7 +18,7 @@ IF NOT (NEW.slug <=> OLD.slug AND NEW.round_id <=> OLD.round_id)
 END IF;
 
 CREATE OR REPLACE DEFINER = gs_trigger@localhost TRIGGER candidate_shown AFTER UPDATE ON candidate FOR EACH ROW
-IF NOT (NEW.slug <=> OLD.slug)
+IF NOT (NEW.slug <=> OLD.slug AND (NEW.state = OLD.state OR NEW.state <> 'REVOKED'))
    AND EXISTS (SELECT 1 FROM candidate_entry e JOIN notice_version v ON v.id = e.version_id
                WHERE e.candidate_id = NEW.id AND v.state IN ('PUBLISHED', 'WITHDRAWN')) THEN
   INSERT INTO public_version (round_id, version) VALUES (0, 1), (NEW.round_id, 1) ON DUPLICATE KEY UPDATE version = version + 1;
@@ -33,6 +33,11 @@ CREATE OR REPLACE DEFINER = gs_trigger@localhost TRIGGER version_shown AFTER UPD
 IF NEW.state IN ('PUBLISHED', 'WITHDRAWN') AND NOT (NEW.state = OLD.state AND BINARY NEW.reason = BINARY OLD.reason) THEN
   INSERT INTO public_version (round_id, version) SELECT 0, 1 UNION ALL SELECT n.round_id, 1 FROM notice n WHERE n.id = NEW.notice_id
   ON DUPLICATE KEY UPDATE version = public_version.version + 1;
+END IF;
+
+CREATE OR REPLACE DEFINER = gs_trigger@localhost TRIGGER announcement_shown AFTER UPDATE ON announcement FOR EACH ROW
+IF NEW.state IN ('PUBLISHED', 'WITHDRAWN') AND NEW.state <> OLD.state THEN
+  INSERT INTO public_version (round_id, version) VALUES (0, 1), (NEW.round_id, 1) ON DUPLICATE KEY UPDATE version = version + 1;
 END IF;
 
 -- published is published ---------------------------------------------------------------------------------
@@ -91,6 +96,42 @@ END IF;
 CREATE OR REPLACE DEFINER = gs_trigger@localhost TRIGGER entry_not_removed BEFORE DELETE ON candidate_entry FOR EACH ROW
 IF (SELECT v.state FROM notice_version v WHERE v.id = OLD.version_id) IN ('PUBLISHED', 'WITHDRAWN') THEN
   SIGNAL SQLSTATE '45000' SET MESSAGE_TEXT = 'the people of a published version stay';
+END IF;
+
+CREATE OR REPLACE DEFINER = gs_trigger@localhost TRIGGER announcement_added BEFORE INSERT ON announcement FOR EACH ROW
+IF NEW.state <> 'DRAFT' THEN
+  SIGNAL SQLSTATE '45000' SET MESSAGE_TEXT = 'an announcement begins as a draft';
+END IF;
+
+CREATE OR REPLACE DEFINER = gs_trigger@localhost TRIGGER announcement_kept BEFORE UPDATE ON announcement FOR EACH ROW
+BEGIN
+  IF OLD.state IN ('PUBLISHED', 'WITHDRAWN') AND NOT (OLD.state = 'PUBLISHED' AND NEW.state = 'WITHDRAWN' AND NEW.id = OLD.id
+     AND NEW.round_id = OLD.round_id AND BINARY NEW.title = BINARY OLD.title AND BINARY NEW.doc_number = BINARY OLD.doc_number
+     AND BINARY NEW.body = BINARY OLD.body AND BINARY NEW.signed_by = BINARY OLD.signed_by AND NEW.signed_day <=> OLD.signed_day
+     AND NEW.revision = OLD.revision AND NEW.drafted_by = OLD.drafted_by AND NEW.created_at = OLD.created_at
+     AND NEW.published_by <=> OLD.published_by AND NEW.published_at <=> OLD.published_at) THEN
+    SIGNAL SQLSTATE '45000' SET MESSAGE_TEXT = 'a published announcement stays as it is';
+  END IF;
+  IF OLD.state NOT IN ('PUBLISHED', 'WITHDRAWN') AND (NEW.state = 'WITHDRAWN' OR NEW.state = 'PUBLISHED' AND
+     (NEW.published_by IS NULL OR NEW.published_at IS NULL)) THEN
+    SIGNAL SQLSTATE '45000' SET MESSAGE_TEXT = 'an announcement is published by somebody, at an instant';
+  END IF;
+END;
+
+CREATE OR REPLACE DEFINER = gs_trigger@localhost TRIGGER announcement_not_removed BEFORE DELETE ON announcement FOR EACH ROW
+SIGNAL SQLSTATE '45000' SET MESSAGE_TEXT = 'an announcement stays';
+
+CREATE OR REPLACE DEFINER = gs_trigger@localhost TRIGGER announced_added BEFORE INSERT ON announcement_entry FOR EACH ROW
+IF (SELECT a.state FROM announcement a WHERE a.id = NEW.announcement_id) IN ('PUBLISHED', 'WITHDRAWN') THEN
+  SIGNAL SQLSTATE '45000' SET MESSAGE_TEXT = 'nobody is added to a published announcement';
+END IF;
+
+CREATE OR REPLACE DEFINER = gs_trigger@localhost TRIGGER announced_kept BEFORE UPDATE ON announcement_entry FOR EACH ROW
+SIGNAL SQLSTATE '45000' SET MESSAGE_TEXT = 'the people of an announcement stay as they were drawn up';
+
+CREATE OR REPLACE DEFINER = gs_trigger@localhost TRIGGER announced_not_removed BEFORE DELETE ON announcement_entry FOR EACH ROW
+IF (SELECT a.state FROM announcement a WHERE a.id = OLD.announcement_id) IN ('PUBLISHED', 'WITHDRAWN') THEN
+  SIGNAL SQLSTATE '45000' SET MESSAGE_TEXT = 'the people of a published announcement stay';
 END IF;
 
 -- objections: the events say what happened, in order ------------------------------------------------------

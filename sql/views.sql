@@ -18,6 +18,19 @@ FROM candidate_entry e JOIN candidate c ON c.id = e.candidate_id JOIN notice_ver
 JOIN notice_version w ON w.id = COALESCE(e.period_version_id, e.version_id)
 WHERE v.state IN ('PUBLISHED', 'WITHDRAWN');
 
+CREATE OR REPLACE DEFINER = gs_view@localhost SQL SECURITY DEFINER VIEW shown_announcement AS
+SELECT a.id, a.round_id, r.slug, r.title AS round_title, a.state = 'WITHDRAWN' AS withdrawn, a.title, a.doc_number, a.body, a.signed_by,
+  a.signed_day, a.reason, a.published_at
+FROM announcement a JOIN round r ON r.id = a.round_id WHERE a.state IN ('PUBLISHED', 'WITHDRAWN');
+
+-- Whose title was revoked stays in the list; when, why and by which paper stands beside the name.
+CREATE OR REPLACE DEFINER = gs_view@localhost SQL SECURITY DEFINER VIEW shown_announcement_entry AS
+SELECT e.announcement_id, e.award = 'NOMINATION' AS nomination, e.seq, e.name, e.employer, e.post, e.union_id, e.union_name,
+  v.at AS revoked_at, v.reason AS revoked_why, v.paper AS revoked_paper
+FROM announcement_entry e JOIN announcement a ON a.id = e.announcement_id
+LEFT JOIN candidate_event v ON v.candidate_id = e.candidate_id AND v.move = 'REVOKE'
+WHERE a.state IN ('PUBLISHED', 'WITHDRAWN');
+
 -- What a lookup code opens. Procedures and no views, so that whoever breaks into the public program can ask for a code that he has and
 -- can list nothing. Each is replaced at every migration, which takes all rights at it away; grants.sql gives them again.
 DROP VIEW IF EXISTS tracking, tracking_event, tracking_answer;

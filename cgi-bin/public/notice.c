@@ -2,6 +2,7 @@
  * earlier versions, and the list searched. */
 #include <string.h>
 
+#include "final.h"
 #include "kit_days.h"
 #include "period.h"
 #include "ready.h"
@@ -113,6 +114,19 @@ static bool put_periods(struct request *r, struct view_node *paper, const struct
     return true;
 }
 
+/* The final list of the round, once it is out. */
+static bool put_final(struct request *r, struct view_node *v, const struct published *p, struct fail *f)
+{
+    struct announced *all;
+    size_t count;
+    if (!announced_list(public_db(), request_mem(r), &all, &count, f))
+        return false;
+    for (size_t i = 0; i < count; i++)
+        if (all[i].round_id == p->round_id)
+            final_link(r, view_child(v, "Final"), &all[i]);
+    return true;
+}
+
 static bool fill_version(struct request *r, struct view_node *v, int version, const char *q, instant now, instant *until, struct fail *f)
 {
     struct published p;
@@ -132,7 +146,7 @@ static bool fill_version(struct request *r, struct view_node *v, int version, co
     view_set(view_child(v, "Back"), "url", public_url(r, "/"));
     view_set(view_child(v, "Back"), "text", kit_word(r, "Nav.home"));
     *until = reading_valid_until(&p, now);
-    return put_periods(r, paper, &p, now, f) && put_versions(r, v, &p, f) && put_people(r, v, &p, q, f);
+    return put_final(r, v, &p, f) && put_periods(r, paper, &p, now, f) && put_versions(r, v, &p, f) && put_people(r, v, &p, q, f);
 }
 
 static bool fill(struct request *r, struct view_node *v, instant now, instant *until, struct fail *f)

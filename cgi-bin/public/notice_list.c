@@ -1,13 +1,18 @@
-/* notice_list: the first page: every notice, those that are open first. */
+/* notice_list: the first page: final lists, then every notice, those that are open first. */
+#include "final.h"
 #include "ready.h"
 #include "show.h"
 
 static bool fill(struct request *r, struct view_node *v, instant now, instant *until, struct fail *f)
 {
     struct published *all;
-    size_t count;
-    if (!published_list(public_db(), request_mem(r), &all, &count, f))
+    struct announced *finals;
+    size_t count, final_count;
+    if (!published_list(public_db(), request_mem(r), &all, &count, f) ||
+        !announced_list(public_db(), request_mem(r), &finals, &final_count, f))
         return false;
+    for (size_t i = 0; i < final_count; i++)
+        final_link(r, view_row(v, "Finals"), &finals[i]);
     *until = clock_day_start(clock_day_beijing(now) + 1);
     for (int open = 1; open >= 0; open--)
         for (size_t i = 0; i < count; i++) {

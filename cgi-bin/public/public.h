@@ -20,7 +20,7 @@ void public_faces(struct request *r, struct view_node *nav, const char *query);
 extern const struct web_route public_routes[];
 extern const size_t public_route_count;
 
-web_page notice_list_page, notice_page, notice_version_page, notice_changes_page, candidate_page;
+web_page notice_list_page, final_page, notice_page, notice_version_page, notice_changes_page, candidate_page;
 web_page object_whom_page, object_page, object_answer_page, object_file_page, object_file_next_page, object_drop_page, object_send_page;
 web_page object_step_page, object_clear_page, object_anew_page, object_sent_page, track_page, track_look_page;
 web_page track_move_page, track_send_page, track_anew_page;

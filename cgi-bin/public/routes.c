@@ -18,6 +18,7 @@ const struct web_route public_routes[] = {
     READ("/notice/{notice}/version/{version}/changes", notice_changes_page),
     READ("/notice/{notice}/candidate/{candidate}", candidate_page),
     READ("/notice/{notice}/object", object_whom_page),
+    READ("/final/{round}", final_page),
     READ("/about", about_page),
     READ("/deadline", deadline_page),
     READ("/privacy", privacy_page),

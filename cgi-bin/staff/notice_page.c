@@ -105,19 +105,29 @@ void notice_put_seen(struct form *form, const struct draft *d)
     form_put(form, "seen", kit_number(form_request(form), d->revision));
 }
 
-bool notice_events(struct request *r, struct view_node *n, int64_t version_id, size_t from, struct fail *f)
+static bool is_return(const char *action)
+{
+    return strcmp(action, "notice_return") == 0 || strcmp(action, "announce_return") == 0;
+}
+
+bool notice_events_of(struct request *r, struct view_node *n, const char *kind, int64_t id, size_t from, struct fail *f)
 {
     struct draft_events events;
-    if (!draft_history(request_mem(r), staff_db(), version_id, &events, f))
+    if (!draft_history(request_mem(r), staff_db(), kind, id, &events, f))
         return false;
     for (size_t i = from < events.count ? from : events.count ? events.count - 1 : 0; i < events.count; i++) {
         struct view_node *row = view_row(n, "Events");
         view_set(row, "time", kit_time(r, events.items[i].at));
         view_set(row, "who", events.items[i].officer);
-        view_set(row, "note", strcmp(events.items[i].action, "notice_return") == 0 ? events.items[i].detail : NULL);
+        view_set(row, "note", is_return(events.items[i].action) ? events.items[i].detail : NULL);
         view_set(row, "what", kit_word(r, mem_printf(request_mem(r), "Staff.Audit.action.%s", events.items[i].action)));
     }
     return true;
+}
+
+bool notice_events(struct request *r, struct view_node *n, int64_t version_id, size_t from, struct fail *f)
+{
+    return notice_events_of(r, n, "notice_version", version_id, from, f);
 }
 
 /* What only somebody faster can have brought about. */
@@ -144,7 +154,7 @@ bool notice_changed(struct request *r, struct view_node *v, struct draft *d, int
     return true;
 }
 
-#define DONE "round|taken|dropped|words|period|moved|reset|ready|returned|published|withdrawn|begun|correction|unmade|person|left_out|put_back"
+#define DONE "round|taken|dropped|words|period|moved|reset|ready|returned|published|withdrawn|begun|correction|unmade|person|left_out|put_back|drawn_up|refreshed|paper|out|unsaid"
 static const struct form_field done_fields[] = { { "done", FORM_CHOICE, false, 0, 0, DONE } };
 
 void notice_done(struct request *r, struct view_node *v)

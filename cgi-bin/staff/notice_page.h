@@ -33,6 +33,7 @@ void notice_put_seen(struct form *form, const struct draft *d);
  * are now, and the page shows itself again with 409. False: any other failure. */
 bool notice_changed(struct request *r, struct view_node *v, struct draft *d, int64_t seen, const struct fail *f);
 /* Who did what, into the list Events of `n`, from the event of number `from` (0: the first) on. */
+bool notice_events_of(struct request *r, struct view_node *n, const char *kind, int64_t id, size_t from, struct fail *f);
 bool notice_events(struct request *r, struct view_node *n, int64_t version_id, size_t from, struct fail *f);
 /* Done: the sentence of what was just done, if the address ends in ?done=<word>. */
 void notice_done(struct request *r, struct view_node *v);

@@ -7,8 +7,8 @@
 #include "round.h"
 #include "scan.h"
 
-/* *open: a list may begin a notice here. Into one that is being written a list comes from its own page. */
-static bool put_versions(struct request *r, struct view_node *round, int64_t round_id, bool *open, struct fail *f)
+/* *open: a list may begin a notice here. Into one that is being written a list comes from its own page. *out: something was published. */
+static bool put_versions(struct request *r, struct view_node *round, int64_t round_id, bool *open, bool *out, struct fail *f)
 {
     struct draft_rows rows;
     if (!draft_list(request_mem(r), staff_db(), round_id, &rows, f))
@@ -21,6 +21,7 @@ static bool put_versions(struct request *r, struct view_node *round, int64_t rou
         view_set(n, "title", d->title);
         view_set(n, "slug", d->notice_slug);
         view_set_number(n, "version", d->version);
+        *out = *out || d->published_at != 0;
         view_set(n, "state", draft_state_word(d->state));
         view_set(n, "state_text", kit_word(r, mem_printf(request_mem(r), "Staff.Notice.State.%s", draft_state_word(d->state))));
         view_set_number(n, "people", d->entries);
@@ -41,8 +42,10 @@ void notices_page(struct request *r, struct view_node *v, struct response *out)
         struct view_node *n = view_row(v, "Rounds");
         view_set(n, "title", rounds.items[i].title);
         view_set(n, "slug", rounds.items[i].slug);
-        bool open = false;
-        ok = put_versions(r, n, rounds.items[i].id, &open, &f);
+        bool open = false, published = false;
+        ok = put_versions(r, n, rounds.items[i].id, &open, &published, &f);
+        if (published)
+            view_set(n, "final_url", mem_printf(request_mem(r), "/final/%s", rounds.items[i].slug));
         if (writes && open)
             view_set(n, "import_url", mem_printf(request_mem(r), "/notices/round/%s/import", rounds.items[i].slug));
     }

@@ -1,5 +1,6 @@
 /* routes: every address of the officers' program and its gates, a group a piece of work. A grave act (WEB_FRESH) asks for password and
  * code before its form is opened, so the GET of that form is WEB_FRESH too; a form that comes too late is carried through (sign_in.c). */
+#include "final_page.h"
 #include "notice_page.h"
 #include "staff_page.h"
 
@@ -195,6 +196,28 @@ const struct web_route staff_routes[] = {
           WEB_FRESH, STAFF_PUBLISHER, WEB_NO_STORE, notice_withdraw_page),
     ROUTE(WEB_POST, "/notices/{version}/withdraw", WEB_BODY_SMALL, WEB_RATE_SEND, WEB_CSRF_SESSION,
           WEB_FRESH, STAFF_PUBLISHER, WEB_NO_STORE, notice_withdraw_go_page),
+
+    /* ---- final lists ---- */
+    ROUTE(WEB_GET, "/final/{round}", WEB_NO_BODY, WEB_RATE_READ, WEB_CSRF_SAFE,
+          WEB_SIGNED_IN, STAFF_EDITOR | STAFF_PUBLISHER, WEB_NO_STORE, final_page),
+    ROUTE(WEB_POST, "/final/{round}/begin", WEB_BODY_SMALL, WEB_RATE_SEND, WEB_CSRF_SESSION,
+          WEB_SIGNED_IN, STAFF_EDITOR, WEB_NO_STORE, final_begin_page),
+    ROUTE(WEB_GET, "/final/{round}/words", WEB_NO_BODY, WEB_RATE_READ, WEB_CSRF_SAFE,
+          WEB_SIGNED_IN, STAFF_EDITOR, WEB_NO_STORE, final_words_page),
+    ROUTE(WEB_POST, "/final/{round}/words", WEB_BODY_TEXT, WEB_RATE_SEND, WEB_CSRF_SESSION,
+          WEB_SIGNED_IN, STAFF_EDITOR, WEB_NO_STORE, final_words_go_page),
+    ROUTE(WEB_POST, "/final/{round}/refresh", WEB_BODY_SMALL, WEB_RATE_SEND, WEB_CSRF_SESSION,
+          WEB_SIGNED_IN, STAFF_EDITOR, WEB_NO_STORE, final_refresh_page),
+    ROUTE(WEB_POST, "/final/{round}/ready", WEB_BODY_SMALL, WEB_RATE_SEND, WEB_CSRF_SESSION,
+          WEB_SIGNED_IN, STAFF_EDITOR, WEB_NO_STORE, final_ready_page),
+    ROUTE(WEB_POST, "/final/{round}/return", WEB_BODY_SMALL, WEB_RATE_SEND, WEB_CSRF_SESSION,
+          WEB_SIGNED_IN, STAFF_EDITOR | STAFF_PUBLISHER, WEB_NO_STORE, final_return_page),
+    ROUTE(WEB_POST, "/final/{round}/publish", WEB_BODY_SMALL, WEB_RATE_SEND, WEB_CSRF_SESSION,
+          WEB_FRESH, STAFF_PUBLISHER, WEB_NO_STORE, final_publish_page),
+    ROUTE(WEB_GET, "/final/{round}/withdraw", WEB_NO_BODY, WEB_RATE_READ, WEB_CSRF_SAFE,
+          WEB_FRESH, STAFF_PUBLISHER, WEB_NO_STORE, final_withdraw_page),
+    ROUTE(WEB_POST, "/final/{round}/withdraw", WEB_BODY_SMALL, WEB_RATE_SEND, WEB_CSRF_SESSION,
+          WEB_FRESH, STAFF_PUBLISHER, WEB_NO_STORE, final_withdraw_go_page),
 
     /* ---- inbox, cases, files, assist requests, decisions ---- */
     ROUTE(WEB_GET, "/inbox", WEB_NO_BODY, WEB_RATE_READ, WEB_CSRF_SAFE,

@@ -75,7 +75,9 @@ static bool show_people(struct request *r, struct view_node *v, const struct let
 {
     struct letter_person *people;
     size_t count;
-    if (!letter_people(request_mem(r), union_db(), l->version_id, union_session(r)->union_id, &people, &count, f))
+    int64_t union_id = union_session(r)->union_id;
+    if (!(l->announcement_id ? letter_final_people(request_mem(r), union_db(), l->announcement_id, union_id, &people, &count, f)
+                             : letter_people(request_mem(r), union_db(), l->version_id, union_id, &people, &count, f)))
         return false;
     for (size_t i = 0; i < count; i++) {
         struct view_node *p = view_row(v, "People");
@@ -119,8 +121,10 @@ static bool show_letter(struct request *r, struct view_node *v, const struct let
         view_set(n, "rule", l->due_rule);
         return show_steps(r, v, n, l, f);
     }
-    view_set(n, "notice_url", mem_printf(request_mem(r), "%s/notice/%s", conf_text("origin.public"), l->notice));
-    if (!l->version_id) {
+    view_set(n, "notice_url", l->announcement_id ? mem_printf(request_mem(r), "%s/final/%s", conf_text("origin.public"), l->round)
+                                                 : mem_printf(request_mem(r), "%s/notice/%s", conf_text("origin.public"), l->notice));
+    view_set_flag(n, "final", l->announcement_id != 0);
+    if (!l->version_id && !l->announcement_id) {
         view_set(n, "told", l->kind);
         view_set(n, "result", l->result);
         struct view_node *p = view_row(v, "People");

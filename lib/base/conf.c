@@ -116,6 +116,7 @@ static const struct conf_setting table[] = {
     NUMBER("sms.reply_seconds", "15", 1, 40, "seconds", "How long the gateway may take for one message."),
     TEXT("sms.template_notice_published", "", "The gateway's template: a notice stands."),
     TEXT("sms.template_notice_corrected", "", "The gateway's template: a notice was corrected."),
+    TEXT("sms.template_notice_final", "", "The gateway's template: the final list stands."),
     TEXT("sms.template_assist_requested", "", "The gateway's template: a union is asked to check something."),
     TEXT("sms.template_assist_changed", "", "The gateway's template: a request to a union has news."),
     TEXT("sms.template_assist_reminder", "", "The gateway's template: a union's answer is due soon."),

@@ -6,6 +6,7 @@
 static const struct message_row rows[MESSAGE_EVENT__MAX] = {
     {MESSAGE_NOTICE_PUBLISHED, "notice_published", MESSAGE_TO_UNION, false, "slug|title|opens|closes|count", "count|closes|slug"},
     {MESSAGE_NOTICE_CORRECTED, "notice_corrected", MESSAGE_TO_UNION, false, "slug|title|reason|version", "slug"},
+    {MESSAGE_NOTICE_FINAL, "notice_final", MESSAGE_TO_UNION, false, "slug|title", "slug"},
     {MESSAGE_ASSIST_REQUESTED, "assist_requested", MESSAGE_TO_UNION, false, "slug|due", "due|slug"},
     {MESSAGE_ASSIST_CHANGED, "assist_changed", MESSAGE_TO_UNION, false, "slug", "slug"},
     {MESSAGE_ASSIST_REMINDER, "assist_reminder", MESSAGE_TO_UNION, false, "slug|due", "due|slug"},

@@ -9,6 +9,7 @@
 enum message_event {
     MESSAGE_NOTICE_PUBLISHED, /* union: a notice with its people stands; sign for it */
     MESSAGE_NOTICE_CORRECTED, /* union: a notice was corrected; sign for it */
+    MESSAGE_NOTICE_FINAL,     /* union: the final list stands; sign for it */
     MESSAGE_ASSIST_REQUESTED, /* union: asked to check something */
     MESSAGE_ASSIST_CHANGED,   /* union: more time or not, taken back, given up */
     MESSAGE_ASSIST_REMINDER,  /* union: its answer is due in two working days, tomorrow, today */

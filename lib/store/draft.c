@@ -29,7 +29,7 @@ static const struct db_statement statements[] = {
     [LOCK] = { "draft_lock", "SELECT state, drafted_by, revision FROM notice_version WHERE id = ? FOR UPDATE", DB_STAFF | DB_OPERATOR },
     [HISTORY] = { "draft_history",
         "SELECT a.at, a.action, o.name, a.detail FROM audit a LEFT JOIN officer o ON o.id = a.actor_id AND a.actor_kind = 'OFFICER' "
-        "WHERE a.object_kind = 'notice_version' AND a.object_id = ? ORDER BY a.id", DB_STAFF | DB_OPERATOR },
+        "WHERE a.object_kind = ? AND a.object_id = ? ORDER BY a.id", DB_STAFF | DB_OPERATOR },
     [NOTICE_ADD] = { "draft_notice_add", "INSERT INTO notice (round_id, slug, created_at) VALUES (?, ?, UTC_TIMESTAMP(6))",
         DB_STAFF | DB_OPERATOR },
     [NOTICE_COUNT] = { "draft_notice_count",
@@ -92,7 +92,7 @@ const char *draft_state_word(enum draft_state s)
     return s < DRAFT_STATE__MAX ? states[s] : "";
 }
 
-static enum draft_state read_state(const char *word)
+enum draft_state draft_state_read(const char *word)
 {
     for (int i = 0; i < DRAFT_STATE__MAX; i++)
         if (strcmp(states[i], word) == 0)
@@ -108,7 +108,7 @@ bool draft_list(struct mem *m, struct db *db, int64_t round_id, struct draft_row
     *out = (struct draft_rows){ mem_array(m, ROWS_MAX, sizeof *out->items), 0 };
     while (out->count < ROWS_MAX && db_next(rows, f))
         out->items[out->count++] = (struct draft_row){
-            db_get_int(rows, 0), db_get_int(rows, 1), (int)db_get_int(rows, 2), read_state(db_get_text(rows, 3)), db_get_text(rows, 4),
+            db_get_int(rows, 0), db_get_int(rows, 1), (int)db_get_int(rows, 2), draft_state_read(db_get_text(rows, 3)), db_get_text(rows, 4),
             db_get_text(rows, 5), db_get_instant(rows, 6), db_get_int(rows, 7), db_get_text(rows, 8), db_get_instant(rows, 9) };
     return f->kind == FAIL_NONE;
 }
@@ -121,7 +121,7 @@ static bool draft_from(struct db_rows *rows, struct draft *out, struct fail *f)
         return f->kind == FAIL_NONE ? fail_set(f, FAIL_MISSING, "notice_missing", "no such version") : false;
     *out = (struct draft){
         .id = db_get_int(rows, 0), .revision = db_get_int(rows, 31), .notice_id = db_get_int(rows, 1),
-        .round_id = db_get_int(rows, 2), .version = (int)db_get_int(rows, 3), .state = read_state(db_get_text(rows, 4)),
+        .round_id = db_get_int(rows, 2), .version = (int)db_get_int(rows, 3), .state = draft_state_read(db_get_text(rows, 4)),
         .words = { .title = db_get_text(rows, 5), .doc_number = db_get_text(rows, 6), .body = db_get_text(rows, 7),
                    .order_note = db_get_text(rows, 8), .handling_office = db_get_text(rows, 12),
                    .handling_phone = db_get_text(rows, 13), .handling_email = db_get_text(rows, 14),
@@ -154,7 +154,7 @@ bool draft_expect(struct db *db, struct draft_seen seen, enum draft_state expect
     if (ok && !db_next(rows, f)) {
         ok = f->kind == FAIL_NONE ? fail_set(f, FAIL_MISSING, "notice_missing", "no such version") : false;
     } else if (ok) {
-        enum draft_state now = read_state(db_get_text(rows, 0));
+        enum draft_state now = draft_state_read(db_get_text(rows, 0));
         if (drafted_by)
             *drafted_by = db_get_int(rows, 1);
         ok = now == expected || fail_set(f, FAIL_CONFLICT, is_now[now], "version %lld is %s", (long long)seen.id, states[now]);
@@ -165,9 +165,9 @@ bool draft_expect(struct db *db, struct draft_seen seen, enum draft_state expect
     return ok;
 }
 
-bool draft_history(struct mem *m, struct db *db, int64_t id, struct draft_events *out, struct fail *f)
+bool draft_history(struct mem *m, struct db *db, const char *kind, int64_t id, struct draft_events *out, struct fail *f)
 {
-    struct db_rows *rows = db_rows(db, m, &statements[HISTORY], f, db_int(id));
+    struct db_rows *rows = db_rows(db, m, &statements[HISTORY], f, db_text(kind), db_int(id));
     *out = (struct draft_events){ NULL, 0 };
     while (rows && db_next(rows, f)) {
         out->items = mem_resize(m, out->items, out->count * sizeof *out->items, (out->count + 1) * sizeof *out->items);

@@ -7,6 +7,7 @@
 
 enum draft_state { DRAFT_WRITING, DRAFT_READY, DRAFT_PUBLISHED, DRAFT_WITHDRAWN, DRAFT_STATE__MAX };
 const char *draft_state_word(enum draft_state s); /* "DRAFT" … as stored */
+enum draft_state draft_state_read(const char *word);
 
 /* What an officer saw when he decided: a form carries it along, and what was changed meanwhile is not overwritten. */
 struct draft_seen { int64_t id, revision; };
@@ -55,10 +56,10 @@ bool draft_get(struct mem *m, struct db *db, int64_t id, struct draft *out, stru
  * seen, else FAIL_CONFLICT "notice_changed". `drafted_by` may be NULL. */
 bool draft_expect(struct db *db, struct draft_seen seen, enum draft_state expected, int64_t *drafted_by, struct fail *f);
 
-/* Who did what with a version, oldest first; `action` is the word of the audit. */
+/* Who did what with a version or another paper (`kind` is the object of the audit), oldest first; `action` is the word of the audit. */
 struct draft_event { instant at; char *action, *officer, *detail; };
 struct draft_events { struct draft_event *items; size_t count; };
-bool draft_history(struct mem *m, struct db *db, int64_t id, struct draft_events *out, struct fail *f);
+bool draft_history(struct mem *m, struct db *db, const char *kind, int64_t id, struct draft_events *out, struct fail *f);
 
 bool draft_notice_add(struct db *db, int64_t round_id, const char *slug, int64_t *id, struct fail *f);
 /* Locks the round's row, so that two officers do not begin two notices at once, and counts its notices. */

@@ -5,18 +5,20 @@
 
 #include "secret.h"
 
-enum { ADD, ADD_TOLD, TOLD, HAND_OVER, OF_ASSIST, LIST, READ, SIGN, PEOPLE, SENT };
+enum { ADD, ADD_TOLD, TOLD, HAND_OVER, OF_ASSIST, LIST, READ, SIGN, PEOPLE, FINAL_PEOPLE, SENT };
 
 #define LETTER \
-    "SELECT l.id, l.version_id, l.assist_id, l.slug, l.kind, l.created_at, l.signed_at, v.title, v.slug, v.version, a.state, a.abstract, " \
-    "a.due_rule, a.due_at, a.replied_at, v.reason, l.result, e.name, e.employer FROM union_letter l LEFT JOIN shown_entry e " \
+    "SELECT l.id, l.version_id, l.assist_id, l.slug, l.kind, l.created_at, l.signed_at, COALESCE(v.title, n.title), v.slug, v.version, a.state, " \
+    "a.abstract, a.due_rule, a.due_at, a.replied_at, v.reason, l.result, e.name, e.employer, l.announcement_id, n.slug " \
+    "FROM union_letter l LEFT JOIN shown_announcement n ON n.id = l.announcement_id LEFT JOIN shown_entry e " \
     "ON e.candidate_id = l.candidate_id AND e.version_id = (SELECT MAX(x.version_id) FROM shown_entry x WHERE x.candidate_id = l.candidate_id) " \
     "LEFT JOIN shown_version v ON v.version_id = COALESCE(l.version_id, e.version_id) " \
     "LEFT JOIN assist a ON a.id = l.assist_id AND a.union_id = l.union_id "
 
 static const struct db_statement statements[] = {
     [ADD] = { "letter_add",
-        "INSERT INTO union_letter (slug, union_id, kind, version_id, assist_id, created_at) VALUES (?, ?, ?, ?, ?, UTC_TIMESTAMP(6))",
+        "INSERT INTO union_letter (slug, union_id, kind, version_id, assist_id, announcement_id, created_at) "
+        "VALUES (?, ?, ?, ?, ?, ?, UTC_TIMESTAMP(6))",
         DB_STAFF | DB_OPERATOR },
     [ADD_TOLD] = { "letter_add_told",
         "INSERT INTO union_letter (slug, union_id, kind, objection_id, candidate_id, result, created_at) VALUES (?, ?, ?, ?, ?, ?, "
@@ -37,6 +39,9 @@ static const struct db_statement statements[] = {
     [PEOPLE] = { "letter_people",
         "SELECT e.name, e.employer, e.slug FROM shown_entry e "
         "WHERE e.version_id = ? AND e.union_id = ? ORDER BY e.award, e.seq", DB_UNION },
+    [FINAL_PEOPLE] = { "letter_final_people",
+        "SELECT e.name, e.employer, '' FROM shown_announcement_entry e "
+        "WHERE e.announcement_id = ? AND e.union_id = ? ORDER BY e.nomination, e.seq", DB_UNION },
     [SENT] = { "letter_sent_list",
         "SELECT u.name, c.name, (SELECT o.state FROM outbox o WHERE o.dedupe IN (CONCAT('notice_published:letter:', l.id, ':EMAIL'), "
         "CONCAT('notice_corrected:letter:', l.id, ':EMAIL'))), "
@@ -60,15 +65,27 @@ static void make_slug(char slug[LETTER_SLUG])
             *c = (char)(*c - 'A' + 'a');
 }
 
-bool letter_add(struct db *db, int64_t union_id, int64_t version_id, int64_t assist_id, int64_t *id, char slug[LETTER_SLUG],
-                struct fail *f)
+struct about { const char *kind; int64_t version, assist, announcement; };
+
+static bool add(struct db *db, int64_t union_id, const struct about *about, int64_t *id, char slug[LETTER_SLUG], struct fail *f)
 {
     make_slug(slug);
-    if (!db_run(db, &statements[ADD], NULL, f, db_text(slug), db_int(union_id), db_text(assist_id ? "ASSIST" : "NOTICE"),
-                db_id(version_id), db_id(assist_id)))
+    if (!db_run(db, &statements[ADD], NULL, f, db_text(slug), db_int(union_id), db_text(about->kind), db_id(about->version),
+                db_id(about->assist), db_id(about->announcement)))
         return db_was_duplicate(db) ? fail_set(f, FAIL_CONFLICT, "letter_exists", "a letter of this kind stands") : false;
     *id = db_insert_id(db);
     return true;
+}
+
+bool letter_add(struct db *db, int64_t union_id, int64_t version_id, int64_t assist_id, int64_t *id, char slug[LETTER_SLUG],
+                struct fail *f)
+{
+    return add(db, union_id, &(struct about){ assist_id ? "ASSIST" : "NOTICE", version_id, assist_id, 0 }, id, slug, f);
+}
+
+bool letter_add_final(struct db *db, int64_t union_id, int64_t announcement_id, int64_t *id, char slug[LETTER_SLUG], struct fail *f)
+{
+    return add(db, union_id, &(struct about){ "FINAL", 0, 0, announcement_id }, id, slug, f);
 }
 
 bool letter_add_told(struct db *db, const struct letter_told_new *in, int64_t *id, char slug[LETTER_SLUG], struct fail *f)
@@ -124,7 +141,7 @@ static struct letter letter_of(const struct db_rows *rows)
         .assist_state = db_get_text(rows, 10), .abstract = db_get_text(rows, 11), .due_rule = db_get_text(rows, 12),
         .due_at = db_get_instant(rows, 13), .replied_at = db_get_instant(rows, 14),
         .reason = db_get_text(rows, 15), .result = db_get_text(rows, 16), .name = db_get_text(rows, 17),
-        .employer = db_get_text(rows, 18) };
+        .employer = db_get_text(rows, 18), .announcement_id = db_get_int(rows, 19), .round = db_get_text(rows, 20) };
 }
 
 bool letter_list(struct mem *m, struct db *db, int64_t union_id, struct letter **out, size_t *count, struct fail *f)
@@ -158,18 +175,29 @@ bool letter_sign(struct db *db, int64_t id, int64_t union_id, int64_t contact_id
     return ran;
 }
 
-bool letter_people(struct mem *m, struct db *db, int64_t version_id, int64_t union_id, struct letter_person **out, size_t *count,
-                   struct fail *f)
+static bool people_of(struct db_rows *rows, struct mem *m, struct letter_person **out, size_t *count, struct fail *f)
 {
-    *f = (struct fail){ .kind = FAIL_NONE };
     *out = NULL;
     *count = 0;
-    struct db_rows *rows = db_rows(db, m, &statements[PEOPLE], f, db_int(version_id), db_int(union_id));
     while (rows && db_next(rows, f)) {
         *out = mem_resize(m, *out, *count * sizeof **out, (*count + 1) * sizeof **out);
         (*out)[(*count)++] = (struct letter_person){ db_get_text(rows, 0), db_get_text(rows, 1), db_get_text(rows, 2) };
     }
     return rows && f->kind == FAIL_NONE;
+}
+
+bool letter_people(struct mem *m, struct db *db, int64_t version_id, int64_t union_id, struct letter_person **out, size_t *count,
+                   struct fail *f)
+{
+    *f = (struct fail){ .kind = FAIL_NONE };
+    return people_of(db_rows(db, m, &statements[PEOPLE], f, db_int(version_id), db_int(union_id)), m, out, count, f);
+}
+
+bool letter_final_people(struct mem *m, struct db *db, int64_t announcement_id, int64_t union_id, struct letter_person **out, size_t *count,
+                         struct fail *f)
+{
+    *f = (struct fail){ .kind = FAIL_NONE };
+    return people_of(db_rows(db, m, &statements[FINAL_PEOPLE], f, db_int(announcement_id), db_int(union_id)), m, out, count, f);
 }
 
 bool letter_sent_list(struct mem *m, struct db *db, int64_t version_id, struct letter_sent **out, size_t *count, struct fail *f)

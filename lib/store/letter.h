@@ -14,6 +14,9 @@ bool letter_add(struct db *db, int64_t union_id, int64_t version_id, int64_t ass
 /* The slug of the letter about a request; FAIL_MISSING "not_found" if none was sent. */
 bool letter_of_assist(struct db *db, int64_t assist_id, char slug[LETTER_SLUG], struct fail *f);
 
+/* The same about a final list. */
+bool letter_add_final(struct db *db, int64_t union_id, int64_t announcement_id, int64_t *id, char slug[LETTER_SLUG], struct fail *f);
+
 /* A letter that tells of a case: kind EXTENSION, RESULT or REVIEW; `result` SUSTAINED PARTLY NOT_SUSTAINED, UPHELD of a review, else "". */
 struct letter_told_new { int64_t union_id, objection_id, candidate_id; const char *kind, *result; };
 bool letter_add_told(struct db *db, const struct letter_told_new *in, int64_t *id, char slug[LETTER_SLUG], struct fail *f);
@@ -25,10 +28,11 @@ bool letter_hand_over(struct db *db, int64_t id, int64_t objection_id, int64_t o
 
 /* What the union's own pages read. */
 struct letter {
-    int64_t id, version_id, assist_id;
-    char *slug, *kind;                 /* NOTICE ASSIST EXTENSION RESULT REVIEW */
+    int64_t id, version_id, assist_id, announcement_id;
+    char *slug, *kind;                 /* NOTICE ASSIST EXTENSION RESULT REVIEW FINAL */
     instant created_at, signed_at;     /* 0: not signed for */
-    char *title, *notice;              /* the notice's title and slug; of a request NULL */
+    char *title, *notice;              /* the notice's title and slug; of a request NULL; of a final list its title */
+    char *round;                       /* of a final list: the round's slug */
     int version;
     char *reason;                      /* why it was corrected, or withdrawn */
     char *assist_state, *abstract, *due_rule;
@@ -44,6 +48,10 @@ bool letter_sign(struct db *db, int64_t id, int64_t union_id, int64_t contact_id
 struct letter_person { char *name, *employer, *slug; };
 bool letter_people(struct mem *m, struct db *db, int64_t version_id, int64_t union_id, struct letter_person **out, size_t *count,
                    struct fail *f);
+
+/* The same of a final list; without addresses. */
+bool letter_final_people(struct mem *m, struct db *db, int64_t announcement_id, int64_t union_id, struct letter_person **out, size_t *count,
+                         struct fail *f);
 
 /* How a version's letters fare, those not signed for first: `mail` and `sms` are states of the outbox, NULL where nothing was sent. */
 struct letter_sent { char *union_name, *signed_by, *mail, *sms; instant sent_at, signed_at; };

@@ -16,7 +16,7 @@ struct published_period {
 };
 
 struct published {
-    int64_t notice_id, version_id;
+    int64_t notice_id, version_id, round_id;
     char *slug, *round_title;
     int version, newest;  /* this version's number and the newest one's */
     bool withdrawn;

@@ -1,4 +1,6 @@
 /* tables: every statement table there is, for the test that prepares each statement under every account. */
+#include "announced.h"
+#include "announcement.h"
 #include "assist.h"
 #include "attachment.h"
 #include "audit.h"
@@ -39,6 +41,8 @@
 const struct db_table *db_tables(size_t *count)
 {
     static const struct db_table *const tables[] = {
+        &announced_table,
+        &announcement_table,
         &assist_table,
         &attachment_table,
         &audit_table,

@@ -7,6 +7,7 @@
 <?cs if:!Notice.older ?><?cs call:strip() ?><?cs if:Notice.corrected && Notice.phase != "WITHDRAWN" ?><div class="banner"><p><strong><?cs var:Notice.version ?> · <?cs var:Lang.Public.corrected_why ?></strong><?cs call:gap() ?><span class="muted"><?cs var:Notice.published ?></span></p>
 <?cs if:Notice.reason ?><p<?cs call:zh() ?>><?cs var:Notice.reason ?></p>
 <?cs /if ?><p><a href="<?cs var:Notice.changes_url ?>"><?cs var:Lang.Public.changes_link ?></a> <a href="#versions"><?cs var:Lang.Public.versions_link ?></a></p></div>
+<?cs /if ?><?cs if:Final.own_url && !Final.withdrawn ?><div class="banner"><p><strong><?cs var:Lang.Public.Final.out ?></strong> <a href="<?cs var:Final.own_url ?>"<?cs call:zh() ?>><?cs var:Final.title ?></a></p></div>
 <?cs /if ?><p class="actions no-print"><a class="button-plain" href="#list"><?cs var:Lang.Public.to_list ?></a> <?cs if:Notice.phase == "OPEN" ?><a class="button" href="<?cs var:Notice.whom_url ?>"><?cs var:Lang.Public.object ?></a><?cs /if ?></p>
 <?cs /if ?><?cs call:paper_text(Paper) ?><h2 id="list"><?cs var:Lang.Paper.people ?></h2>
 <p><?cs if:!Notice.older ?><?cs var:Lang.Public.people_hint ?> <?cs /if ?><span class="muted"<?cs if:!Paper.translated.order_note ?><?cs call:zh() ?><?cs /if ?>><?cs var:Paper.order_note ?></span></p>

@@ -13,7 +13,7 @@
 <?cs /if ?><p><a href="<?cs var:Letter.notice_url ?>"><?cs var:Lang.Union.notice_link ?></a></p>
 <?cs else ?><?cs if:Letter.changes_url ?><p><?cs var:Lang.Union.corrected_lead ?> <a href="<?cs var:Letter.changes_url ?>"><?cs var:Lang.Union.changes_link ?></a></p>
 <div class="quote"><?cs var:Letter.reason ?></div>
-<?cs /if ?><p><?cs var:Lang.Union.notice_lead ?> <a href="<?cs var:Letter.notice_url ?>"><?cs var:Lang.Union.notice_link ?></a></p>
+<?cs /if ?><p><?cs if:Letter.final ?><?cs var:Lang.Union.final_lead ?><?cs else ?><?cs var:Lang.Union.notice_lead ?><?cs /if ?> <a href="<?cs var:Letter.notice_url ?>"><?cs if:Letter.final ?><?cs var:Lang.Union.final_link ?><?cs else ?><?cs var:Lang.Union.notice_link ?><?cs /if ?></a></p>
 <h2><?cs var:Lang.Union.people ?></h2>
 <ul>
 <?cs each:p = People ?><li><?cs var:p.name ?>（<?cs var:p.employer ?>）</li>

@@ -77,5 +77,45 @@ def what_was_corrected_is_neither_corrected_nor_withdrawn_again(d, day):
     Reader(d.house, "public").open("/notice/%s/version/1" % d.slug_public).sees(200, "这份公示已撤销")
 
 
+def moved(d, name, move, to_state):
+    """A candidate of the round put somewhere by the owner's hand."""
+    d.house.sql("INSERT INTO candidate_event (candidate_id, at, actor_kind, move, from_state, to_state, reason, paper) "
+                "SELECT e.candidate_id, UTC_TIMESTAMP(6), 'SYSTEM', '%s', IF('%s' = 'REVOKE', 'RECOGNISED', 'NOTICED'), '%s', '主要事迹不实', "
+                "'杭工〔2026〕9号' FROM candidate_entry e JOIN notice_version v ON v.id = e.version_id JOIN notice n ON n.id = v.notice_id "
+                "WHERE n.slug = '%s-1' AND e.name = '%s'" % (move, move, to_state, d.slug, name))
+
+
+def the_final_list_is_made_by_two_and_keeps_who_is_revoked(d, day):
+    d.written()
+    publish(d, d.notice)
+    place = "/final/" + d.slug
+    d.one.open("/notices").sees(200, "认定公告")
+    d.one.open(place).sees(200, "还没有认定公告").press("起草认定公告").sees(409, "还没有认定的人选")
+    moved(d, "丁样一", "RECOGNISE", "RECOGNISED")
+    d.one.press("起草认定公告").sees(200, "草稿已建好", "标题或正文没有写", "丁样一").misses("丁样二", "提请核发")
+    d.one.open(place + "/words").press("保存", title="", body="经公示和审定，现予公布。").sees(422, "请写标题")
+    assert d.one.typed("body") == "经公示和审定，现予公布。"
+    d.two.open(place + "/words")
+    d.one.press("保存", title="关于公布示例名单的公告", signed_by="市总工会", signed_day=day()).sees(200, "公告文字已保存")
+    d.two.press("保存", title="另一个标题", body="另一段。").sees(409, "别人改过这份认定公告")
+    moved(d, "丁样二", "RECOGNISE", "RECOGNISED")
+    d.one.open(place).sees(200, "认定的人选有变化").misses("提请核发")
+    d.one.press("重新取认定名单").sees(200, "名单已重新取过", "丁样二").press("提请核发").sees(200, "等另一位人员核对")
+    assert Reader(d.house, "public").open(place).status == 404
+    d.publisher.open(place).press("退回修改", note="").sees(422, "请写明要改什么")
+    d.publisher.press("发布认定公告").prove("publisher").sees(200, "认定公告已发布", "公开网址")
+    time.sleep(2.1)
+    reader = Reader(d.house, "public").open("/notice/%s-1" % d.slug).sees(200, "认定名单已公布", "关于公布示例名单的公告")
+    reader.open("/").sees(200, "认定公告", "关于公布示例名单的公告")
+    reader.open(place).sees(200, "经公示和审定", "杭州数字工匠 2 人", "丁样一").misses("称号已撤销")
+    moved(d, "丁样二", "REVOKE", "REVOKED")
+    time.sleep(2.1)
+    reader.open(place).sees(200, "丁样二", "称号已撤销", "杭工〔2026〕9号", "主要事迹不实")
+    d.publisher.open(place + "/withdraw").prove("publisher").press("撤销认定公告", reason="名单有误，另行公布。").prove("publisher")
+    d.publisher.sees(200, "认定公告已撤销")
+    time.sleep(2.1)
+    reader.open(place).sees(200, "公告已撤销", "名单有误，另行公布。")
+
+
 CHECKS = (a_plain_correction_is_told_and_moves_no_period, who_is_noticed_again_can_be_objected_to_and_nobody_else,
-          what_was_corrected_is_neither_corrected_nor_withdrawn_again)
+          what_was_corrected_is_neither_corrected_nor_withdrawn_again, the_final_list_is_made_by_two_and_keeps_who_is_revoked)

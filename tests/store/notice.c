@@ -156,7 +156,7 @@ static void a_form_that_was_overtaken_is_refused(void **state)
     /* Each change of the revision is one line of the history after the first, which a form's page relies on. */
     struct draft_events events;
     f = (struct fail){ .kind = FAIL_NONE };
-    house_ok(draft_history(house.m, staff, version, &events, &f), f);
+    house_ok(draft_history(house.m, staff, "notice_version", version, &events, &f), f);
     assert_int_equal(events.count, get(version).revision + 1);
     assert_string_equal(events.items[events.count - 1].action, "notice_words");
     assert_string_equal(events.items[events.count - 1].officer, "李");

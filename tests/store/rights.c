@@ -60,6 +60,10 @@ static const struct { const char *name; unsigned accounts; } covered[] = {
     { "workdays_revision", DB_PUBLIC | DB_STAFF | DB_UNION | DB_NOTIFY }, /* a locking read needs no more than a read */
     { "union_contact_lock", DB_STAFF | DB_NOTIFY },
     { "letter_people", DB_PUBLIC | DB_STAFF },   /* what is shown to everybody */
+    { "letter_final_people", DB_PUBLIC },
+    { "announced_list", DB_UNION },
+    { "announced_read", DB_UNION },
+    { "announced_people", DB_UNION },
     { "import_union_list", DB_UNION },           /* names of unions */
     { "nominating_union_hold", DB_UNION | DB_NOTIFY },
     { "nominating_union_by_name", DB_UNION | DB_NOTIFY },

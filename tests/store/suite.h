@@ -37,6 +37,7 @@ SUITE_KNOWN(records);
 SUITE_KNOWN(plans);
 SUITE_KNOWN(candidacy);
 SUITE_KNOWN(correct);
+SUITE_KNOWN(final);
 SUITE_KNOWN(sweep);
 SUITE_KNOWN(recognition);
 SUITE_KNOWN(told);

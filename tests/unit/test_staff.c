@@ -40,6 +40,7 @@ static void messages_have_their_words(void **state)
     (void)state;
     static const struct { const char *word; enum message_to to; bool urgent;
     } rows[MESSAGE_EVENT__MAX] = {{"notice_published", MESSAGE_TO_UNION, false}, {"notice_corrected", MESSAGE_TO_UNION, false},
+                                  {"notice_final", MESSAGE_TO_UNION, false},
                                   {"assist_requested", MESSAGE_TO_UNION, false},
                                   {"assist_changed", MESSAGE_TO_UNION, false}, {"assist_reminder", MESSAGE_TO_UNION, false},
                                   {"assist_overdue", MESSAGE_TO_UNION, false}, {"case_told", MESSAGE_TO_UNION, false},

@@ -1,0 +1,4 @@
+<?cs include:"_head.cs" ?><?cs include:"_notice.cs" ?><?cs call:changed() ?><?cs call:error_summary() ?><h1><?cs var:Lang.Staff.Final.words_title ?></h1>
+<p class="lead"><?cs var:Notice.round ?></p>
+<form method="post" action="<?cs var:Notice.words_url ?>#err" novalidate><?cs call:seen() ?><?cs call:line_field("title", Form.title, Lang.Staff.Words.title, "text", "off") ?><?cs call:line_field("doc_number", Form.doc_number, Lang.Staff.Words.doc_number, "text", "off") ?><?cs call:area_field("body", Form.body, Lang.Staff.Words.body) ?><?cs call:line_field("signed_by", Form.signed_by, Lang.Staff.Words.signed_by, "text", "off") ?><?cs call:short_field("signed_day", Form.signed_day, Lang.Staff.Final.signed_day, "input-mid", "text") ?><p class="actions"><button class="button" type="submit"><?cs var:Lang.Field.save ?></button></p></form>
+<?cs include:"_foot.cs" ?>
