@@ -26,7 +26,7 @@ const char *union_letter_title(struct request *r, const struct letter *l)
 {
     if (l->assist_id)
         return kit_word(r, "Union.assist_title");
-    return l->version_id ? l->title : kit_word(r, mem_printf(request_mem(r), "Union.told_title.%s", l->kind));
+    return l->version_id || l->announcement_id ? l->title : kit_word(r, mem_printf(request_mem(r), "Union.told_title.%s", l->kind));
 }
 
 void union_show_letter(struct request *r, struct view_node *n, const struct letter *l, instant now)
