@@ -5,8 +5,6 @@
 #include "officer.h"
 #include "recuse.h"
 
-#define SEES_CASES (STAFF_CASE | STAFF_APPROVER | STAFF_REVIEWER | STAFF_IDENTITY)
-
 static const struct form_field fields[] = {
     { "officer", FORM_NUMBER, true, 1, INT32_MAX, NULL },
     { "origin", FORM_CHOICE, true, 0, 0, RECUSE_ORIGIN_CHOICES },
@@ -22,7 +20,7 @@ static bool show_people(struct request *r, struct view_node *v, const struct for
     if (!officer_list(request_mem(r), staff_db(), &all, &count, f))
         return false;
     for (size_t i = 0; i < count; i++) {
-        if (all[i].state != OFFICER_ACTIVE || !(all[i].roles & SEES_CASES))
+        if (all[i].state != OFFICER_ACTIVE || !staff_sees_objections(all[i].roles))
             continue;
         struct view_node *n = view_row(v, "People");
         view_set_number(n, "id", all[i].id);

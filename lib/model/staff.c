@@ -18,6 +18,11 @@ bool staff_reads_identity(uint32_t roles)
     return (roles & STAFF_IDENTITY) != 0;
 }
 
+bool staff_sees_objections(uint32_t roles)
+{
+    return staff_reads_cases(roles) || staff_reads_identity(roles) || (roles & STAFF_INTAKE) != 0;
+}
+
 bool staff_roles_fit(uint32_t roles)
 {
     int sides = staff_reads_cases(roles) + staff_reads_identity(roles) + ((roles & STAFF_ADMIN) != 0) + ((roles & STAFF_INTAKE) != 0);

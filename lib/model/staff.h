@@ -26,5 +26,7 @@ const char *staff_role_word(uint32_t role);
 /* Whether a holder needs the case key, the identity key. */
 bool staff_reads_cases(uint32_t roles);
 bool staff_reads_identity(uint32_t roles);
+/* Whether a holder has to do with objections at all, and so may have to step back from one. */
+bool staff_sees_objections(uint32_t roles);
 
 #endif

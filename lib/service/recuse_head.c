@@ -6,8 +6,6 @@
 #include "recuse_private.h"
 #include "staff.h"
 
-#define SEES_CASES (STAFF_CASE | STAFF_APPROVER | STAFF_REVIEWER | STAFF_IDENTITY)
-
 /* ---- stepping back ---- */
 
 struct order { const struct login_session *s; const char *receipt, *origin, *reason; int64_t officer_id; bool done; };
@@ -27,7 +25,7 @@ static bool is_fit(struct mem *m, struct db *db, const struct order *o, int64_t 
     struct recusal_question his;
     if (!officer_get(m, db, o->officer_id, &officer, f))
         return f->kind == FAIL_MISSING ? fail_field(f, "officer", "officer_unfit") : false;
-    if (officer.state != OFFICER_ACTIVE || !(officer.roles & SEES_CASES))
+    if (officer.state != OFFICER_ACTIVE || !staff_sees_objections(officer.roles))
         return fail_field(f, "officer", "officer_unfit");
     if (!recusal_towards(m, db, candidate_id, o->officer_id, &his, f))
         return false;

@@ -15,6 +15,7 @@ static void no_one_reads_both_what_and_who(void **state)
         assert_int_equal(staff_roles_fit(roles), want);
         assert_int_equal(staff_reads_cases(roles), what);
         assert_int_equal(staff_reads_identity(roles), who);
+        assert_int_equal(staff_sees_objections(roles), what || who || intake);
         fitting += want;
     }
     assert_int_equal(fitting, 8 * 11); /* three free roles; none, identity, admin, intake, or one of seven on the case side */
