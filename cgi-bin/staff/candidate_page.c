@@ -50,18 +50,16 @@ static bool read(struct request *r, struct candidate_view *c, struct fail *f)
            candidate_proposal_returned(m, staff_db(), c->row.id, &c->returned, f);
 }
 
-/* The page on which he declares himself: that of the round. */
-static void ask(struct request *r, int64_t round_id, struct response *out)
+char *candidate_declare_url(struct request *r, int64_t round_id, struct fail *f)
 {
-    struct fail f = { .kind = FAIL_NONE };
     struct round_rows rounds;
-    bool ok = round_list(request_mem(r), staff_db(), &rounds, &f);
-    for (size_t i = 0; ok && i < rounds.count; i++)
-        if (rounds.items[i].id == round_id) {
-            response_redirect(out, candidate_round_url(r, rounds.items[i].slug, "/declare"));
-            return;
-        }
-    response_fail(out, &f);
+    if (!round_list(request_mem(r), staff_db(), &rounds, f))
+        return NULL;
+    for (size_t i = 0; i < rounds.count; i++)
+        if (rounds.items[i].id == round_id)
+            return candidate_round_url(r, rounds.items[i].slug, "/declare");
+    fail_set(f, FAIL_MISSING, "not_found", "no such round");
+    return NULL;
 }
 
 bool candidate_open(struct request *r, struct view_node *v, struct candidate_view *c, struct response *out)
@@ -72,7 +70,11 @@ bool candidate_open(struct request *r, struct view_node *v, struct candidate_vie
         return false;
     }
     if (!candidacy_work_actor(staff_session(r), c->row.standing.recusal).declared) {
-        ask(r, c->row.round_id, out);
+        const char *url = candidate_declare_url(r, c->row.round_id, &f);
+        if (url)
+            response_redirect(out, url);
+        else
+            response_fail(out, &f);
         return false;
     }
     show_head(r, v, &c->row);

@@ -11,6 +11,9 @@
 char *candidate_url(struct request *r, const char *slug, const char *rest);
 char *candidate_round_url(struct request *r, const char *slug, const char *rest);
 
+/* Where he declares himself towards the people of a round; NULL with a fail. */
+char *candidate_declare_url(struct request *r, int64_t round_id, struct fail *f);
+
 struct candidate_view {
     struct candidate_row row;
     struct candidate_event *events;

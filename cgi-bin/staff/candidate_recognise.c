@@ -41,6 +41,14 @@ static void show_people(struct request *r, struct view_node *v, const struct rec
     view_set_number(v, "Count", (int64_t)view->fit);
 }
 
+static bool has_undeclared(const struct recognise_view *view)
+{
+    for (size_t i = 0; i < view->count; i++)
+        if (view->people[i].why_not && strcmp(view->people[i].why_not, "undeclared") == 0)
+            return true;
+    return false;
+}
+
 static void put_people(struct request *r, struct form *form, const struct recognise_view *view)
 {
     int64_t *ids = mem_array(request_mem(r), view->count, sizeof *ids);
@@ -63,9 +71,8 @@ static void show_proposing(struct request *r, struct view_node *v, struct form *
         response_fail(out, &f);
         return;
     }
-    for (size_t i = 0; i < view.count; i++)
-        if (view.people[i].why_not && strcmp(view.people[i].why_not, "undeclared") == 0)
-            view_set(v, "Declare_url", candidate_round_url(r, round->slug, "/declare"));
+    if (has_undeclared(&view))
+        view_set(v, "Declare_url", candidate_round_url(r, round->slug, "/declare"));
     show_people(r, v, &view);
     view_set_flag(v, "Changed", status == 409);
     put_people(r, form, &view);
@@ -147,6 +154,14 @@ static void show(struct request *r, struct view_node *v, struct form *form, int6
     if (!recognise_read(request_mem(r), staff_db(), s, id, &view, &f)) {
         response_fail(out, &f);
         return;
+    }
+    if (has_undeclared(&view)) {
+        const char *url = candidate_declare_url(r, view.paper.round_id, &f);
+        if (!url) {
+            response_fail(out, &f);
+            return;
+        }
+        view_set(v, "Declare_url", url);
     }
     bool head = (s->roles & STAFF_APPROVER) && view.paper.proposed_by != s->officer_id && !view.paper.outcome[0];
     show_paper(r, v, &view.paper);

@@ -22,10 +22,11 @@ enum { LOCK, LOCK_SLUG, LOCK_ROUND, STANDING, LIST, READ, OBJECTIONS, CLOCK, EVE
     "AND d.approved_at IS NOT NULL AND NOT EXISTS (SELECT 1 FROM candidate_event n WHERE n.candidate_id = c.id " \
     "AND n.move = 'NOTICE_AGAIN' AND n.at > COALESCE(" REVIEWED("r.at") ", d.approved_at))), "
 #define PROMOTED "EXISTS (SELECT 1 FROM candidate_event p WHERE p.candidate_id = x.id AND p.move = 'PROMOTE')"
-/* Places of craftsmen that fell free, without those that somebody has moved up to. */
+#define CRAFTSMAN NEWEST("e.award", "x") " = 'CRAFTSMAN'"
+/* Places of craftsmen that fell free, without those that somebody has moved up to: he is printed as a craftsman since, or may still be. */
 #define VACANCY \
-    "COALESCE((SELECT SUM(x.state IN ('REMOVED', 'CARRIED_OVER') AND (" PROMOTED " OR " NEWEST("e.award", "x") " = 'CRAFTSMAN')) " \
-    "- SUM(" PROMOTED ") FROM candidate x WHERE x.round_id = c.round_id), 0) > 0, "
+    "COALESCE((SELECT SUM(x.state IN ('REMOVED', 'CARRIED_OVER') AND " CRAFTSMAN ") " \
+    "- SUM(" PROMOTED " AND (x.state IN ('AWAITING', 'HELD') OR " CRAFTSMAN ")) FROM candidate x WHERE x.round_id = c.round_id), 0) > 0, "
 
 #define RECUSED \
     "COALESCE((SELECT s.state FROM recusal s WHERE s.candidate_id = c.id AND s.officer_id = ? ORDER BY s.id DESC LIMIT 1), '')"

@@ -8,7 +8,8 @@
 <?cs if:Paper.settler ?><div><dt><?cs var:Lang.Staff.Candidate.settler ?></dt><dd><?cs var:Paper.settler ?>，<?cs var:Paper.settled ?></dd></div>
 <?cs /if ?><?cs if:Paper.why ?><div><dt><?cs var:Lang.Staff.Candidate.why_back ?></dt><dd class="text"><?cs var:Paper.why ?></dd></div>
 <?cs /if ?></dl>
-<?cs if:Hidden ?><p><?cs var:Lang.Staff.Candidate.hidden ?></p>
+<?cs if:Declare_url ?><p><?cs var:Lang.Staff.Candidate.recognition_undeclared ?> <a href="<?cs var:Declare_url ?>"><?cs var:Lang.Staff.Candidate.declare_link ?></a></p>
+<?cs /if ?><?cs if:Hidden ?><p><?cs var:Lang.Staff.Candidate.hidden ?></p>
 <?cs else ?><?cs call:left_people(Lang.Staff.Candidate.unfit_title) ?><?cs call:named_people("craftsmen", Lang.Award.CRAFTSMAN, Fit.CRAFTSMAN) ?><?cs call:named_people("nominations", Lang.Award.NOMINATION, Fit.NOMINATION) ?><?cs /if ?><?cs if:May_settle ?><h2><?cs var:Lang.Staff.Candidate.proposal_title ?></h2>
 <form method="post" action="<?cs var:Act_url ?>#err" novalidate>
 <p><?cs var:Lang.Staff.Candidate.settle_lead ?></p>

@@ -107,7 +107,7 @@ def a_round_is_recognised_by_one_paper_or_not_at_all(o):
     paper = o.case.path.split("?")[0]
     o.case.open("/candidates/round/%s/recognise" % OLD).press("交另一位审核", paper="杭数匠〔2026〕10号", paper_day="2026-02-01").sees(409, "一份在等审核")
     o.house.sql(MOVED % (CLEAR, "HOLD", "CLEAR", "HELD"))
-    o.head.open(paper).press("提交", answer="AGREE").prove("approver").sees(409, "整份都没有生效", "现在不符合的人选", "甲示")
+    o.head.open(paper).press("提交", answer="AGREE").prove("approver").sees(409, "整份都没有生效", "现在还不能认定的人选", "甲示")
     assert o.state(KEPT) == "KEPT" and o.state(PRIZE) == "CLEAR"
     o.head.press("提交", answer="RETURN", why="名单有变化，请重新提出").sees(200, "已退回")
     o.case.open("/candidates/round/%s/recognise" % OLD).press("交另一位审核", paper="杭数匠〔2026〕10号", paper_day="2026-02-02").sees(200, "已交负责人审核")

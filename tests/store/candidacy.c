@@ -214,6 +214,14 @@ static void nobody_moves_up_where_the_house_has_not_settled_it_so(void **state)
     SQL("UPDATE candidate SET round_id = %lld WHERE id = %lld", c.id, next.id);
     in = wish(&ding, next, CANDIDACY_MOVE_PROMOTE);
     house_fails(candidacy_work_propose(staff, &in, &f), f, "no_vacancy");
+    /* Who moved up was held before he was noticed again, and kept: he stands on the old list, and the place is free. */
+    SQL("INSERT INTO candidate_event (candidate_id, at, actor_kind, move, from_state, to_state) VALUES (%lld, NOW(6), 'SYSTEM', 'HOLD', 'AWAITING', "
+        "'HELD')", c.id);
+    house_fails(candidacy_work_propose(staff, &in, &f), f, "no_vacancy");
+    SQL("INSERT INTO candidate_event (candidate_id, at, actor_kind, move, from_state, to_state) VALUES (%lld, NOW(6), 'SYSTEM', 'PLACED', 'HELD', "
+        "'KEPT')", c.id);
+    f = (struct fail){ .kind = FAIL_NONE };
+    house_ok(candidacy_work_propose(staff, &in, &f), f);
 }
 
 /* ---- second persons ---- */

@@ -9,7 +9,9 @@ struct candidacy_facts shadow_candidate_facts(int candidate)
     for (int i = 0; i < WORLD_CANDIDATES; i++) {
         const struct shadow_candidate *o = &shadow.candidates[i];
         bool gone = o->state == CANDIDACY_REMOVED || o->state == CANDIDACY_CARRIED_OVER;
-        places += (gone && (o->promoted || !o->nomination)) - o->promoted;
+        /* Who was promoted takes the place once he is printed so, which does not happen in this world, or as long as he still may. */
+        bool takes = o->promoted && (o->state == CANDIDACY_AWAITING || o->state == CANDIDACY_HELD || !o->nomination);
+        places += (gone && !o->nomination) - takes;
     }
     f.vacancy = places > 0;
     for (int i = 0; i < shadow.case_count; i++) {
