@@ -17,7 +17,9 @@ const char *states_word(struct view *v, const char *group, const char *code)
     char key[100];
     snprintf(key, sizeof key, "%s.%s", group, code);
     const char *word = view_word(v, "zh-CN", key);
-    return word ? word : "";
+    if (!word)
+        log_die("no word %s in templates/lang/zh-CN", key);
+    return word;
 }
 
 const char *states_who(struct mem *m, struct view *v, enum actor_kind who, uint32_t roles, const char *between)

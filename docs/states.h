@@ -38,7 +38,7 @@ const char *states_say(struct mem *m, enum states_bits kind, uint32_t bits);
 const char *states_clock(struct mem *m, enum term_act act, enum term term);
 const char *states_term(enum term t);
 
-/* The word of templates/lang/zh-CN, or "". */
+/* The word of templates/lang/zh-CN; that there is none ends the program. */
 const char *states_word(struct view *v, const char *group, const char *code);
 /* "承办 or 负责人"; of an actor who is no officer "the objector" … */
 const char *states_who(struct mem *m, struct view *v, enum actor_kind who, uint32_t roles, const char *between);

@@ -31,19 +31,13 @@ static const char *colour(const struct states_move *row)
     }
 }
 
-static const char *short_name(struct view *v, const char *group, const char *code)
-{
-    const char *word = states_word(v, group, code);
-    return word[0] ? word : code;
-}
-
 static void state(struct view *v, const struct states_machine *of, const struct states_state *s)
 {
     const char *face = is(s->stage, "ended") ? "style=\"filled,rounded\" fillcolor=\"#ece8e1\" color=\"#8a8378\""
                        : is(s->stage, "clue") ? "style=\"filled,rounded,dashed\" fillcolor=\"#fff6e0\" color=\"#7a4b00\""
                                               : "style=\"filled,rounded\" fillcolor=\"#ffffff\" color=\"" SEAL "\"";
     printf("  %s [label=<<b>%s</b><br/><font point-size=\"10\" color=\"#55504a\">%s</font>> %s];\n", s->word,
-           short_name(v, of->state_words, s->word), s->word, face);
+           states_word(v, of->state_words, s->word), s->word, face);
 }
 
 static bool same_way(const struct states_move *a, const struct states_move *b)
@@ -56,7 +50,7 @@ static void lines(struct view *v, const struct states_machine *of, const struct 
 {
     for (const struct states_move *row = first; row < of->moves + of->move_count; row++)
         if (same_way(row, first) && (row == first || !is(row->move, row[-1].move) || !same_way(row, row - 1)))
-            printf("%s%s%s", row == first ? "" : end, short_name(v, of->move_words, row->move), row->second ? "＋" : "");
+            printf("%s%s%s", row == first ? "" : end, states_word(v, of->move_words, row->move), row->second ? "＋" : "");
 }
 
 /* The move that leads back, of two that are drawn as one arrow with two heads. */
@@ -115,7 +109,7 @@ static void legend(struct view *v, const struct states_machine *of)
     }
     for (row = of->moves; row < end; row++)
         if (everywhere(row) && comes_first(of, row)) {
-            printf("%s%s", between, short_name(v, of->move_words, row->move));
+            printf("%s%s", between, states_word(v, of->move_words, row->move));
             between = "、";
         }
     printf("%s", is(between, "、") ? "</font>" : "");
