@@ -4,7 +4,7 @@ GRANT SELECT (id, slug, title) ON round TO gs_view@localhost;
 GRANT SELECT (id, round_id, slug) ON notice TO gs_view@localhost;
 GRANT SELECT (id, notice_id, version, state, title, doc_number, body, order_note, open_day, close_day, opens_at, closes_at, period_rule,
   handling_office, handling_phone, handling_email, handling_address, handling_hours, supervision_office, supervision_phone, signed_by,
-  signed_day, reason, published_at) ON notice_version TO gs_view@localhost;
+  signed_day, reason, withdrawn_why, published_at) ON notice_version TO gs_view@localhost;
 GRANT SELECT (id, slug) ON candidate TO gs_view@localhost;
 GRANT SELECT (id, round_id, state, title, doc_number, body, signed_by, signed_day, reason, published_at) ON announcement TO gs_view@localhost;
 GRANT SELECT (announcement_id, candidate_id, award, seq, name, employer, post, union_id, union_name) ON announcement_entry TO gs_view@localhost;

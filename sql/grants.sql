@@ -83,13 +83,13 @@ GRANT SELECT (id, round_id, officer_id, file_name, bytes, created_at), INSERT (r
 GRANT SELECT (id, round_id, slug), INSERT (round_id, slug, created_at) ON notice TO gs_staff@localhost;
 GRANT SELECT (id, notice_id, version, state, revision, title, doc_number, body, order_note, open_day, close_day, closes_at, period_rule,
   handling_office, handling_phone, handling_email, handling_address, handling_hours, supervision_office, supervision_phone, signed_by,
-  signed_day, reason, drafted_by, created_at, published_by, published_at),
+  signed_day, reason, withdrawn_why, drafted_by, created_at, published_by, published_at),
   INSERT (notice_id, version, state, title, doc_number, body, order_note, open_day, close_day, period_rule, handling_office, handling_phone,
   handling_email, handling_address, handling_hours, supervision_office, supervision_phone, signed_by, signed_day, reason, drafted_by,
   created_at),
   UPDATE (state, revision, title, doc_number, body, order_note, open_day, close_day, opens_at, closes_at, period_rule, handling_office,
   handling_phone, handling_email, handling_address, handling_hours, supervision_office, supervision_phone, signed_by, signed_day, reason,
-  drafted_by, published_by, published_at), DELETE ON notice_version TO gs_staff@localhost;
+  withdrawn_why, drafted_by, published_by, published_at), DELETE ON notice_version TO gs_staff@localhost;
 GRANT SELECT (id, round_id, slug, state), INSERT (round_id, slug) ON candidate TO gs_staff@localhost;
 GRANT SELECT (id, candidate_id, at, actor_id, agreed_by, move, from_state, to_state, reason, paper, paper_day, recognition_id),
   INSERT (candidate_id, at, actor_kind, actor_id, agreed_by, move, from_state, to_state, reason, paper, paper_day, recognition_id)

@@ -30,7 +30,7 @@ INSERT INTO public_version (round_id, version) VALUES (0, 1) ON DUPLICATE KEY UP
 
 -- Everything else that is shown stands still once it is: only coming into view, withdrawal and its reason are left.
 CREATE OR REPLACE DEFINER = gs_trigger@localhost TRIGGER version_shown AFTER UPDATE ON notice_version FOR EACH ROW
-IF NEW.state IN ('PUBLISHED', 'WITHDRAWN') AND NOT (NEW.state = OLD.state AND BINARY NEW.reason = BINARY OLD.reason) THEN
+IF NEW.state IN ('PUBLISHED', 'WITHDRAWN') AND NEW.state <> OLD.state THEN
   INSERT INTO public_version (round_id, version) SELECT 0, 1 UNION ALL SELECT n.round_id, 1 FROM notice n WHERE n.id = NEW.notice_id
   ON DUPLICATE KEY UPDATE version = public_version.version + 1;
 END IF;
@@ -50,7 +50,8 @@ END IF;
 CREATE OR REPLACE DEFINER = gs_trigger@localhost TRIGGER version_kept BEFORE UPDATE ON notice_version FOR EACH ROW
 BEGIN
   IF OLD.state IN ('PUBLISHED', 'WITHDRAWN') AND NOT (
-     (NEW.state = OLD.state AND BINARY NEW.reason <=> BINARY OLD.reason OR OLD.state = 'PUBLISHED' AND NEW.state = 'WITHDRAWN')
+     (NEW.state = OLD.state AND BINARY NEW.withdrawn_why <=> BINARY OLD.withdrawn_why OR OLD.state = 'PUBLISHED' AND NEW.state = 'WITHDRAWN')
+     AND BINARY NEW.reason <=> BINARY OLD.reason
      AND NEW.id <=> OLD.id AND NEW.notice_id <=> OLD.notice_id AND NEW.version <=> OLD.version
      AND NEW.revision <=> OLD.revision
      AND BINARY NEW.title <=> BINARY OLD.title AND BINARY NEW.doc_number <=> BINARY OLD.doc_number

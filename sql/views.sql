@@ -6,7 +6,8 @@ CREATE OR REPLACE DEFINER = gs_view@localhost SQL SECURITY DEFINER VIEW shown_ve
 SELECT v.id AS version_id, n.id AS notice_id, n.round_id, n.slug, r.title AS round_title, v.version, v.state = 'WITHDRAWN' AS withdrawn,
   v.title, v.doc_number, v.body, v.order_note, v.open_day, v.close_day, v.opens_at, v.closes_at, v.period_rule, v.handling_office,
   v.handling_phone, v.handling_email, v.handling_address, v.handling_hours, v.supervision_office, v.supervision_phone, v.signed_by,
-  v.signed_day, v.reason, v.published_at
+  v.signed_day, IF(v.state = 'WITHDRAWN' AND v.withdrawn_why <> '', v.withdrawn_why, v.reason) AS reason, v.published_at,
+  IF(v.version > 1, v.reason, '') AS corrected_why
 FROM notice_version v JOIN notice n ON n.id = v.notice_id JOIN round r ON r.id = n.round_id
 WHERE v.state IN ('PUBLISHED', 'WITHDRAWN');
 

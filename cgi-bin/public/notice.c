@@ -29,7 +29,8 @@ static bool put_versions(struct request *r, struct view_node *v, const struct pu
         struct view_node *n = view_row(v, "Versions");
         view_set(n, "name", kit_say(r, "Public.version_name", kit_number(r, all[i].version), NULL));
         view_set(n, "day", kit_day(r, clock_day_beijing(all[i].published_at)));
-        view_set(n, "reason", all[i].reason[0] != '\0' ? all[i].reason : NULL);
+        const char *why = all[i].version > 1 ? all[i].corrected_why : all[i].reason;
+        view_set(n, "reason", why[0] != '\0' ? why : NULL);
         view_set(n, "own_url", all[i].version == p->newest ? public_url(r, "/notice/%s", p->slug)
                                                            : public_url(r, "/notice/%s/version/%d", p->slug, all[i].version));
         view_set_flag(n, "here", all[i].version == p->version);

@@ -34,8 +34,8 @@ static bool fill(struct request *r, struct view_node *v, instant now, instant *u
         return false;
     struct view_node *n = view_child(v, "Notice");
     view_set(n, "title", p.title);
-    view_set(n, "reason", p.reason[0] != '\0' ? p.reason : NULL);
-    view_set_flag(n, "withdrawn", p.withdrawn);
+    view_set(n, "reason", p.corrected_why[0] != '\0' ? p.corrected_why : NULL);
+    view_set(n, "withdrawn", p.withdrawn ? p.reason : NULL);
     put_version(r, view_child(v, "Old"), &old);
     put_version(r, view_child(v, "New"), &p);
     put_period(r, v, &p, now);

@@ -15,7 +15,8 @@ enum { LIST, GET, LOCK, HISTORY, NOTICE_ADD, NOTICE_COUNT, ADD, INHERIT, WRITE, 
 #define GET_SELECT \
     "SELECT v.id, v.notice_id, n.round_id, v.version, v.state, v.title, v.doc_number, v.body, v.order_note, v.open_day, v.close_day, " \
     "v.period_rule, v.handling_office, v.handling_phone, v.handling_email, v.handling_address, v.handling_hours, " \
-    "v.supervision_office, v.supervision_phone, v.signed_by, v.signed_day, v.reason, n.slug, r.slug, r.title, v.drafted_by, " \
+    "v.supervision_office, v.supervision_phone, v.signed_by, v.signed_day, " \
+    "IF(v.state = 'WITHDRAWN' AND v.withdrawn_why <> '', v.withdrawn_why, v.reason), n.slug, r.slug, r.title, v.drafted_by, " \
     "v.published_by, d.name, p.name, v.created_at, v.published_at, v.revision FROM notice_version v " \
     "JOIN notice n ON n.id = v.notice_id JOIN round r ON r.id = n.round_id LEFT JOIN officer d ON d.id = v.drafted_by " \
     "LEFT JOIN officer p ON p.id = v.published_by "
@@ -61,7 +62,7 @@ static const struct db_statement statements[] = {
     [PUBLISH] = { "draft_publish",
         "UPDATE notice_version SET state = 'PUBLISHED', published_by = ?, published_at = UTC_TIMESTAMP(6), opens_at = ?, closes_at = ? "
         "WHERE id = ? AND state = 'READY' AND drafted_by IS NOT NULL AND drafted_by <> ?", DB_STAFF | DB_OPERATOR },
-    [WITHDRAW] = { "draft_withdraw", "UPDATE notice_version SET state = 'WITHDRAWN', reason = ? WHERE id = ? AND state = 'PUBLISHED'",
+    [WITHDRAW] = { "draft_withdraw", "UPDATE notice_version SET state = 'WITHDRAWN', withdrawn_why = ? WHERE id = ? AND state = 'PUBLISHED'",
         DB_STAFF | DB_OPERATOR },
     [BASE] = { "draft_base", GET_SELECT "WHERE v.notice_id = ? AND v.version = ?", DB_STAFF | DB_OPERATOR },
     [NEWEST] = { "draft_newest", "SELECT id, version FROM notice_version WHERE notice_id = ? ORDER BY version DESC LIMIT 1",

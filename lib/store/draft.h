@@ -30,7 +30,7 @@ struct draft {
     struct draft_words words;
     bool has_period;
     day open_day, close_day;
-    char *period_rule, *reason;
+    char *period_rule, *reason; /* why this version, or why withdrawn */
     char *notice_slug, *round_slug, *round_title;
     int64_t drafted_by, published_by;
     char *drafted_name, *published_name; /* NULL: nobody */

@@ -9,7 +9,7 @@ enum { ADD, ADD_TOLD, TOLD, HAND_OVER, OF_ASSIST, LIST, READ, SIGN, PEOPLE, FINA
 
 #define LETTER \
     "SELECT l.id, l.version_id, l.assist_id, l.slug, l.kind, l.created_at, l.signed_at, COALESCE(v.title, n.title), v.slug, v.version, a.state, " \
-    "a.abstract, a.due_rule, a.due_at, a.replied_at, v.reason, l.result, e.name, e.employer, l.announcement_id, n.slug " \
+    "a.abstract, a.due_rule, a.due_at, a.replied_at, v.corrected_why, l.result, e.name, e.employer, l.announcement_id, n.slug " \
     "FROM union_letter l LEFT JOIN shown_announcement n ON n.id = l.announcement_id LEFT JOIN shown_entry e " \
     "ON e.candidate_id = l.candidate_id AND e.version_id = (SELECT MAX(x.version_id) FROM shown_entry x WHERE x.candidate_id = l.candidate_id) " \
     "LEFT JOIN shown_version v ON v.version_id = COALESCE(l.version_id, e.version_id) " \

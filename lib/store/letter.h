@@ -34,7 +34,7 @@ struct letter {
     char *title, *notice;              /* the notice's title and slug; of a request NULL; of a final list its title */
     char *round;                       /* of a final list: the round's slug */
     int version;
-    char *reason;                      /* why it was corrected, or withdrawn */
+    char *reason;                      /* why it was corrected; "" of a first version */
     char *assist_state, *abstract, *due_rule;
     instant due_at, replied_at;
     char *result, *name, *employer;    /* EXTENSION RESULT REVIEW: what, and of whom */

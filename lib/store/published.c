@@ -8,7 +8,7 @@ enum { LIST, NEWEST, ONE, VERSIONS_OF, PERIODS, ENTRIES, PEOPLE, ENTRY, STAMP };
 #define VERSIONS \
     "SELECT v.notice_id, v.version_id, v.slug, v.round_title, v.version, " NEWEST_OF ", v.withdrawn, v.title, v.doc_number, v.body, " \
     "v.order_note, v.handling_office, v.handling_phone, v.handling_email, v.handling_address, v.handling_hours, v.supervision_office, " \
-    "v.supervision_phone, v.signed_by, v.signed_day, v.reason, v.published_at, v.round_id FROM shown_version v "
+    "v.supervision_phone, v.signed_by, v.signed_day, v.reason, v.published_at, v.round_id, v.corrected_why FROM shown_version v "
 #define PERIOD "e.period_version, e.open_day, e.close_day, e.opens_at, e.closes_at, e.period_rule, e.printed_at"
 #define ENTRY_COLUMNS \
     "SELECT e.candidate_id, e.slug, e.award = 'NOMINATION', e.seq, e.name, e.employer, e.post, e.union_name, e.field, " PERIOD ", "
@@ -45,6 +45,7 @@ static void version_from(const struct db_rows *rows, struct published *out)
         .supervision_office = db_get_text(rows, 16), .supervision_phone = db_get_text(rows, 17),
         .signed_by = db_get_text(rows, 18), .signed_day = db_is_null(rows, 19) ? 0 : db_get_day(rows, 19),
         .reason = db_get_text(rows, 20), .published_at = db_get_instant(rows, 21), .round_id = db_get_int(rows, 22),
+        .corrected_why = db_get_text(rows, 23),
     };
 }
 

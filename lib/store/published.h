@@ -28,6 +28,7 @@ struct published {
     char *signed_by;
     day signed_day;       /* 0: none */
     char *reason;         /* why this version, or why withdrawn */
+    char *corrected_why;  /* of a correction, whatever became of it; else "" */
     instant published_at;
 };
 

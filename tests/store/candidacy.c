@@ -360,7 +360,7 @@ static void who_was_withdrawn_is_never_clear(void **state)
     (void)state;
     struct who c = candidate("CRAFTSMAN", "'2026-04-24 16:00:00'");
     placed(c, CANDIDACY_NOTICED);
-    SQL("UPDATE notice_version SET state = 'WITHDRAWN', reason = '误发' WHERE id = %lld", c.id);
+    SQL("UPDATE notice_version SET state = 'WITHDRAWN', withdrawn_why = '误发' WHERE id = %lld", c.id);
     expire_at("2026-04-25 16:00:00.000");
     stands(c, CANDIDACY_NOTICED);
 }

@@ -209,7 +209,7 @@ static void what_is_not_published_takes_no_named_objection(void **state)
     assert_string_equal(sent("2026-04-20 01:00:00", "2026-04-20 00:59:00.000000", "PERSON"), "period_over");
     assert_string_equal(sent("2026-04-20 01:00:00", "2026-04-20 00:59:00.000000", "ANONYMOUS"), "period_over");
     rows_published();
-    assert_int_equal(house_sql("UPDATE notice_version SET state = 'WITHDRAWN', reason = 'x' WHERE id = 1"), 0);
+    assert_int_equal(house_sql("UPDATE notice_version SET state = 'WITHDRAWN', withdrawn_why = 'x' WHERE id = 1"), 0);
     assert_string_equal(sent("2026-04-20 01:00:00", "2026-04-20 00:59:00.000000", "PERSON"), "period_over");
     assert_string_equal(sent("2026-04-20 01:00:00", "2026-04-20 00:59:00.000000", "ANONYMOUS"), "CLUE");
 }

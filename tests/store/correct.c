@@ -266,6 +266,12 @@ static void only_the_newest_version_is_corrected_or_withdrawn(void **state)
     house_ok(publish_withdraw(staff, id, TWO, "名单有误，现撤销。", &f), f);
     assert_true(found(third, PUBLISH_BASE_GONE));
     house_fails(publish_now(house.m, staff, seen(third), TWO, &f), f, "notice_incomplete");
+    /* Why it was corrected stays readable beside why it was withdrawn. */
+    struct published p;
+    f = (struct fail){ .kind = FAIL_NONE };
+    house_ok(published_read(staff, house.m, "2026-1", 0, &p, &f), f);
+    assert_string_equal(p.corrected_why, "第 2 号人选的单位名称有误。");
+    assert_string_equal(p.reason, "名单有误，现撤销。");
 }
 
 #define TEST(name) cmocka_unit_test_setup(name, before)

@@ -12,7 +12,8 @@ static const char *const forbidden[] = {
     "UPDATE notice_version SET title = 'x' WHERE id = 1", "UPDATE notice_version SET title = '公示 ' WHERE id = 1",
     "UPDATE notice_version SET published_by = NULL WHERE id = 1",
     "UPDATE notice_version SET state = 'DRAFT' WHERE id = 1", "UPDATE notice_version SET state = 'READY' WHERE id = 1",
-    "UPDATE notice_version SET reason = 'x' WHERE id = 1", "DELETE FROM notice_version WHERE id = 1",
+    "UPDATE notice_version SET reason = 'x' WHERE id = 1", "UPDATE notice_version SET withdrawn_why = 'x' WHERE id = 1",
+    "UPDATE notice_version SET state = 'WITHDRAWN', reason = 'x' WHERE id = 1", "DELETE FROM notice_version WHERE id = 1",
     "UPDATE candidate_entry SET name = 'x' WHERE id = 1", "UPDATE candidate_entry SET seq = 2 WHERE id = 1",
     "DELETE FROM candidate_entry WHERE id = 1",
     "INSERT INTO candidate_entry (version_id, candidate_id, award, seq, name, employer, post, union_id, union_name, field, deeds, by_hand) "
@@ -73,7 +74,7 @@ static void what_is_still_being_made_can_be_changed(void **state)
     assert_int_equal(house_sql_as(DB_PUBLIC, "UPDATE attachment SET size = 1 WHERE id = 2"), 0);
     assert_int_equal(house_sql_as(DB_PUBLIC, "DELETE FROM attachment WHERE id = 2"), 0);
     assert_int_equal(house_number("SELECT COUNT(*) FROM attachment_chunk"), 1);
-    assert_int_equal(house_sql("UPDATE notice_version SET state = 'WITHDRAWN', reason = '有误' WHERE id = 1"), 0);
+    assert_int_equal(house_sql("UPDATE notice_version SET state = 'WITHDRAWN', withdrawn_why = '有误' WHERE id = 1"), 0);
     assert_int_equal(house_sql("UPDATE notice_version SET state = 'PUBLISHED' WHERE id = 1"), SIGNALLED);
     assert_int_equal(house_sql("UPDATE notice_version SET reason = '其他' WHERE id = 1"), SIGNALLED);
 }

@@ -23,7 +23,7 @@ static void an_objection_is_kept_once_however_often_it_is_sent(void **state)
     assert_int_equal(house_number("SELECT COUNT(*) FROM outbox"), 1);
     /* The receipt stands also after the period and after a withdrawal. */
     citizen_travel(citizen_public, "2026-05-21 02:00:00");
-    assert_int_equal(house_sql("UPDATE notice_version SET state = 'WITHDRAWN', reason = 'x' WHERE id = 1"), 0);
+    assert_int_equal(house_sql("UPDATE notice_version SET state = 'WITHDRAWN', withdrawn_why = 'x' WHERE id = 1"), 0);
     house_ok(submit_send(house.m, citizen_public, &in, &second, &F), F);
     assert_string_equal(first.number, second.number);
 }

@@ -38,6 +38,7 @@ static const struct { const char *view, *column, *change; bool stands; } columns
     { "shown_version", "signed_by", "UPDATE notice_version SET signed_by = 'x' WHERE id = 1", true },
     { "shown_version", "signed_day", "UPDATE notice_version SET signed_day = '2026-04-18' WHERE id = 1", true },
     { "shown_version", "reason", "UPDATE notice_version SET reason = 'x' WHERE id = 1", true },
+    { "shown_version", "corrected_why", "UPDATE notice_version SET version = 2, reason = 'x' WHERE id = 1", true },
     { "shown_version", "published_at", "UPDATE notice_version SET published_at = '2026-04-01' WHERE id = 1", true },
     { "shown_entry", "id", "UPDATE candidate_entry SET id = 9 WHERE id = 1", true },
     { "shown_entry", "version_id", "UPDATE candidate_entry SET version_id = 2 WHERE id = 1", true },
@@ -127,7 +128,7 @@ static void what_is_shown_stands_or_is_noticed(void **state)
         if (!columns[i].stands && growth(columns[i].change) <= 0)
             fail_msg("%s changes and nobody notices", columns[i].column);
     }
-    assert_true(growth("UPDATE notice_version SET state = 'WITHDRAWN', reason = '有误' WHERE id = 1") > 0);
+    assert_true(growth("UPDATE notice_version SET state = 'WITHDRAWN', withdrawn_why = '有误' WHERE id = 1") > 0);
     assert_true(growth("INSERT INTO calendar_year (year, revision, paper, loaded_at) VALUES (2299, 1, 'x', NOW(6))") > 0);
 }
 
