@@ -1,4 +1,4 @@
-/* notice_list: the first page: final lists, then every notice, those that are open first. */
+/* notice_list: the first page: every notice, those that are open first, and the final lists: below as long as somebody may object. */
 #include "final.h"
 #include "ready.h"
 #include "show.h"
@@ -13,15 +13,19 @@ static bool fill(struct request *r, struct view_node *v, instant now, instant *u
         return false;
     for (size_t i = 0; i < final_count; i++)
         final_link(r, view_row(v, "Finals"), &finals[i]);
+    bool any_open = false;
     *until = clock_day_start(clock_day_beijing(now) + 1);
     for (int open = 1; open >= 0; open--)
         for (size_t i = 0; i < count; i++) {
             instant one = reading_valid_until(&all[i], now);
             *until = one < *until ? one : *until;
             const struct published_period *of = reading_period(&all[i], now);
-            if ((reading_phase(&all[i], of, now) == READING_OPEN) == open)
-                show_notice(r, view_row(v, "Notices"), &all[i], of, now);
+            if ((reading_phase(&all[i], of, now) == READING_OPEN) != open)
+                continue;
+            any_open = any_open || open;
+            show_notice(r, view_row(v, "Notices"), &all[i], of, now);
         }
+    view_set_flag(v, "AnyOpen", any_open);
     view_set(v, "Here", "home");
     return true;
 }
