@@ -10,13 +10,14 @@ struct loading { struct mem *m; const struct calendar_file *file; bool only_new;
 static bool store(struct db *db, void *ctx, struct fail *f)
 {
     struct loading *l = ctx;
+    struct workdays before;
     int newest = 0;
     l->revision = 0;
     if (!workdays_revision(db, l->file->year, &newest, f))
         return false;
     if (newest > 0 && l->only_new)
         return true;
-    if (!workdays_revision_add(db, l->file->year, newest + 1, l->file->paper, l->file->number, f))
+    if (!workdays_load(l->m, db, &before, f) || !workdays_revision_add(db, l->file->year, newest + 1, l->file->paper, l->file->number, f))
         return false;
     for (size_t i = 0; i < l->file->count; i++)
         if (!workdays_day_add(db, newest + 1, &l->file->days[i], f))
@@ -24,7 +25,7 @@ static bool store(struct db *db, void *ctx, struct fail *f)
     struct calendar_plan plan = { l->file->year, newest + 1, l->file->paper, l->file->number };
     l->revision = newest + 1;
     return audit_add(db, AUDIT_OPERATOR, 0, "calendar_load", "calendar", l->file->year, l->file->paper, f) &&
-           calendar_shift(l->m, db, &plan, &l->moved, f);
+           calendar_shift(l->m, db, &before.calendar, &plan, &l->moved, f);
 }
 
 bool calendar_load(struct db *db, const struct calendar_load_in *in, struct calendar_load_out *out, struct fail *f)
