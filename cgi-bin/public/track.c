@@ -96,7 +96,7 @@ void track_show(struct request *r, struct view_node *v, const struct form *form,
         view_set(step, "state", objection_state_word(found->steps[i].state));
         view_set(step, "time", kit_time(r, found->steps[i].at));
     }
-    for (size_t i = 0; i < found->answer_count; i++) {
+    for (size_t i = found->answer_count; i-- > 0;) { /* the newest first: it is what he came for */
         struct view_node *answer = view_row(v, "Answers");
         view_set(answer, "kind", found->answers[i].kind);
         view_set(answer, "time", kit_time(r, found->answers[i].at));

@@ -147,6 +147,8 @@ static bool perform(struct request *r, const struct objection_move_row *row, con
         struct decide_words words = { kit_word(r, "Result.SUSTAINED"), kit_word(r, "Result.PARTLY"), kit_word(r, "Result.NOT_SUSTAINED") };
         return decide_notify(staff_db(), in.s, in.receipt, in.seen, &words, f);
     }
+    if (row->move == MOVE_DECIDE_REVIEW) /* as a decision, it begins with what it comes to */
+        in.told = mem_printf(request_mem(r), "%s\n\n%s", kit_word(r, mem_printf(request_mem(r), "ReviewResult.%s", in.code)), in.told);
     if (row->needs & OBJECTION_NEED_PAIR) {
         in.pair[0] = form_number(form, "first");
         in.pair[1] = form_number(form, "second");

@@ -1,7 +1,7 @@
 <?cs include:"_head.cs" ?><?cs include:"_track.cs" ?><h1><?cs var:Lang.Public.case_title ?> <span class="nowrap"><?cs var:Case.number ?></span></h1>
 <h2><?cs var:Lang.State[Case.state] ?></h2>
 <dl class="facts"><?cs if:Case.deadline ?><div><dt><?cs if:Case.appeal ?><?cs var:Lang.Public.case_appeal ?><?cs else ?><?cs var:Lang.Public.case_deadline ?><?cs /if ?></dt><dd><?cs var:Case.deadline ?></dd></div>
-<?cs elif:Case.final ?><div><dt><?cs var:Lang.Public.case_deadline ?></dt><dd><?cs if:Case.state == "CLUE" ?><?cs var:Lang.Public.clue_effect ?><?cs elif:Case.state == "LATE_RECORDED" ?><?cs var:Lang.Public.receipt_late ?><?cs else ?><?cs var:Lang.Public.case_final ?><?cs /if ?></dd></div>
+<?cs elif:Case.final && Case.state != "CLOSED" ?><div><dt><?cs var:Lang.Public.case_deadline ?></dt><dd><?cs if:Case.state == "CLUE" ?><?cs var:Lang.Public.clue_effect ?><?cs elif:Case.state == "LATE_RECORDED" ?><?cs var:Lang.Public.receipt_late ?><?cs else ?><?cs var:Lang.Public.case_final ?><?cs /if ?></dd></div>
 <?cs /if ?><div><dt><?cs var:Lang.Public.kind.label ?></dt><dd><?cs var:Lang.Kind[Case.kind] ?></dd></div>
 <div><dt><?cs var:Lang.Public.receipt_time ?></dt><dd><?cs var:Case.time ?></dd></div>
 <div><dt><?cs var:Lang.Public.case_notice ?></dt><dd><a href="<?cs var:Case.notice_url ?>"<?cs call:zh() ?>><?cs var:Case.title ?></a></dd></div>

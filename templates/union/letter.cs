@@ -1,7 +1,7 @@
 <?cs include:"_head.cs" ?><?cs if:Done ?><div class="banner ok" role="region" aria-labelledby="done-t"><p id="done-t"><?cs var:Lang.Union.done_words[Done] ?></p></div>
 <?cs /if ?><h1><?cs var:Letter.title ?></h1>
 <?cs if:Letter.state == "RECALLED" || Letter.state == "UNANSWERED" ?><div class="banner" role="region" aria-labelledby="ended-t"><p id="ended-t"><?cs var:Lang.Union.ended[Letter.state] ?></p></div>
-<?cs elif:Letter.due ?><div class="strip"><p><?cs var:Lang.Union.due ?><strong><?cs var:Letter.due ?></strong></p><?cs if:Letter.overdue ?><p class="left"><?cs var:Lang.Union.overdue ?></p><?cs /if ?><p class="muted"><?cs var:Letter.rule ?></p><?cs if:Letter.state == "TIME_ASKED" ?><p><?cs var:Lang.Union.time_waits ?></p><?cs /if ?></div>
+<?cs elif:Letter.due && !Letter.replied ?><div class="strip"><p><?cs var:Lang.Union.due ?><strong><?cs var:Letter.due ?></strong></p><?cs if:Letter.overdue ?><p class="left"><?cs var:Lang.Union.overdue ?></p><?cs /if ?><p class="muted"><?cs var:Letter.rule ?></p><?cs if:Letter.state == "TIME_ASKED" ?><p><?cs var:Lang.Union.time_waits ?></p><?cs /if ?></div>
 <?cs /if ?><?cs if:Letter.assist ?><h2><?cs var:Lang.Union.abstract ?></h2>
 <div class="quote"><?cs var:Letter.abstract ?></div>
 <?cs elif:Letter.told ?><p><?cs var:Lang.Union.told_lead[Letter.told] ?></p>
