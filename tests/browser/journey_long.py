@@ -1,7 +1,7 @@
 #!/usr/bin/env python3
 """journey_long: the longest path through the procedure, each person at his own pages, no script: objection, one letter of what is missing, supply,
 acceptance, a union that asks for more time, a record by two, extension, hearing, a decision partly sustained, review, closing, correction,
-second notice, recognition. The review comes before the correction: a candidate is not corrected while an objection on him is under way."""
+second notice, recognition, final list. The review comes before the correction: a candidate is not corrected while an objection on him is under way."""
 import contextlib
 import sys
 import time
@@ -321,6 +321,7 @@ class Long(Candidate):
             ("at the printed end of the second notice, not before, the candidate is clear", self.clear_by_itself_at_the_printed_end),
             ("the recognition of the round is proposed by one paper", self.round_is_proposed),
             ("another officer agrees, and all are recognised at once", self.round_is_recognised_by_one_paper),
+            ("the final list is drafted by one, published by another, and read by all", self.final_list_is_drafted_and_published),
         ])
 
 

@@ -1,5 +1,5 @@
 """long_candidate: the second half of journey_long: what the decision means for the candidate: correction by two, second notice with a period of
-his own, clear by itself at its end, recognised with the round."""
+his own, clear by itself at its end, recognised with the round, which is made known."""
 import datetime
 import time
 
@@ -8,6 +8,7 @@ from long_people import DAY, FACT, HOLD, HOUR, NAME, People, beijing
 
 REASON = "第 %s 号人选的主要事迹更正为由其牵头、班组五人完成，再次公示。"
 DEEDS = "牵头并与班组四名同事共同完成虚构的云平台改造。"
+FINAL = "关于认定首届杭州数字工匠的公告"
 PAPER = "杭数匠〔2027〕9号"
 
 
@@ -111,3 +112,30 @@ class Candidate(People):
         self.head.open(self.house.url("staff", self.own["candidate"]))
         self.head.sees("已认定", PAPER)
         self.head.picture("the candidate's whole way")
+
+    def final_list_is_drafted_and_published(self):
+        """By two, from those who were recognised."""
+        self.officer(self.desk, "/final/2026", "editor").press("起草认定公告")
+        self.desk.sees("草稿已建好", "丁虚")
+        self.desk.press("公告文字")
+        self.desk.fill("标题", FINAL)
+        self.desk.fill("文号", PAPER)
+        self.desk.fill("正文", "经评审、公示，现认定下列人员。")
+        self.desk.fill("落款单位", "杭州市总工会（虚构）")
+        self.desk.fill("落款日期", beijing(self.house.stands_at))
+        self.desk.press("保存")
+        self.desk.sees("公告文字已保存", FINAL)
+        self.desk.picture("the final list, drafted")
+        self.desk.press("提请核发")
+        self.desk.sees("等另一位人员核对")
+        self.officer(self.publisher, "/final/2026").sees("请从头到尾核对", "丁虚")
+        self.publisher.press("发布认定公告")
+        prove_again(self.house, self.publisher, "publisher")
+        self.publisher.sees("认定公告已发布", "公开网址")
+        time.sleep(2.1)
+        self.citizen.open(self.house.url("public"))
+        self.citizen.press("关于认定首届")
+        self.citizen.sees(FINAL, "丁虚", PAPER)
+        self.citizen.misses(HOLD)
+        self.citizen.fits()
+        self.citizen.picture("the final list")
