@@ -48,7 +48,7 @@ GRANT TRIGGER, SELECT (version_id, candidate_id, period_version_id) ON candidate
 GRANT TRIGGER ON calendar_year TO gs_trigger@localhost;
 GRANT TRIGGER, SELECT, UPDATE (state) ON objection TO gs_trigger@localhost;
 GRANT TRIGGER, SELECT (id, objection_id, actor_kind, move, from_state, to_state),
-  INSERT (objection_id, at, actor_kind, move, from_state, to_state) ON objection_event TO gs_trigger@localhost;
+  INSERT (objection_id, at, actor_kind, actor_id, move, from_state, to_state) ON objection_event TO gs_trigger@localhost;
 GRANT TRIGGER ON objection_answer TO gs_trigger@localhost;
 GRANT TRIGGER, SELECT (id, objection_id, assist_id) ON attachment TO gs_trigger@localhost;
 GRANT TRIGGER, SELECT (attachment_id) ON attachment_chunk TO gs_trigger@localhost;

@@ -66,7 +66,7 @@ GRANT INSERT (dedupe, event, channel, union_id, contact_id, objection_id, to_sea
   message_id, created_at) ON outbox TO gs_union@localhost;
 GRANT INSERT (at, actor_kind, actor_id, action, object_kind, object_id, detail) ON audit TO gs_union@localhost;
 
--- gs_staff: rounds, notices, unions, officers, cases. It changes no objection: events do.
+-- gs_staff: rounds, notices, unions, officers, cases, what came on paper. It changes no objection: events do.
 
 GRANT SELECT ON shown_version TO gs_staff@localhost;
 GRANT SELECT ON shown_entry TO gs_staff@localhost;
@@ -133,8 +133,11 @@ GRANT SELECT (id, token_hash, officer_id, key_wrapped, csrf, created_at, seen_at
 GRANT SELECT (class, tag, window_start, hits), INSERT (class, tag, window_start, hits), DELETE
   ON rate_hit TO gs_staff@localhost;
 
-GRANT SELECT (id, receipt, answer_key, notice_id, candidate_id, kind, grounds, state, text_sealed, person_sealed, contact_sealed,
-  contact_channel, submitted_at) ON objection TO gs_staff@localhost;
+GRANT SELECT (id, receipt, key_hash, answer_key, notice_id, candidate_id, kind, grounds, state, text_sealed, person_sealed, contact_sealed,
+  contact_channel, submitted_at, channel, received_day, postmark_day, entered_by),
+  INSERT (receipt, key_hash, answer_key, notice_id, candidate_id, kind, grounds, state, text_sealed, person_sealed, contact_sealed,
+  contact_channel, contact_tag, form_opened_at, submitted_at, channel, received_day, postmark_day, entered_by) ON objection TO gs_staff@localhost;
+GRANT SELECT (objection_id, officer_id, sealed), INSERT (objection_id, officer_id, sealed), DELETE ON entry_copy TO gs_staff@localhost;
 GRANT SELECT (id, objection_id, at, actor_kind, actor_id, agreed_by, other_id, move, from_state, to_state, reason_code, note_sealed, term,
   term_left, deadline_at, deadline_rule),
   INSERT (objection_id, at, actor_kind, actor_id, agreed_by, other_id, move, from_state, to_state, reason_code, note_sealed, term,

@@ -138,14 +138,23 @@ END IF;
 -- objections: the events say what happened, in order ------------------------------------------------------
 
 CREATE OR REPLACE DEFINER = gs_trigger@localhost TRIGGER objection_came_in AFTER INSERT ON objection FOR EACH ROW
-INSERT INTO objection_event (objection_id, at, actor_kind, move, from_state, to_state)
-VALUES (NEW.id, NEW.submitted_at, 'OBJECTOR', 'SUBMIT', '', NEW.state);
+INSERT INTO objection_event (objection_id, at, actor_kind, actor_id, move, from_state, to_state)
+VALUES (NEW.id, NEW.submitted_at, IF(NEW.entered_by IS NULL, 'OBJECTOR', 'OFFICER'), NEW.entered_by,
+  IF(NEW.entered_by IS NULL, 'SUBMIT', 'REGISTER'), '', NEW.state);
+
+-- What an officer types in waits for a second reader, and nothing else does; the officers' program objects to nobody.
+CREATE OR REPLACE DEFINER = gs_trigger@localhost TRIGGER objection_typed BEFORE INSERT ON objection FOR EACH ROW
+IF (NEW.entered_by IS NULL) = (NEW.state = 'REGISTERED') OR (NEW.entered_by IS NULL AND SUBSTRING_INDEX(USER(), '@', 1) = 'gs_staff') THEN
+  SIGNAL SQLSTATE '45000' SET MESSAGE_TEXT = 'what is typed in waits for a second reader';
+END IF;
 
 CREATE OR REPLACE DEFINER = gs_trigger@localhost TRIGGER objection_kept BEFORE UPDATE ON objection FOR EACH ROW
 IF NOT (NEW.id <=> OLD.id AND NEW.receipt <=> OLD.receipt AND NEW.key_hash <=> OLD.key_hash AND NEW.answer_key <=> OLD.answer_key
    AND NEW.notice_id <=> OLD.notice_id AND NEW.candidate_id <=> OLD.candidate_id AND NEW.kind <=> OLD.kind
    AND NEW.grounds <=> OLD.grounds AND NEW.text_sealed <=> OLD.text_sealed AND NEW.person_sealed <=> OLD.person_sealed
    AND NEW.contact_sealed <=> OLD.contact_sealed AND NEW.contact_channel <=> OLD.contact_channel
+   AND NEW.channel <=> OLD.channel AND NEW.received_day <=> OLD.received_day AND NEW.postmark_day <=> OLD.postmark_day
+   AND NEW.entered_by <=> OLD.entered_by
    AND NEW.contact_tag <=> OLD.contact_tag AND NEW.form_opened_at <=> OLD.form_opened_at AND NEW.submitted_at <=> OLD.submitted_at
    AND NEW.state <=> (SELECT e.to_state FROM objection_event e WHERE e.objection_id = OLD.id ORDER BY e.id DESC LIMIT 1)) THEN
   SIGNAL SQLSTATE '45000' SET MESSAGE_TEXT = 'an objection stays as it came; its state is what the last event says';
@@ -155,7 +164,7 @@ CREATE OR REPLACE DEFINER = gs_trigger@localhost TRIGGER objection_not_removed B
 SIGNAL SQLSTATE '45000' SET MESSAGE_TEXT = 'what was accepted is not removed';
 
 CREATE OR REPLACE DEFINER = gs_trigger@localhost TRIGGER event_follows BEFORE INSERT ON objection_event FOR EACH ROW
-IF NEW.move = 'SUBMIT' THEN
+IF NEW.move IN ('SUBMIT', 'REGISTER') THEN
   IF NEW.from_state <> '' OR EXISTS (SELECT 1 FROM objection_event e WHERE e.objection_id = NEW.objection_id) THEN
     SIGNAL SQLSTATE '45000' SET MESSAGE_TEXT = 'an objection comes in once';
   END IF;
@@ -172,7 +181,7 @@ END IF;
 
 -- The event of a submission comes from the row itself, which has its state.
 CREATE OR REPLACE DEFINER = gs_trigger@localhost TRIGGER event_moves AFTER INSERT ON objection_event FOR EACH ROW
-IF NEW.move <> 'SUBMIT' THEN
+IF NEW.move NOT IN ('SUBMIT', 'REGISTER') THEN
   UPDATE objection SET state = NEW.to_state WHERE id = NEW.objection_id;
 END IF;
 

@@ -14,6 +14,7 @@ static const struct form_field fields[] = {
 
 struct desk { char *(*url)(struct request *r, const char *number, const char *rest); const char *list; };
 static const struct desk case_side = { case_url, "/inbox" }, identity_side = { case_desk_url, "/identity" };
+static const struct desk intake = { register_url, "/register" };
 
 static void show_matches(struct view_node *v, const struct recuse_view *seen)
 {
@@ -96,3 +97,10 @@ void identity_declare_page(struct request *r, struct view_node *v, struct respon
 
 void case_declare_go_page(struct request *r, struct view_node *v, struct response *out) { answer(r, v, &case_side, out); }
 void identity_declare_go_page(struct request *r, struct view_node *v, struct response *out) { answer(r, v, &identity_side, out); }
+
+void register_declare_page(struct request *r, struct view_node *v, struct response *out)
+{
+    show(r, v, &intake, form_new(r, fields, COUNT(fields)), 200, out);
+}
+
+void register_declare_go_page(struct request *r, struct view_node *v, struct response *out) { answer(r, v, &intake, out); }

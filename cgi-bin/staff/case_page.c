@@ -54,7 +54,7 @@ bool case_move_has_page(enum objection_move move)
 {
     static const bool elsewhere[OBJECTION_MOVE__MAX] = {
         [MOVE_ASK_SUPPLEMENT] = true,
-        [MOVE_CHECK_ENTRY] = true, [MOVE_CHECK_ENTRY_LATE] = true, [MOVE_VOID_ENTRY] = true, [MOVE_CONFIRM_IDENTITY] = true,
+        [MOVE_CHECK_ENTRY] = true, [MOVE_CHECK_ENTRY_LATE] = true, [MOVE_CHECK_ENTRY_CLUE] = true, [MOVE_VOID_ENTRY] = true, [MOVE_CONFIRM_IDENTITY] = true,
         [MOVE_DENY_IDENTITY] = true, [MOVE_SUPPLY] = true, [MOVE_LAPSE] = true, [MOVE_DRAFT_DECISION] = true,
         [MOVE_RETURN_DECISION] = true, [MOVE_DECIDE] = true, [MOVE_NOTIFY_MERGED] = true, [MOVE_REQUEST_REVIEW] = true,
         [MOVE_CLOSE] = true, [MOVE_WITHDRAW] = true,
@@ -104,6 +104,7 @@ static void show_head(struct request *r, struct view_node *v, const struct moder
     view_set(about, "candidate_url", mem_printf(request_mem(r), "/candidates/%s", c->stored.candidate_slug));
     view_set(about, "union", row->union_name);
     view_set(about, "kind", row->kind);
+    view_set(about, "channel", c->stored.channel);
     view_set(about, "came", kit_time(r, row->submitted_at));
     case_show_grounds(r, about, row->grounds);
     for (size_t i = 0; i < c->more_count; i++) {

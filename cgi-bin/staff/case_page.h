@@ -13,6 +13,8 @@
 /* "/inbox/<number>" and what follows; "/identity/<number>" and what follows. */
 char *case_url(struct request *r, const char *number, const char *rest);
 char *case_desk_url(struct request *r, const char *number, const char *rest);
+/* "/register/<number>" and what follows. */
+char *register_url(struct request *r, const char *number, const char *rest);
 char *case_number(struct request *r, const char *receipt); /* "1234-5678-9012" */
 
 /* Reads the case that the address names, and puts Case.* (number, state, deadline, what was said) into the page. False: answered already. */

@@ -8,6 +8,7 @@ static const struct { enum waiting_work work; uint32_t role; const char *path, *
     { WAITING_DRAFTS, STAFF_EDITOR, "/notices", "drafts" },
     { WAITING_PUBLISH, STAFF_PUBLISHER, "/notices", "publish" },
     { WAITING_IDENTITY, STAFF_IDENTITY, "/identity", "identity" },
+    { WAITING_ENTRIES, STAFF_INTAKE, "/register", "entries" },
     { WAITING_REVIEW, STAFF_CASE, "/inbox", "review" },
     { WAITING_INQUIRY, STAFF_CASE, "/inbox", "inquiry" },
     { WAITING_ABSTRACTS, STAFF_CASE | STAFF_APPROVER, "/inbox", "abstracts" },

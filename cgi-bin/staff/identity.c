@@ -44,12 +44,14 @@ static void show_person(struct request *r, struct view_node *v, const struct mod
     struct view_node *n = view_child(v, "Person");
     view_set_flag(n, "yes", true);
     view_set(n, "kind", p->kind);
+    view_set(n, "channel", p->channel);
     view_set(n, "unit", p->unit);
     view_set(n, "head", p->head);
     view_set(n, "name", p->name);
     view_set(n, "phone", p->phone);
     view_set(n, "phone_url", mem_printf(request_mem(r), "tel:%s", p->phone));
     view_set(n, "email", p->email);
+    view_set(n, "address", p->address);
     view_set(n, "came", kit_time(r, p->submitted_at));
     for (size_t i = 0; i < p->stamped_count; i++) {
         struct view_node *file = view_row(n, "files");

@@ -219,6 +219,22 @@ const struct web_route staff_routes[] = {
     ROUTE(WEB_POST, "/final/{round}/withdraw", WEB_BODY_SMALL, WEB_RATE_SEND, WEB_CSRF_SESSION,
           WEB_FRESH, STAFF_PUBLISHER, WEB_NO_STORE, final_withdraw_go_page),
 
+    /* ---- what came on paper, by telephone or in person ---- */
+    ROUTE(WEB_GET, "/register", WEB_NO_BODY, WEB_RATE_READ, WEB_CSRF_SAFE,
+          WEB_SIGNED_IN, STAFF_INTAKE, WEB_NO_STORE, register_page),
+    ROUTE(WEB_GET, "/register/new", WEB_NO_BODY, WEB_RATE_READ, WEB_CSRF_SAFE,
+          WEB_SIGNED_IN, STAFF_INTAKE, WEB_NO_STORE, register_new_page),
+    ROUTE(WEB_POST, "/register/new", WEB_BODY_TEXT, WEB_RATE_SEND, WEB_CSRF_SESSION,
+          WEB_SIGNED_IN, STAFF_INTAKE, WEB_NO_STORE, register_new_go_page),
+    ROUTE(WEB_GET, "/register/{case}", WEB_NO_BODY, WEB_RATE_READ, WEB_CSRF_SAFE,
+          WEB_FRESH, STAFF_INTAKE, WEB_NO_STORE, register_read_page),
+    ROUTE(WEB_POST, "/register/{case}", WEB_BODY_TEXT, WEB_RATE_SEND, WEB_CSRF_SESSION,
+          WEB_FRESH, STAFF_INTAKE, WEB_NO_STORE, register_read_go_page),
+    ROUTE(WEB_GET, "/register/{case}/declare", WEB_NO_BODY, WEB_RATE_READ, WEB_CSRF_SAFE,
+          WEB_SIGNED_IN, STAFF_INTAKE, WEB_NO_STORE, register_declare_page),
+    ROUTE(WEB_POST, "/register/{case}/declare", WEB_BODY_TEXT, WEB_RATE_SEND, WEB_CSRF_SESSION,
+          WEB_SIGNED_IN, STAFF_INTAKE, WEB_NO_STORE, register_declare_go_page),
+
     /* ---- inbox, cases, files, assist requests, decisions ---- */
     ROUTE(WEB_GET, "/inbox", WEB_NO_BODY, WEB_RATE_READ, WEB_CSRF_SAFE,
           WEB_SIGNED_IN, CASE_SIDE, WEB_NO_STORE, inbox_page),

@@ -44,6 +44,8 @@ web_page keys_page, key_page, key_go_page, audit_page;
 
 /* Objections: the case side, the identity desk, what was sent. */
 web_page inbox_page, case_page, case_declare_page, case_declare_go_page, case_move_page, case_move_go_page;
+web_page register_page, register_new_page, register_new_go_page, register_read_page, register_read_go_page;
+web_page register_declare_page, register_declare_go_page;
 web_page case_supplement_page, case_supplement_go_page;
 web_page case_proposal_page, case_proposal_go_page, identity_declare_page, identity_declare_go_page;
 web_page case_paper_page, case_paper_go_page;

@@ -49,6 +49,7 @@ enum objection_stage {
 enum objection_move {
     MOVE_CHECK_ENTRY,
     MOVE_CHECK_ENTRY_LATE, /* posted after the period */
+    MOVE_CHECK_ENTRY_CLUE, /* without a name */
     MOVE_VOID_ENTRY,
     MOVE_CONFIRM_IDENTITY,
     MOVE_DENY_IDENTITY,

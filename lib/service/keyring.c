@@ -89,7 +89,7 @@ static bool open_grant(struct mem *m, const struct login_session *s, const struc
     return true;
 }
 
-struct opening { const struct login_session *s; enum keyring_purpose purpose; int64_t objection_id; };
+struct opening { const struct login_session *s; const char *what; int64_t objection_id; };
 
 /* The officer's row is held, so that many requests at once are counted one after the other. */
 static bool opening_work(struct db *db, void *ctx, struct fail *f)
@@ -103,7 +103,7 @@ static bool opening_work(struct db *db, void *ctx, struct fail *f)
               audit_opened(db, o->s->officer_id, o->objection_id, &others, &again, f) &&
               (again || others < conf_number("seal.openings_an_hour") ||
                fail_set(f, FAIL_TOO_MANY, "open_refused", "officer %lld opened %lld others", (long long)o->s->officer_id, (long long)others)) &&
-              audit_add(db, AUDIT_OFFICER, o->s->officer_id, "key_open", "objection", o->objection_id, words[o->purpose], f);
+              audit_add(db, AUDIT_OFFICER, o->s->officer_id, "key_open", "objection", o->objection_id, o->what, f);
     mem_free(&m);
     return ok;
 }
@@ -115,7 +115,7 @@ static bool note_opening(struct db *db, struct opening *o, struct fail *f)
         return true;
     if (strcmp(f->code, "open_refused") == 0) {
         log_line(LOG_WARNING, "keyring: officer %lld wanted to open more objections than an hour allows", (long long)o->s->officer_id);
-        if (!audit_add(db, AUDIT_OFFICER, o->s->officer_id, "open_refused", "objection", o->objection_id, words[o->purpose], &lost))
+        if (!audit_add(db, AUDIT_OFFICER, o->s->officer_id, "open_refused", "objection", o->objection_id, o->what, &lost))
             *f = lost;
     }
     return false;
@@ -130,7 +130,7 @@ bool keyring_open(struct mem *m, struct db *db, const struct login_session *s, e
         return fail_set(f, FAIL_FORBIDDEN, "key_not_granted", "officer %lld has no role for it", (long long)s->officer_id);
     struct mem *pool = mem_new_secret(m, "keyring");
     bool ok = seal_key_grants(pool, db, s->officer_id, words[purpose], &grants, &count, f);
-    struct opening opening = { s, purpose, objection_id };
+    struct opening opening = { s, words[purpose], objection_id };
     while (ok && i < count && !keyring_names(sealed, n, grants[i].public_key))
         i++;
     if (ok && i == count)
@@ -138,6 +138,13 @@ bool keyring_open(struct mem *m, struct db *db, const struct login_session *s, e
     ok = ok && note_opening(db, &opening, f) && open_grant(pool, s, &grants[i], out, f);
     mem_free(&pool);
     return ok;
+}
+
+bool keyring_open_own(struct mem *m, struct db *db, const struct login_session *s, int64_t objection_id, const char *context,
+                      const void *sealed, size_t n, struct seal_bytes *out, struct fail *f)
+{
+    struct opening opening = { s, "OWN", objection_id };
+    return note_opening(db, &opening, f) && seal_open(m, &s->keys, context, sealed, n, out, f);
 }
 
 /* ---- making ---- */

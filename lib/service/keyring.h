@@ -19,6 +19,9 @@ bool keyring_public(struct db *db, enum keyring_purpose purpose, unsigned char o
  * the hour as the setting seal.openings_an_hour allows. Never inside a transaction. */
 bool keyring_open(struct mem *m, struct db *db, const struct login_session *s, enum keyring_purpose purpose, int64_t objection_id,
                   const void *sealed, size_t n, struct seal_pair *out, struct fail *f);
+/* What was sealed for the officer's own key: counted, told and refused in the same way. */
+bool keyring_open_own(struct mem *m, struct db *db, const struct login_session *s, int64_t objection_id, const char *context,
+                      const void *sealed, size_t n, struct seal_bytes *out, struct fail *f);
 /* Whether sealed bytes name this key as the one that opens them. */
 bool keyring_names(const void *sealed, size_t n, const unsigned char public_key[SEAL_PUBLIC]);
 /* True if the officer was granted the key in force. */

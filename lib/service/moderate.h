@@ -54,7 +54,7 @@ struct moderate_file { int64_t id, assist_id; char *name, *kind; int64_t size; }
 /* ---- the identity desk ---- */
 
 struct moderate_person {
-    char *kind, *state, *unit, *head, *name, *phone, *email;
+    char *kind, *state, *channel, *unit, *head, *name, *phone, *email, *address;
     instant submitted_at;
     struct moderate_file *stamped; /* the unit's stamped papers */
     size_t stamped_count;

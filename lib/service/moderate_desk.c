@@ -13,15 +13,16 @@
 /* An objection that has just come has no event of the house's yet, so that its first deadline stands nowhere. */
 bool moderate_first_deadlines(struct mem *m, struct db *db, struct casebook_row *rows, size_t count, struct fail *f)
 {
-    int n = (int)conf_number("deadline.identity_workdays");
+    int identity = (int)conf_number("deadline.identity_workdays"), entry = (int)conf_number("deadline.entry_workdays");
     struct workdays days;
     if (count > 0 && !workdays_load(m, db, &days, f))
         return false;
     for (size_t i = 0; i < count; i++) {
         struct fail unknown = { .kind = FAIL_NONE }; /* beyond the loaded years: no date rather than no list */
         day last;
-        if (!rows[i].deadline_at && strcmp(rows[i].state, objection_state_word(OBJECTION_SUBMITTED)) == 0 &&
-            calendar_after(&days.calendar, clock_day_beijing(rows[i].submitted_at), n, &last, &unknown))
+        bool typed_in = strcmp(rows[i].state, objection_state_word(OBJECTION_REGISTERED)) == 0;
+        if (!rows[i].deadline_at && (typed_in || strcmp(rows[i].state, objection_state_word(OBJECTION_SUBMITTED)) == 0) &&
+            calendar_after(&days.calendar, clock_day_beijing(rows[i].submitted_at), typed_in ? entry : identity, &last, &unknown))
             rows[i].deadline_at = clock_day_start(last + 1);
     }
     return true;
@@ -79,6 +80,7 @@ static bool parse_person(struct mem *m, const struct seal_bytes *plain, struct m
     out->name = word_of(m, o, "name");
     out->phone = word_of(m, o, "phone");
     out->email = word_of(m, o, "email");
+    out->address = word_of(m, o, "address");
     json_decref(o);
     return true;
 }
@@ -95,7 +97,7 @@ bool moderate_person(struct mem *m, struct db *db, const struct login_session *s
         return false;
     if (row.person.len == 0 || strcmp(row.state, objection_state_word(OBJECTION_SUBMITTED)) != 0)
         return fail_set(f, FAIL_CONFLICT, "case_moved", "objection %lld no longer waits for the desk", (long long)row.id);
-    *out = (struct moderate_person){ .kind = row.kind, .state = row.state, .submitted_at = row.submitted_at };
+    *out = (struct moderate_person){ .kind = row.kind, .state = row.state, .channel = row.channel, .submitted_at = row.submitted_at };
     r.objection_id = row.id;
     return moderate_open(&r, mem_printf(m, "objection:%s:person", receipt), &row.person, &plain, f) &&
            audit_add(db, AUDIT_OFFICER, s->officer_id, "unseal_person", "objection", row.id, "", f) &&

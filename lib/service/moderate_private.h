@@ -61,7 +61,7 @@ bool moderate_open_proposal(struct moderate_reader *r, const char *receipt, cons
 bool moderate_open_records(struct moderate_reader *r, struct moderate_case *c, struct fail *f);
 /* FAIL_FORBIDDEN "undeclared" or "recused" unless the officer is free to read. */
 bool moderate_is_clear(const struct standing *now, struct fail *f);
-/* Gives rows that have just come the identity desk's deadline. */
+/* Gives rows that have just come, or were just typed in, the deadline of the identity desk or of the second reader. */
 bool moderate_first_deadlines(struct mem *m, struct db *db, struct casebook_row *rows, size_t count, struct fail *f);
 bool moderate_is_desk_move(const struct casebook_event *e);
 /* Files with their names opened. */

@@ -1,16 +1,14 @@
 /* submit: sealing and storing one objection. */
 #include "submit.h"
 
-#include <jansson.h>
 #include <string.h>
 
 #include "attach.h"
 #include "attachment.h"
 #include "conf.h"
 #include "enqueue.h"
-#include "keyring.h"
 #include "published.h"
-#include "scan.h"
+#include "sealing.h"
 #include "secret.h"
 #include "submission.h"
 
@@ -18,89 +16,23 @@
 
 struct sending {
     struct submission_new row;
-    unsigned char key_hash[32], answer_key[32], form_hash[32], contact_tag[16];
+    unsigned char key_hash[32], answer_key[32], form_hash[32];
     char receipt[RECEIPT_NUMBER];
     size_t files;
-    struct seal_bytes contact;
+    struct sealing sealed;
 };
-
-/* The object's text; takes the object. */
-static char *json_text(struct mem *m, json_t *object)
-{
-    size_t n = json_dumpb(object, NULL, 0, JSON_COMPACT);
-    char *text = mem_alloc(m, n + 1);
-    json_dumpb(object, text, n, JSON_COMPACT);
-    json_decref(object);
-    return text;
-}
-
-static bool seal_for(struct mem *m, struct db *db, enum keyring_purpose purpose, const char *receipt, const char *what, json_t *object,
-                     struct seal_bytes *out, struct fail *f)
-{
-    unsigned char key[SEAL_PUBLIC];
-    char *text = json_text(m, object);
-    if (!keyring_public(db, purpose, key, f))
-        return false;
-    *out = seal_close(m, key, mem_printf(m, "objection:%s:%s", receipt, what), text, strlen(text));
-    return true;
-}
-
-/* E-mail if there is one, else a mobile phone; a land line gets no messages. */
-static const char *channel_of(const struct submit_in *in, const char **to, char mobile[12])
-{
-    *to = NULL;
-    if (in->kind == OBJECTION_ANONYMOUS)
-        return NULL;
-    if (in->email[0]) {
-        *to = in->email;
-        return "EMAIL";
-    }
-    if (!scan_mobile(in->phone, mobile))
-        return NULL;
-    *to = mobile;
-    return "SMS";
-}
-
-static bool seal_contact(struct mem *m, struct db *db, const struct submit_in *in, struct sending *s, struct fail *f)
-{
-    const char *to;
-    char mobile[12];
-    const char *channel = channel_of(in, &to, mobile);
-    if (!channel)
-        return true;
-    unsigned char tag[SECRET_HASH];
-    char *word = mem_printf(m, "%s:%s", channel, to);
-    secret_mac(tag, in->tag_key, "gs-contact", word, strlen(word));
-    memcpy(s->contact_tag, tag, sizeof s->contact_tag);
-    s->row.channel = channel;
-    s->row.contact_tag = s->contact_tag;
-    if (!seal_for(m, db, KEYRING_NOTIFY, s->receipt, "contact", json_pack("{s:s, s:s}", "channel", channel, "to", to), &s->contact, f))
-        return false;
-    s->row.contact = (struct db_blob){ s->contact.data, s->contact.len };
-    return true;
-}
-
-static json_t *person_object(const struct submit_in *in)
-{
-    if (in->kind == OBJECTION_UNIT)
-        return json_pack("{s:s, s:s, s:s, s:s, s:s, s:s}", "kind", "UNIT", "unit", in->unit, "head", in->head, "name", in->name,
-                         "phone", in->phone, "email", in->email);
-    return json_pack("{s:s, s:s, s:s, s:s}", "kind", "PERSON", "name", in->name, "phone", in->phone, "email", in->email);
-}
 
 static bool seal_all(struct mem *m, struct db *db, const struct submit_in *in, struct sending *s, struct fail *f)
 {
-    struct seal_bytes text, person;
-    json_t *said = json_pack("{s:s, s:s}", "grounds", in->grounds, "statement", in->statement);
-    if (!seal_for(m, db, KEYRING_CASE, s->receipt, "text", said, &text, f))
+    const struct sealing_in said = { in->kind, in->grounds, in->statement, in->name, in->phone, in->email, in->unit, in->head, "" };
+    if (!sealing_close(m, db, &said, s->receipt, in->tag_key, &s->sealed, f))
         return false;
-    s->row.text = (struct db_blob){ text.data, text.len };
-    if (in->kind == OBJECTION_ANONYMOUS)
-        return true;
-    if (!seal_for(m, db, KEYRING_IDENTITY, s->receipt, "person", person_object(in), &person, f))
-        return false;
-    s->row.person = (struct db_blob){ person.data, person.len };
-    return seal_contact(m, db, in, s, f);
+    s->row.text = s->sealed.text;
+    s->row.person = s->sealed.person;
+    s->row.contact = s->sealed.contact;
+    s->row.channel = s->sealed.channel;
+    s->row.contact_tag = s->sealed.channel ? s->sealed.contact_tag : NULL;
+    return true;
 }
 
 static bool store(struct db *db, void *ctx, struct fail *f)
@@ -116,16 +48,9 @@ static bool store(struct db *db, void *ctx, struct fail *f)
         return true;
     enum message_channel channel = strcmp(s->row.channel, "EMAIL") == 0 ? MESSAGE_EMAIL : MESSAGE_SMS;
     struct mem *m = mem_new(NULL, "receipt message");
-    bool ok = enqueue_receipt(db, id, channel, s->contact.data, s->contact.len, mem_printf(m, "received:%s", s->receipt), f);
+    bool ok = enqueue_receipt(db, id, channel, s->row.contact.data, s->row.contact.len, mem_printf(m, "received:%s", s->receipt), f);
     mem_free(&m);
     return ok;
-}
-
-static void new_number(char receipt[RECEIPT_NUMBER])
-{
-    uint64_t random;
-    secret_random(&random, sizeof random);
-    receipt_number(random % UINT64_C(10000000000), receipt);
 }
 
 /* What stands under the code, for the receipt. */
@@ -177,7 +102,7 @@ static bool try_numbers(struct mem *m, struct db *db, const struct submit_in *in
                         struct fail *f)
 {
     for (int i = 0; i < NUMBER_TRIES; i++) {
-        new_number(s->receipt);
+        sealing_number(s->receipt);
         if (!seal_all(m, db, in, s, f))
             return false;
         if (db_transaction(db, store, s, f)) {

@@ -1,9 +1,6 @@
 /* submit: an objection comes in. One small transaction: the sealed objection, its files, the message to who left a contact. The same
  * form sent again gives the same receipt.
- *
- * What is sealed, as JSON: for the case key {"grounds":"C1,UNTRUE","statement":"…"}; for the identity key
- * {"kind":"PERSON","name":"…","phone":"…","email":"…"} or {"kind":"UNIT","unit":"…","head":"…","name":"…","phone":"…","email":"…"};
- * for the notify key {"channel":"EMAIL|SMS","to":"…"}. */
+ * What is sealed for whom: sealing.h. */
 #ifndef GS_SERVICE_SUBMIT_H
 #define GS_SERVICE_SUBMIT_H
 

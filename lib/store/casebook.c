@@ -32,8 +32,8 @@ static const struct db_statement statements[] = {
     [COUNTS] = { "casebook_counts", "SELECT o.state, COUNT(*) FROM objection o WHERE " RECUSAL_FREE "GROUP BY o.state", DB_STAFF | DB_OPERATOR },
     [CASE] = { "casebook_case",
         "SELECT o.id, o.receipt, o.kind, o.state, o.grounds, n.slug, e.name, e.union_name, o.submitted_at, " LAST_DEADLINE ", e.union_id, "
-        LAST_RULE ", o.text_sealed, (SELECT c.slug FROM candidate c WHERE c.id = o.candidate_id) FROM objection o " ENTRY "WHERE o.receipt = ?", DB_STAFF | DB_OPERATOR },
-    [PERSON] = { "casebook_person", "SELECT id, kind, state, submitted_at, person_sealed FROM objection WHERE receipt = ?",
+        LAST_RULE ", o.text_sealed, (SELECT c.slug FROM candidate c WHERE c.id = o.candidate_id), o.channel FROM objection o " ENTRY "WHERE o.receipt = ?", DB_STAFF | DB_OPERATOR },
+    [PERSON] = { "casebook_person", "SELECT id, kind, state, submitted_at, person_sealed, channel FROM objection WHERE receipt = ?",
         DB_STAFF | DB_OPERATOR },
     [LOCK] = { "casebook_lock",
         "SELECT o.id, o.receipt, o.state, o.answer_key, e.union_id, o.candidate_id FROM objection o " ENTRY "WHERE o.receipt = ? FOR UPDATE",
@@ -130,7 +130,8 @@ bool casebook_case_read(struct mem *m, struct db *db, const char *receipt, struc
     struct db_rows *rows = db_rows(db, m, &statements[CASE], f, db_text(receipt));
     if (!one(rows, f))
         return false;
-    *out = (struct casebook_case){ row_of(rows), db_get_int(rows, 10), db_get_text(rows, 11), db_get_bytes(rows, 12), db_get_text(rows, 13) };
+    *out = (struct casebook_case){ row_of(rows), db_get_int(rows, 10), db_get_text(rows, 11), db_get_bytes(rows, 12), db_get_text(rows, 13),
+                                     db_get_text(rows, 14) };
     return true;
 }
 
@@ -141,7 +142,7 @@ bool casebook_person_read(struct mem *m, struct db *db, const char *receipt, str
     if (!one(rows, f))
         return false;
     *out = (struct casebook_person){ db_get_int(rows, 0), db_get_text(rows, 1), db_get_text(rows, 2), db_get_instant(rows, 3),
-                                      db_get_bytes(rows, 4) };
+                                      db_get_bytes(rows, 4), db_get_text(rows, 5) };
     return true;
 }
 

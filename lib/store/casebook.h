@@ -27,10 +27,11 @@ struct casebook_case {
     char *deadline_rule;
     struct db_blob text;
     char *candidate_slug;
+    char *channel; /* of model/incoming.h */
 };
 /* FAIL_MISSING "not_found". */
 bool casebook_case_read(struct mem *m, struct db *db, const char *receipt, struct casebook_case *out, struct fail *f);
-struct casebook_person { int64_t id; char *kind, *state; instant submitted_at; struct db_blob person; };
+struct casebook_person { int64_t id; char *kind, *state; instant submitted_at; struct db_blob person; char *channel; };
 bool casebook_person_read(struct mem *m, struct db *db, const char *receipt, struct casebook_person *out, struct fail *f);
 
 /* Locked until the transaction ends. */

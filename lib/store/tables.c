@@ -27,6 +27,7 @@
 #include "recognition.h"
 #include "recusal.h"
 #include "recusal_request.h"
+#include "registry.h"
 #include "round.h"
 #include "schema.h"
 #include "seal_key.h"
@@ -69,6 +70,7 @@ const struct db_table *db_tables(size_t *count)
         &recognition_table,
         &recusal_table,
         &recusal_request_table,
+        &registry_table,
         &round_table,
         &schema_table,
         &seal_key_table,

@@ -10,6 +10,7 @@ static const struct db_statement statements[] = {
         "SELECT (SELECT COUNT(*) FROM notice_version WHERE state = 'DRAFT'), "
         "(SELECT COUNT(*) FROM notice_version WHERE state = 'READY' AND drafted_by <> ?), "
         "(SELECT COUNT(*) FROM objection o WHERE o.state = 'SUBMITTED' AND " RECUSAL_FREE "), "
+        "(SELECT COUNT(*) FROM objection o WHERE o.state = 'REGISTERED' AND o.entered_by <> ? AND " RECUSAL_FREE "), "
         "(SELECT COUNT(*) FROM objection o WHERE o.state = 'PRELIM_REVIEW' AND " RECUSAL_FREE "), "
         "(SELECT COUNT(*) FROM objection o WHERE o.state IN ('ACCEPTED', 'INVESTIGATING', 'DECIDED') AND " RECUSAL_FREE "), "
         "(SELECT COUNT(*) FROM assist a JOIN objection o ON o.id = a.objection_id WHERE a.state = 'DRAFT' AND a.drafted_by <> ? AND "
@@ -37,7 +38,7 @@ bool waiting_counts(struct db *db, int64_t officer_id, int64_t counts[WAITING__M
     struct mem *m = mem_new(NULL, "waiting");
     struct db_value me = db_int(officer_id);
     struct db_rows *rows = db_rows(db, m, &statements[COUNTS], f, me, me, me, me, me, me, me, me, me, me, me, me,
-                                   me, me, me, me, me, me, me);
+                                   me, me, me, me, me, me, me, me, me);
     bool ok = rows && db_next(rows, f);
     for (unsigned i = 0; ok && i < WAITING__MAX; i++)
         counts[i] = db_get_int(rows, i);

@@ -9,6 +9,7 @@ enum waiting_work {
     WAITING_DRAFTS,    /* notices being written */
     WAITING_PUBLISH,   /* notices ready, written by another */
     WAITING_IDENTITY,  /* objections whose sender is not confirmed */
+    WAITING_ENTRIES,   /* typed in by another, to be compared with the paper */
     WAITING_REVIEW,    /* objections to accept or not */
     WAITING_INQUIRY,   /* accepted, or answered by the union */
     WAITING_ABSTRACTS, /* requests to unions, written by another, to be checked */

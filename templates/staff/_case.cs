@@ -23,7 +23,8 @@
 <div><dt><?cs var:Lang.Staff.Case.candidate ?></dt><dd><a href="<?cs var:Case.about.candidate_url ?>"><?cs var:Case.about.candidate ?></a></dd></div>
 <div><dt><?cs var:Lang.Staff.Case.union ?></dt><dd><?cs var:Case.about.union ?></dd></div>
 <div><dt><?cs var:Lang.Staff.Case.kind ?></dt><dd><?cs var:Lang.Kind[Case.about.kind] ?></dd></div>
-<div><dt><?cs var:Lang.Staff.Case.came ?></dt><dd><?cs var:Case.about.came ?></dd></div>
+<?cs if:Case.about.channel ?><div><dt><?cs var:Lang.Staff.Case.channel ?></dt><dd><?cs var:Lang.Channel[Case.about.channel] ?></dd></div>
+<?cs /if ?><div><dt><?cs var:Lang.Staff.Case.came ?></dt><dd><?cs var:Case.about.came ?></dd></div>
 <div><dt><?cs var:Lang.Staff.Case.grounds ?></dt><dd><?cs each:g = Case.about.grounds ?><?cs if:!first(g) ?><br><?cs /if ?><?cs var:g.text ?><?cs /each ?></dd></div>
 </dl>
 <?cs /def ?>

@@ -1,6 +1,7 @@
 #!/usr/bin/env python3
 """objector: what an objector does later with number and code, through the front door and without a cookie: supplies what one letter names,
-asks for the review, withdraws. What he typed stays when it cannot be done, and the code stands in no address and no log."""
+asks for the review, withdraws; and a letter, which two officers take in for him. What he typed stays when it cannot be done, and the code stands in no address and no log."""
+import datetime
 import os
 import re
 import sys
@@ -112,6 +113,36 @@ def another_code_opens_nothing(h):
     assert Stranger(h.house, "public").open("/track/escape").status == 200  # asks for the code, as every address below
 
 
+def day(before=0):
+    return (datetime.datetime.now(datetime.timezone(datetime.timedelta(hours=8))) - datetime.timedelta(days=before)).strftime("%Y-%m-%d")
+
+
+def a_letter_is_typed_in_and_compared_by_another(h):
+    who = h.officers["intake"].open("/register").sees(200, "没有等待核对").open("/register/new").sees(200, "登记一件异议")
+    whom = re.search(r'<option value="(\d+)"', who.html).group(1)
+    typed = {"channel": "LETTER", "received_day": day(), "candidate": whom, "whose": "PERSON", "name": "来信某", "grounds": "UNTRUE", "statement": FACT}
+    who.press("登记", **typed).sees(422, "没有利害关系的，请勾选", "电话、邮箱、地址至少写一样")
+    who.press("登记", candidate=whom, untied="1", address="虚构路 1 号", postmark_day=day(-1)).sees(422, "邮戳日期晚于收到日期")
+    assert who.typed("statement") == FACT
+    form = who.form("登记")
+    text = who.press("登记", candidate=whom, postmark_day=day()).sees(200, "登记回执", "查询码只在这一页显示一次", "寄给反映人").text()
+    number, code = re.search(r"\d{4}-\d{4}-\d{4}", text).group(0), re.search(r"(?:[A-Z0-9]{7}-){3}[A-Z0-9]{7}", text).group(0)
+    who.page.forms = [form]
+    who.press("登记", candidate=whom, postmark_day=day()).sees(200, number, code, "已经登记过")
+    path = "/register/" + number.replace("-", "")
+    who.open("/register").sees(200, number, "等另一位核对").open(path).prove("intake").misses(FACT, "来信某")
+    citizen = Stranger(h.house, "public").open("/track")
+    citizen.press("查看进展", number=number, code=code).sees(200, "已登记，等待核对")
+    other = h.officers["intake2"].open(path).prove("intake2").sees(200, "先说明有没有利害关系").misses(FACT)
+    other.press("提交说明", tied="NO").prove("intake2").sees(200, FACT, "来信某", "虚构路 1 号", "转核实岗核实身份")
+    other.press("保存结果", result="VOID").sees(422, "请写明哪里有误")
+    other.press("保存结果", result="RIGHT", why="").sees(200, "已核对，登记生效").misses(number)
+    other.open(path).prove("intake2").sees(200, "刚刚由另一位处理了")
+    citizen.open("/track").press("查看进展", number=number, code=code).sees(200, "等待核实身份", "撤回异议")
+    h.officers["identity"].open("/identity").sees(200, number)
+    h.officers["case"].open(path).sees(403)
+
+
 def codes_stand_in_no_log(h):
     logs = os.path.join(h.house.home, "log")
     for name in os.listdir(logs):
@@ -124,13 +155,14 @@ def codes_stand_in_no_log(h):
 
 
 TESTS = (one_letter_names_all_that_is_missing, what_was_missing_is_supplied_once, a_refusal_is_reviewed_on_request,
-         a_withdrawal_is_ticked_and_done_once, another_code_opens_nothing, codes_stand_in_no_log)
+         a_withdrawal_is_ticked_and_done_once, another_code_opens_nothing,
+         a_letter_is_typed_in_and_compared_by_another, codes_stand_in_no_log)
 
 
 class Hand:
     def __init__(self, house):
         self.house, self.case, self.officers = house, None, {}
-        for login in ("identity", "case", "approver"):
+        for login in ("identity", "case", "approver", "intake", "intake2"):
             self.officers[login] = Reader(house, "staff").sign_in(login)
 
 

@@ -10,7 +10,7 @@ VOID = {"area", "base", "br", "col", "hr", "img", "input", "link", "meta", "path
 SPOKEN = {"h1", "h2", "h3", "h4", "title", "caption", "legend", "label", "a", "button", "th", "dt", "summary", "option"}
 NOT_IN_P = {"p", "div", "ul", "ol", "dl", "table", "form", "fieldset", "section", "nav", "h1", "h2", "h3", "details"}
 ROOMS = {"li": {"ul", "ol"}, "dt": {"dl", "div"}, "dd": {"dl", "div"}, "tr": {"thead", "tbody", "table"}, "td": {"tr"}, "th": {"tr"},
-         "legend": {"fieldset"}, "option": {"select"}, "caption": {"table"}, "summary": {"details"}}
+         "legend": {"fieldset"}, "option": {"select", "optgroup"}, "optgroup": {"select"}, "caption": {"table"}, "summary": {"details"}}
 ADDRESS = {"a": "href", "form": "action", "link": "href", "script": "src"}
 FIELDS = ("input", "select", "textarea", "button")
 POINTERS = ("for", "aria-describedby", "aria-labelledby", "aria-controls")

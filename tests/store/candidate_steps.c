@@ -36,8 +36,9 @@ void objected(struct who c, enum objection_state state, bool accepted, const cha
     static int count;
     int n = ++count;
     SQL("INSERT INTO objection (receipt, key_hash, answer_key, notice_id, candidate_id, kind, grounds, state, text_sealed, form_opened_at, "
-        "submitted_at) VALUES ('%012d', REPEAT(CHAR(%d), 32), REPEAT('a', 32), %lld, %lld, 'PERSON', 'C1', '%s', 'x', NOW(6), NOW(6)); "
-        "SET @o = LAST_INSERT_ID();%s%s", n, n + 32, c.id, c.id, objection_state_word(state),
+        "submitted_at, channel, received_day, entered_by) VALUES ('%012d', REPEAT(CHAR(%d), 32), REPEAT('a', 32), %lld, %lld, 'PERSON', 'C1', "
+        "'%s', 'x', NOW(6), NOW(6), %s); SET @o = LAST_INSERT_ID();%s%s", n, n + 32, c.id, c.id, objection_state_word(state),
+        state == OBJECTION_REGISTERED ? "'CALL', CURDATE(), 1" : "'ONLINE', NULL, NULL",
         accepted ? mem_printf(house.m, "INSERT INTO objection_event (objection_id, at, actor_kind, move, from_state, to_state) VALUES "
                               "(@o, NOW(6), 'SYSTEM', 'ACCEPT', '%s', '%s');", objection_state_word(state), objection_state_word(state)) : "",
         result ? mem_printf(house.m, "INSERT INTO decision (objection_id, result, text_sealed, drafted_by, drafted_at, approved_by, approved_at) "

@@ -64,6 +64,9 @@ static const struct { const char *name; unsigned accounts; } covered[] = {
     { "announced_list", DB_UNION },
     { "announced_read", DB_UNION },
     { "announced_people", DB_UNION },
+    { "registry_whom", DB_PUBLIC | DB_UNION },
+    { "registry_periods", DB_PUBLIC | DB_UNION },
+    { "submission_add", DB_STAFF },              /* a trigger lets it type in, not object */
     { "import_union_list", DB_UNION },           /* names of unions */
     { "nominating_union_hold", DB_UNION | DB_NOTIFY },
     { "nominating_union_by_name", DB_UNION | DB_NOTIFY },

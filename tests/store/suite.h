@@ -31,6 +31,7 @@ SUITE_KNOWN(lost);
 SUITE_KNOWN(cases);
 SUITE_KNOWN(case_moves);
 SUITE_KNOWN(objector);
+SUITE_KNOWN(registration);
 SUITE_KNOWN(requests);
 SUITE_KNOWN(recusals);
 SUITE_KNOWN(records);

@@ -7,6 +7,7 @@ static const struct { char machine; const char *move, *from, *to; } procedure_li
     /* objections: o */
     {'o', "CHECK_ENTRY", "REGISTERED", "SUBMITTED"},
     {'o', "CHECK_ENTRY_LATE", "REGISTERED", "LATE_RECORDED"},
+    {'o', "CHECK_ENTRY_CLUE", "REGISTERED", "CLUE"},
     {'o', "VOID_ENTRY", "REGISTERED", "ENTRY_VOID"},
     {'o', "CONFIRM_IDENTITY", "SUBMITTED", "PRELIM_REVIEW"},
     {'o', "DENY_IDENTITY", "SUBMITTED", "CLUE"},
