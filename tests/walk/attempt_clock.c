@@ -111,12 +111,15 @@ void attempt_round(void)
 
 void attempt_second_notice(void)
 {
-    bool again[WORLD_CANDIDATES] = { false }, any = false;
-    for (int i = 0; i < WORLD_CANDIDATES; i++)
-        any |= again[i] = shadow.candidates[i].state == CANDIDACY_AWAITING;
+    bool again[WORLD_CANDIDATES], moved_up[WORLD_CANDIDATES], any = false;
+    for (int i = 0; i < WORLD_CANDIDATES; i++) {
+        again[i] = shadow.candidates[i].state == CANDIDACY_AWAITING;
+        moved_up[i] = shadow.candidates[i].promoted;
+        any |= again[i];
+    }
     if (!any)
         return;
-    int64_t closes = world_correct(&shadow.round, again);
+    int64_t closes = world_correct(&shadow.round, again, moved_up);
     published();
     for (int i = 0; i < WORLD_CANDIDATES; i++)
         if (again[i]) {

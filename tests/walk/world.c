@@ -218,7 +218,7 @@ struct world_round world_round(void)
     return r;
 }
 
-int64_t world_correct(struct world_round *r, const bool again[WORLD_CANDIDATES])
+int64_t world_correct(struct world_round *r, const bool again[WORLD_CANDIDATES], const bool craftsman[WORLD_CANDIDATES])
 {
     int64_t old = r->version++, closes = world_now + (3 + (int64_t)world_random(5)) * 86400;
     world_sql("INSERT INTO notice_version (id, notice_id, version, state, title, body, drafted_by, created_at, open_day, close_day, opens_at, "
@@ -229,7 +229,7 @@ int64_t world_correct(struct world_round *r, const bool again[WORLD_CANDIDATES])
         world_sql("INSERT INTO candidate_entry (version_id, candidate_id, award, seq, name, employer, post, union_id, union_name, field, deeds, "
                   "period_version_id) SELECT %lld, candidate_id, %s, seq, name, employer, post, union_id, union_name, field, deeds, "
                   "%s FROM candidate_entry WHERE version_id = %lld AND candidate_id = %lld",
-                  (long long)r->version, again[i] ? "'CRAFTSMAN'" : "award", again[i] ? "NULL" : "COALESCE(period_version_id, version_id)",
+                  (long long)r->version, again[i] && craftsman[i] ? "'CRAFTSMAN'" : "award", again[i] ? "NULL" : "COALESCE(period_version_id, version_id)",
                   (long long)old, (long long)r->candidates[i]);
     publish(r->version);
     return closes;
