@@ -63,12 +63,14 @@ static void requests(struct mem *m, struct states_machine *out)
     struct states_state *states = mem_alloc(m, ASSIST_STATE__MAX * sizeof *states);
     struct states_move *moves = mem_alloc(m, out->move_count * sizeof *moves);
     for (unsigned s = 0; s < ASSIST_STATE__MAX; s++)
-        states[s] = (struct states_state){ assist_state_word(s), stages[s == ASSIST_DRAFT || assist_is_open(s) ? OBJECTION_OPEN : OBJECTION_ENDED] };
+        states[s] = (struct states_state){ assist_state_word(s), stages[s == ASSIST_DRAFT || assist_is_open(s) ? OBJECTION_OPEN
+            : OBJECTION_ENDED] };
     for (size_t i = 0; i < out->move_count; i++)
         moves[i] = (struct states_move){
             .move = assist_step_word(rows[i].step), .from = assist_state_word(rows[i].from), .to = assist_state_word(rows[i].to),
             .who = rows[i].who, .role = rows[i].role, .needs = states_say(m, STATES_NEEDS, rows[i].needs),
-            .guards = states_say(m, STATES_ASSIST_GUARDS, rows[i].guards), .clock = states_clock(m, rows[i].act, rows[i].term), .told = "" };
+            .guards = states_say(m, STATES_ASSIST_GUARDS, rows[i].guards), .clock = states_clock(m, rows[i].act, rows[i].term),
+                .told = "" };
     *out = (struct states_machine){ "request", "协查", "Requests to unions", "Staff.AssistState", "Staff.AssistStep", states, moves,
                                     ASSIST_STATE__MAX, out->move_count };
 }
@@ -94,7 +96,8 @@ static void candidates(struct mem *m, struct states_machine *out)
     struct states_state *states = mem_alloc(m, CANDIDACY_STATE__MAX * sizeof *states);
     struct states_move *moves = mem_alloc(m, out->move_count * sizeof *moves);
     for (unsigned s = 0; s < CANDIDACY_STATE__MAX; s++)
-        states[s] = (struct states_state){ candidacy_state_word(s), stages[leaves(rows, out->move_count, s) ? OBJECTION_OPEN : OBJECTION_ENDED] };
+        states[s] = (struct states_state){ candidacy_state_word(s), stages[leaves(rows, out->move_count, s) ? OBJECTION_OPEN
+            : OBJECTION_ENDED] };
     for (size_t i = 0; i < out->move_count; i++)
         moves[i] = (struct states_move){
             .move = candidacy_move_word(rows[i].move), .from = candidacy_state_word(rows[i].from), .to = candidacy_state_word(rows[i].to),

@@ -1,5 +1,5 @@
-/* states_drawing: one machine as a drawing. Moves between the same two states share an arrow; what can happen from nearly everywhere (stepping
- * back, standing still) is drawn pale, so that the usual way is seen. */
+/* states_drawing: one machine as a drawing. Moves between the same two states share an arrow; what can happen from nearly everywhere
+ * (stepping back, standing still) is drawn pale, so that the usual way is seen. */
 #include <string.h>
 
 #include "states.h"
@@ -68,7 +68,8 @@ static void arrow(struct view *v, const struct states_machine *of, const struct 
     const struct states_move *back = way_back(of, row);
     if (back && back < row)
         return;
-    printf("  %s -> %s [color=\"%s\" fontcolor=\"%s\" style=\"%s\"%s%s tooltip=\"", row->from, row->to, pale ? PALE : colour(row), colour(row),
+    printf("  %s -> %s [color=\"%s\" fontcolor=\"%s\" style=\"%s\"%s%s tooltip=\"", row->from, row->to, pale ? PALE : colour(row),
+        colour(row),
            row->who == ACTOR_SYSTEM ? "dashed" : row->second && !pale ? "bold" : "solid", pale ? " weight=0 minlen=0" : "",
            back ? " dir=both" : "");
     lines(v, of, row, "、");

@@ -23,7 +23,8 @@ static void states_of(struct view *v, const struct states_machine *of)
 
 static void moves_of(struct mem *m, struct view *v, const struct states_machine *of)
 {
-    say("\n| from | move | to | who | second person | comes with it | must be so | clock | is told |\n|---|---|---|---|---|---|---|---|---|\n");
+    say("\n| from | move | to | who | second person | comes with it | must be so | clock | is told "
+        "|\n|---|---|---|---|---|---|---|---|---|\n");
     for (size_t i = 0; i < of->move_count; i++) {
         const struct states_move *row = &of->moves[i];
         say("| ");
@@ -43,7 +44,8 @@ static void terms(void)
         "`deadline.cutoff_hour` counts from the next working day.\n\n| term | for what | setting | usually |\n|---|---|---|---|\n");
     for (unsigned t = TERM_NONE + 1; t < TERM__MAX; t++) {
         const struct term_row *row = term_find(t);
-        printf("| `%s` | %s | `%s` | %d %s |\n", row->word, states_term(t), row->setting, row->usual, row->workdays ? "working days" : "days");
+        printf("| `%s` | %s | `%s` | %d %s |\n", row->word, states_term(t), row->setting, row->usual, row->workdays ? "working days"
+            : "days");
     }
 }
 
@@ -51,7 +53,8 @@ static void grounds(struct view *v)
 {
     size_t n;
     const struct objection_ground *all = objection_grounds(&n);
-    say("\n## Grounds of an objection\n\n`C` and `A` are the conditions of the programme, `X` what excludes.\n\n| ground | | group |\n|---|---|---|\n");
+    say("\n## Grounds of an objection\n\n`C` and `A` are the conditions of the programme, `X` what excludes.\n\n| ground | | group "
+        "|\n|---|---|---|\n");
     for (size_t i = 0; i < n; i++)
         printf("| `%s` | %s | %s |\n", all[i].code, states_word(v, "Ground", all[i].code), states_word(v, "GroundGroup", all[i].group));
 }
@@ -71,9 +74,11 @@ static void choices(struct view *v, const char *title, const char *head, const c
 void states_page(struct mem *m, struct view *v)
 {
     const struct states_machine *all = states_machines(m);
-    say("# The procedure: states and moves\n\nMade from the tables of lib/model by `make docs`; not to be edited by hand. What is not in a table "
+    say("# The procedure: states and moves\n\nMade from the tables of lib/model by `make docs`; not to be edited by hand. What is not in "
+        "a table "
         "cannot happen.\nA code stands as the database stores it, beside it what people read. *Second person*: another officer must agree "
-        "before it\nhappens. *Free of ties*: the officer has declared that nothing ties him to the candidate and is not recused. *自动*: it happens "
+        "before it\nhappens. *Free of ties*: the officer has declared that nothing ties him to the candidate and is not recused. *自动*: it "
+        "happens "
         "by itself.\n");
     for (size_t i = 0; i < STATES__MAX; i++) {
         printf("\n## %s (%s)\n\n![%s](states-%s.svg)\n\n", all[i].text, all[i].title, all[i].title, all[i].name);

@@ -58,8 +58,8 @@ class Hall:
         return who
 
     def state(self, number):
-        return self.house.sql("SELECT o.state, (SELECT COUNT(*) FROM objection_event e WHERE e.objection_id = o.id), (SELECT COUNT(*) FROM "
-                              "proposal p WHERE p.objection_id = o.id) FROM objection o WHERE o.receipt = '%s'" % number.replace("-", ""))[0]
+        return self.house.sql("SELECT o.state, (SELECT COUNT(*) FROM objection_event e WHERE e.objection_id = o.id), (SELECT COUNT(*) "
+                              "FROM proposal p WHERE p.objection_id = o.id) FROM objection o WHERE o.receipt = '%s'" % number.replace("-", ""))[0]
 
     def next_case(self):
         number, code = self.left.pop()

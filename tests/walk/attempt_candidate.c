@@ -23,7 +23,8 @@ static enum candidacy_move some_move(int candidate)
     return rows[world_random(n)].move;
 }
 
-static const char *may(int candidate, const struct candidacy_move_row *row, const struct world_officer *o, const struct world_officer *proposer)
+static const char *may(int candidate, const struct candidacy_move_row *row, const struct world_officer *o,
+    const struct world_officer *proposer)
 {
     struct candidacy_facts facts = shadow_candidate_facts(candidate);
     struct actor actor = shadow_actor(o, candidate);
@@ -44,7 +45,8 @@ static void propose(int candidate)
     struct candidacy_in in = { &o->s, shadow.round.slugs[candidate], stale ? "PROPOSED" : candidacy_state_word(c->state), move,
                                bare ? "" : "见会议纪要。", bare ? "" : "总工〔2026〕1号", 20000 };
     /* Recognition goes by a paper for many. */
-    const char *wanted = move == CANDIDACY_MOVE_RECOGNISE || (stale && c->state != CANDIDACY_PROPOSED) ? "case_moved" : may(candidate, row, o, NULL);
+    const char *wanted = move == CANDIDACY_MOVE_RECOGNISE || (stale && c->state != CANDIDACY_PROPOSED) ? "case_moved" : may(candidate,
+        row, o, NULL);
     if (!wanted && bare)
         wanted = row->reason ? "basis_needed" : row->paper ? "paper_needed" : NULL;
     if (!wanted && c->waits)

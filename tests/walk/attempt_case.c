@@ -72,7 +72,8 @@ static void do_move(struct shadow_case *c, enum objection_move move, const struc
     const struct world_officer *pair[2] = { shadow_somebody(STAFF_CASE), shadow_somebody(STAFF_CASE) };
     int review = (int)world_random(4);
     bool bare = world_chance(3), stale = world_chance(3);
-    struct moderate_in in = { .s = &o->s, .receipt = c->receipt, .seen = stale ? "CLOSED" : world_chance(50) ? objection_state_word(c->state) : "",
+    struct moderate_in in = { .s = &o->s, .receipt = c->receipt, .seen = stale ? "CLOSED" : world_chance(50)
+        ? objection_state_word(c->state) : "",
                               .move = move, .told = bare ? "" : TOLD, .note = bare ? "" : NOTE, 
                               .code = bare ? "" : move == MOVE_DECIDE_REVIEW ? reviews[review] : "NO_FACTS",
                               .other = other->receipt, .pair = { pair[0]->s.officer_id, pair[1]->s.officer_id },
@@ -129,7 +130,8 @@ static void draft(struct shadow_case *c, const struct objection_move_row *row, c
 }
 
 /* Approves the newest decision or returns it. */
-static void settle_draft(struct shadow_case *c, enum objection_move move, const struct objection_move_row *row, const struct world_officer *o)
+static void settle_draft(struct shadow_case *c, enum objection_move move, const struct objection_move_row *row,
+    const struct world_officer *o)
 {
     bool approve = move == MOVE_DECIDE;
     const char *wanted = !c->decision ? "not_found" : c->drafter == o ? "same_person" : shadow_may(c, row, o);

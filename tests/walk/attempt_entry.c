@@ -7,18 +7,15 @@
 #include "staff.h"
 #include "submit.h"
 
-/* What no union may ever find: it stands in the words of every objector of the walk. */
-#define MARK "何反映人"
-
 static struct fail f;
 
-static struct shadow_case *case_new(const struct submit_out *out, int candidate)
+struct shadow_case *attempt_case_new(const char *number, const char *code, enum objection_state state, int candidate)
 {
     struct shadow_case *c = &shadow.cases[shadow.case_count++];
-    *c = (struct shadow_case){ .candidate = candidate, .accuses = world_chance(15), .state = out->state, .before = OBJECTION_STATE__MAX };
-    if (!receipt_number_read(out->number, c->receipt))
-        log_die("a number that cannot be read: %s", out->number);
-    snprintf(c->code, sizeof c->code, "%s", out->code);
+    *c = (struct shadow_case){ .candidate = candidate, .accuses = world_chance(15), .state = state, .before = OBJECTION_STATE__MAX };
+    if (!receipt_number_read(number, c->receipt))
+        log_die("a number that cannot be read: %s", number);
+    snprintf(c->code, sizeof c->code, "%s", code);
     c->id = world_number("SELECT id FROM objection WHERE receipt = '%s'", c->receipt);
     world_sql("INSERT INTO walk_objector VALUES (%lld, '%s', %d)", (long long)c->id, c->receipt, c->accuses);
     shadow.states[0][c->state] = true;
@@ -30,6 +27,15 @@ static void declare(const struct shadow_case *c, const struct world_officer *o)
     const char *wanted = shadow.said[c->candidate] & shadow_bit(o) ? "case_moved" : NULL;
     if (shadow_came("declare", c, o, recuse_declare(world_staff, &o->s, c->receipt, o->tied, o->tied ? "表兄弟" : "", NULL, &f), &f, wanted))
         shadow.said[c->candidate] |= shadow_bit(o);
+}
+
+void attempt_declarations(const struct shadow_case *c)
+{
+    for (size_t i = 0; i < world_officer_count; i++) {
+        const struct world_officer *o = &world_officers[i];
+        if (!o->silent && o->s.roles >= STAFF_IDENTITY && !(shadow.said[c->candidate] & shadow_bit(o)))
+            declare(c, o);
+    }
 }
 
 void attempt_declaration(void)
@@ -51,20 +57,20 @@ void attempt_objection(void)
     if (shadow.case_count == SHADOW_CASES || (!begun_in_time && world_chance(90)))
         return;
     secret_random(t.secret, sizeof t.secret);
-    struct submit_in in = { .token = &t, .tag_key = world_tag_key, .notice = shadow.round.notice, .candidate = shadow.round.slugs[candidate],
+    struct submit_in in = { .token = &t, .tag_key = world_tag_key, .notice = shadow.round.notice,
+        .candidate = shadow.round.slugs[candidate],
                             .kind = anonymous ? OBJECTION_ANONYMOUS : OBJECTION_PERSON, .grounds = "A1,OWNERSHIP",
-                            .statement = MARK "说他的专利证书是借来的", .name = anonymous ? "" : MARK, .phone = anonymous ? "" : "13900000009",
+                            .statement = ATTEMPT_MARK "说他的专利证书是借来的", .name = anonymous ? "" : ATTEMPT_MARK, .phone = anonymous ? ""
+                                : "13900000009",
                             .email = anonymous ? "" : "he@example.org", .unit = "", .head = "" };
     const char *wanted = !anonymous && late && !begun_in_time ? "period_over" : NULL;
     if (!shadow_came("submit", NULL, NULL, submit_send(attempt_pool, world_public, &in, &out, &f), &f, wanted))
         return;
-    struct shadow_case *c = case_new(&out, candidate);
+    struct shadow_case *c = attempt_case_new(out.number, out.code, out.state, candidate);
     enum objection_state state = anonymous ? OBJECTION_CLUE : late ? OBJECTION_LATE_RECORDED : OBJECTION_SUBMITTED;
     if (c->state != state)
         shadow_came("submit", c, NULL, true, &f, objection_state_word(state));
-    for (size_t i = 0; i < world_officer_count; i++)
-        if (!world_officers[i].silent && world_officers[i].s.roles >= STAFF_IDENTITY && !(shadow.said[candidate] & shadow_bit(&world_officers[i])))
-            declare(c, &world_officers[i]);
+    attempt_declarations(c);
     shadow_check(c, NULL);
 }
 
@@ -94,7 +100,7 @@ void attempt_objector(void)
         return;
     bool another = world_chance(5);
     const char *code = another ? shadow.cases[world_random((uint64_t)shadow.case_count)].code : c->code;
-    struct objector_in in = { { c->receipt, code }, &t, move, move == MOVE_WITHDRAW ? "" : MARK "补充：登记簿第三页。" };
+    struct objector_in in = { { c->receipt, code }, &t, move, move == MOVE_WITHDRAW ? "" : ATTEMPT_MARK "补充：登记簿第三页。" };
     struct objector_out out;
     secret_random(t.secret, sizeof t.secret);
     const char *wanted = strcmp(code, c->code) != 0 ? "track_wrong" : shadow_objector_may(c, row);

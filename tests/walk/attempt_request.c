@@ -35,7 +35,8 @@ static struct shadow_case *some_case(void)
 /* A draft is told from another by its instant. */
 static instant drafted_at(const struct shadow_request *r)
 {
-    return r ? world_number("SELECT CAST(UNIX_TIMESTAMP(drafted_at) * 1000000 AS SIGNED) FROM assist WHERE id = %lld", (long long)r->id) : 0;
+    return r ? world_number("SELECT CAST(UNIX_TIMESTAMP(drafted_at) * 1000000 AS SIGNED) FROM assist WHERE id = %lld", (long long)r->id)
+        : 0;
 }
 
 static void draft(struct shadow_case *c, const struct world_officer *o)
@@ -47,7 +48,8 @@ static void draft(struct shadow_case *c, const struct world_officer *o)
                                  .drafted_at = drafted_at(open), .accuses_union = c->accuses };
     const char *wanted = shadow_may_read(c, o);
     if (!wanted)
-        wanted = !(o->s.roles & STAFF_CASE) ? "forbidden" : !assist_may_begin(c->state) ? "case_moved" : c->accuses ? "union_accused" : NULL;
+        wanted = !(o->s.roles & STAFF_CASE) ? "forbidden" : !assist_may_begin(c->state) ? "case_moved" : c->accuses ? "union_accused"
+            : NULL;
     if (shadow_came("draft a request", c, o, assist_work_draft(world_staff, &o->s, &in, &f), &f, wanted)) {
         if (!open)
             open = &c->requests[c->request_count++];
@@ -80,7 +82,8 @@ static void step(struct shadow_case *c, struct shadow_request *r, const struct w
 {
     static const enum assist_step steps[] = { ASSIST_STEP_GRANT_TIME, ASSIST_STEP_DENY_TIME, ASSIST_STEP_GIVE_UP, ASSIST_STEP_RECALL };
     enum assist_step which = steps[world_random(4)];
-    for (int tries = 0; tries < 8 && (!assist_find_move(which, r->state, ACTOR_OFFICER) || (which == ASSIST_STEP_RECALL && world_chance(80)));
+    for (int tries = 0; tries < 8 && (!assist_find_move(which, r->state, ACTOR_OFFICER) || (which == ASSIST_STEP_RECALL &&
+        world_chance(80)));
          tries++)
         which = steps[world_random(4)];
     const struct assist_move_row *row = assist_find_move(which, r->state, ACTOR_OFFICER);
@@ -149,7 +152,8 @@ void attempt_union(void)
     /* Signing again changes nothing. */
     bool again = which == ASSIST_STEP_SIGN && r->is_signed;
     const char *wanted = other ? "not_found" : again ? NULL : may(c, r, row);
-    if (shadow_came(assist_step_word(which), c, NULL, call(which, other ? &world_other_union : &world_union, r->slug), &f, wanted) && !again &&
+    if (shadow_came(assist_step_word(which), c, NULL, call(which, other ? &world_other_union : &world_union, r->slug), &f, wanted) &&
+        !again &&
         row)
         shadow_requests_move(r, row);
     shadow_check(c, NULL);

@@ -1,13 +1,21 @@
-/* attempts: what somebody tries in the random walk. Each chooses who, what and on which case, asks the shadow what must come of it, calls the
- * service, and compares. */
+/* attempts: what somebody tries in the random walk. Each chooses who, what and on which case, asks the shadow what must come of it,
+ * calls the service, and compares. */
 #ifndef GS_WALK_ATTEMPTS_H
 #define GS_WALK_ATTEMPTS_H
 
 #include "shadow.h"
 
+/* What no union may ever find: it stands in the words of every objector of the walk. */
+#define ATTEMPT_MARK "何反映人"
+
 /* A new objection, now and then after the period; everybody then says how he stands to the candidate, but the silent. */
 void attempt_objection(void);
 void attempt_declaration(void);
+void attempt_declarations(const struct shadow_case *c); /* of all that are not silent and have not said it */
+struct shadow_case *attempt_case_new(const char *number, const char *code, enum objection_state state, int candidate);
+/* What comes on paper or by telephone is typed in by one and compared by another. */
+void attempt_registration(void);
+void attempt_second_reader(void);
 /* What one does with his lookup code, or with another's. */
 void attempt_objector(void);
 

@@ -1,6 +1,6 @@
-/* services: a random walk through the services against a real database: people of every part, the tied and the silent among them, unions and
- * objectors try what the procedure has and what it has not, and time goes on. What comes of each attempt must be what the tables say; after
- * each the case in the database is looked at, and everything now and then, in SQL of the walk's own.
+/* services: a random walk through the services against a real database: people of every part, the tied and the silent among them, unions
+ * and objectors try what the procedure has and what it has not, and time goes on. What comes of each attempt must be what the tables
+ * say; after each the case in the database is looked at, and everything now and then, in SQL of the walk's own.
  *   services [--moves N] [--seed N]     1500 moves unless told otherwise */
 #include "attempts.h"
 #include "log.h"
@@ -29,8 +29,9 @@ static void told(bool found, const char *what)
 /* ---- the walk ---- */
 
 static const struct { unsigned weight; void (*attempt)(void); } attempts[] = {
-    { 8, attempt_objection }, { 1, attempt_declaration }, { 32, attempt_move }, { 20, attempt_agreement }, { 9, attempt_request },
-    { 9, attempt_union }, { 7, attempt_objector }, { 6, attempt_candidate }, { 3, attempt_recognition }, { 3, attempt_clock }, { 2, attempt_second_notice },
+    { 5, attempt_objection }, { 2, attempt_registration }, { 4, attempt_second_reader }, { 1, attempt_declaration }, { 29, attempt_move },
+    { 20, attempt_agreement }, { 9, attempt_request }, { 9, attempt_union }, { 7, attempt_objector }, { 6, attempt_candidate },
+    { 3, attempt_recognition }, { 3, attempt_clock }, { 2, attempt_second_notice },
 };
 
 static void one_attempt(void)

@@ -1,5 +1,6 @@
-/* shadow: what the walk itself knows of each case of the present round: it follows what was done, reads nothing of the program's, and asks the
- * rules of lib/model what must come of the next attempt. After each attempt the case in the database must be as its shadow is. */
+/* shadow: what the walk itself knows of each case of the present round: it follows what was done, reads nothing of the program's, and
+ * asks the rules of lib/model what must come of the next attempt. After each attempt the case in the database must be as its shadow
+ * is. */
 #ifndef GS_WALK_SHADOW_H
 #define GS_WALK_SHADOW_H
 
@@ -24,6 +25,7 @@ struct shadow_case {
     char receipt[SHADOW_TEXT], code[SHADOW_TEXT];
     int candidate;         /* of the round */
     bool accuses;          /* the union itself */
+    bool anonymous;        /* of one that was typed in */
     enum objection_state state, before;
     bool supplemented, extended, reviewed, refused, decided, accepted;
     int result;            /* of the newest decision, or what its review came to: 2 right, 1 in part, 0 not */

@@ -18,8 +18,8 @@ bool watch_breaks(const char *name);
 /* How many rules there are, and the name of each. */
 size_t watch_rules(const char *names[64]);
 
-/* Spoils one thing after another in a transaction that is taken back, and tells of each whether its rule found it. The triggers, which would
- * not let it happen, are taken away: it is the walk's end. */
+/* Spoils one thing after another in a transaction that is taken back, and tells of each whether its rule found it. The triggers, which
+ * would not let it happen, are taken away: it is the walk's end. */
 void watch_spoils(void (*told)(bool found, const char *what));
 
 #endif

@@ -121,14 +121,17 @@ static void hire(size_t i, struct db *owner, const char *recovery)
     struct world_officer *o = &world_officers[i];
     unsigned char seed[32] = { (unsigned char)(i + 1) };
     *o = (struct world_officer){ .tied = people[i].how == TIED, .silent = people[i].how == SILENT,
-                                 .reads_cases = staff_reads_cases(people[i].roles), .reads_persons = staff_reads_identity(people[i].roles) };
+                                 .reads_cases = staff_reads_cases(people[i].roles),
+                                     .reads_persons = staff_reads_identity(people[i].roles) };
     o->s = (struct login_session){ .id = (int64_t)i + 1, .officer_id = (int64_t)i + 1, .roles = people[i].roles, .fresh = true,
                                    .name = mem_text(house.m, people[i].login), .login = mem_text(house.m, people[i].login),
                                    .csrf = mem_text(house.m, "") };
     seal_pair_from_seed(&o->s.keys, seed);
     const char *hex = secret_to_hex(house.m, o->s.keys.public_key, SEAL_PUBLIC);
-    world_sql("INSERT INTO officer (id, login, name, roles, state, pw_salt, pw_passes, pw_memory_kib, pw_verifier, key_by_password, key_by_recovery, public_key, "
-              "created_at) VALUES (%zu, '%s', '%s', %u, 'ACTIVE', REPEAT('s', 16), 1, 8, REPEAT('v', 32), REPEAT('k', 72), REPEAT('r', 72), UNHEX('%s'), "
+    world_sql("INSERT INTO officer (id, login, name, roles, state, pw_salt, pw_passes, pw_memory_kib, pw_verifier, key_by_password, "
+        "key_by_recovery, public_key, "
+              "created_at) VALUES (%zu, '%s', '%s', %u, 'ACTIVE', REPEAT('s', 16), 1, 8, REPEAT('v', 32), REPEAT('k', 72), REPEAT('r', "
+              "72), UNHEX('%s'), "
               "UTC_TIMESTAMP(6))", i + 1, people[i].login, people[i].login, (unsigned)people[i].roles, hex);
     if (o->reads_cases || o->reads_persons)
         house_ok(keyring_grant_recovery(owner, recovery, (int64_t)i + 1, &f), f);
@@ -158,7 +161,8 @@ static void settle(void)
     for (size_t i = 0; i < sizeof people / sizeof people[0]; i++)
         hire(i, owner, recovery);
     world_sql("INSERT INTO nominating_union (id, code, name, kind) VALUES (1, 'sc', '上城区总工会', 'DISTRICT'), (2, 'gs', '拱墅区总工会', 'DISTRICT');"
-              "INSERT INTO union_contact (id, union_id, rank, name, phone, email) VALUES (1, 1, 'PRIMARY', '甲', '13800000001', 'a@example.org'),"
+              "INSERT INTO union_contact (id, union_id, rank, name, phone, email) VALUES (1, 1, 'PRIMARY', '甲', '13800000001', "
+              "'a@example.org'),"
               " (2, 2, 'PRIMARY', '乙', '13800000002', 'b@example.org')");
     last_round = 0;
     world_now = 1767571200; /* 2026-01-05 08:00 in Beijing, a Monday */
@@ -171,7 +175,8 @@ void world_begin(uint64_t seed)
     assert_int_equal(house_begin(NULL), 0);
     house_use("walk");
     connect_owner();
-    world_sql("INSERT IGNORE INTO calendar_year (year, revision, paper, loaded_at) SELECT seq, 1, 'tests', '2023-01-01' FROM seq_2024_to_2039");
+    world_sql("INSERT IGNORE INTO calendar_year (year, revision, paper, loaded_at) SELECT seq, 1, 'tests', '2023-01-01' FROM "
+        "seq_2024_to_2039");
     world_staff = house_account(DB_STAFF);
     world_public = house_account(DB_PUBLIC);
     world_unions = house_account(DB_UNION);
@@ -190,7 +195,8 @@ void world_empty(void)
 
 static void publish(int64_t version)
 {
-    world_sql("UPDATE notice_version SET state = 'PUBLISHED', published_by = 14, published_at = UTC_TIMESTAMP(6) WHERE id = %lld", (long long)version);
+    world_sql("UPDATE notice_version SET state = 'PUBLISHED', published_by = 14, published_at = UTC_TIMESTAMP(6) WHERE id = %lld",
+        (long long)version);
 }
 
 struct world_round world_round(void)
@@ -200,8 +206,10 @@ struct world_round world_round(void)
     r.notice = mem_printf(house.m, "n-%lld", (long long)last);
     world_sql("INSERT INTO round (id, slug, title, created_at) VALUES (%lld, 'r-%lld', '届', UTC_TIMESTAMP(6));"
               "INSERT INTO notice (id, round_id, slug, created_at) VALUES (%lld, %lld, '%s', UTC_TIMESTAMP(6));"
-              "INSERT INTO notice_version (id, notice_id, version, state, title, body, drafted_by, created_at, open_day, close_day, opens_at, "
-              "closes_at) VALUES (%lld, %lld, 1, 'DRAFT', '公示', '全文', 13, UTC_TIMESTAMP(6), DATE(UTC_TIMESTAMP()), DATE(FROM_UNIXTIME(%lld)), "
+              "INSERT INTO notice_version (id, notice_id, version, state, title, body, drafted_by, created_at, open_day, close_day, "
+              "opens_at, "
+              "closes_at) VALUES (%lld, %lld, 1, 'DRAFT', '公示', '全文', 13, UTC_TIMESTAMP(6), DATE(UTC_TIMESTAMP()), "
+              "DATE(FROM_UNIXTIME(%lld)), "
               "UTC_TIMESTAMP(6), FROM_UNIXTIME(%lld))",
               (long long)last, (long long)last, (long long)last, (long long)last, r.notice, (long long)r.version, (long long)last,
               (long long)r.closes, (long long)r.closes);
@@ -209,7 +217,8 @@ struct world_round world_round(void)
         r.candidates[i] = last * 10 + i;
         r.slugs[i] = mem_printf(house.m, "c-%lld", (long long)r.candidates[i]);
         world_sql("INSERT INTO candidate (id, round_id, slug) VALUES (%lld, %lld, '%s');"
-                  "INSERT INTO candidate_entry (version_id, candidate_id, award, seq, name, employer, post, union_id, union_name, field, deeds) "
+                  "INSERT INTO candidate_entry (version_id, candidate_id, award, seq, name, employer, post, union_id, union_name, field, "
+                  "deeds) "
                   "VALUES (%lld, %lld, '%s', %lld, '人选', '虚构公司', '技师', 1, '上城区总工会', '大数据', '')",
                   (long long)r.candidates[i], (long long)last, r.slugs[i], (long long)r.version, (long long)r.candidates[i],
                   i + 1 < WORLD_CANDIDATES ? "CRAFTSMAN" : "NOMINATION", (long long)i + 1);
@@ -221,15 +230,19 @@ struct world_round world_round(void)
 int64_t world_correct(struct world_round *r, const bool again[WORLD_CANDIDATES], const bool craftsman[WORLD_CANDIDATES])
 {
     int64_t old = r->version++, closes = world_now + (3 + (int64_t)world_random(5)) * 86400;
-    world_sql("INSERT INTO notice_version (id, notice_id, version, state, title, body, drafted_by, created_at, open_day, close_day, opens_at, "
-              "closes_at, reason) SELECT %lld, notice_id, version + 1, 'DRAFT', title, body, drafted_by, UTC_TIMESTAMP(6), DATE(UTC_TIMESTAMP()), "
+    world_sql("INSERT INTO notice_version (id, notice_id, version, state, title, body, drafted_by, created_at, open_day, close_day, "
+        "opens_at, "
+              "closes_at, reason) SELECT %lld, notice_id, version + 1, 'DRAFT', title, body, drafted_by, UTC_TIMESTAMP(6), "
+              "DATE(UTC_TIMESTAMP()), "
               "DATE(FROM_UNIXTIME(%lld)), UTC_TIMESTAMP(6), FROM_UNIXTIME(%lld), '更正' FROM notice_version WHERE id = %lld",
               (long long)r->version, (long long)closes, (long long)closes, (long long)old);
     for (int i = 0; i < WORLD_CANDIDATES; i++)
-        world_sql("INSERT INTO candidate_entry (version_id, candidate_id, award, seq, name, employer, post, union_id, union_name, field, deeds, "
+        world_sql("INSERT INTO candidate_entry (version_id, candidate_id, award, seq, name, employer, post, union_id, union_name, field, "
+            "deeds, "
                   "period_version_id) SELECT %lld, candidate_id, %s, seq, name, employer, post, union_id, union_name, field, deeds, "
                   "%s FROM candidate_entry WHERE version_id = %lld AND candidate_id = %lld",
-                  (long long)r->version, again[i] && craftsman[i] ? "'CRAFTSMAN'" : "award", again[i] ? "NULL" : "COALESCE(period_version_id, version_id)",
+                  (long long)r->version, again[i] && craftsman[i] ? "'CRAFTSMAN'" : "award", again[i] ? "NULL"
+                      : "COALESCE(period_version_id, version_id)",
                   (long long)old, (long long)r->candidates[i]);
     publish(r->version);
     return closes;

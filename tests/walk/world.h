@@ -34,12 +34,18 @@ extern int64_t world_now;
 void world_travel(int64_t seconds);
 
 /* A round with a notice that opened just now and the ids of its candidates; the last of them stands on the 提名奖 list. */
-struct world_round { int64_t id, version; char *notice; int64_t closes; int64_t candidates[WORLD_CANDIDATES]; char *slugs[WORLD_CANDIDATES]; };
+struct world_round {
+    int64_t id, version, closes;
+    char *notice;
+    int64_t candidates[WORLD_CANDIDATES];
+    char *slugs[WORLD_CANDIDATES];
+};
 struct world_round world_round(void);
 /* The next version of its notice, which notices some of them anew, and of these some as craftsmen; gives the end of their period. */
 int64_t world_correct(struct world_round *r, const bool again[WORLD_CANDIDATES], const bool craftsman[WORLD_CANDIDATES]);
 
-/* SQL as the owner, on one connection; it must go well. world_row gives the columns of the first row as texts (NULL: SQL NULL), or false. */
+/* SQL as the owner, on one connection; it must go well. world_row gives the columns of the first row as texts (NULL: SQL NULL), or false.
+ * */
 void world_sql(const char *format, ...) __attribute__((format(printf, 1, 2)));
 bool world_row(struct mem *m, char **columns, size_t count, const char *format, ...) __attribute__((format(printf, 4, 5)));
 /* The same without a word when it fails: 0 or the server's error number. */
