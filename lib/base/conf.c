@@ -113,6 +113,8 @@ static const struct conf_setting table[] = {
     PATH("sms.http_plan", NULL, "A file that describes another gateway; see gongshi-gateway(5)."),
     PATH("sms.http_key_file", NULL, "A file with that gateway's secret."),
     PATH("sms.ca_file", "", "Certificates that the gateway is checked against; empty for the system's."),
+    NUMBER("sms.at_once", "16", 1, 200, "messages", "How many may be under way to the gateway at once."),
+    NUMBER("sms.per_second", "50", 0, 5000, "messages", "How many may be handed to the gateway in a second; 0 for no ceiling."),
     NUMBER("sms.reply_seconds", "15", 1, 40, "seconds", "How long the gateway may take for one message."),
     TEXT("sms.template_notice_published", "", "The gateway's template: a notice stands."),
     TEXT("sms.template_notice_corrected", "", "The gateway's template: a notice was corrected."),

@@ -21,20 +21,14 @@ static bool open_aliyun(struct mem *m, struct fail *f)
         !gateway_url(m, "sms.aliyun_url", conf_text("sms.aliyun_url"), &host, f))
         return false;
     key_secret = gateway_secret(m, "sms.aliyun_key_file", f);
-    return key_secret != NULL && gateway_open(f);
+    return key_secret != NULL;
 }
 
-/* What the gateway said: `top` is NULL when that was nothing to read. */
-struct answer { struct gateway_answer http; json_t *top; const char *code; };
-
-/* One signed request; the caller gives answer.top back. */
-static struct answer call(struct mem *m, const char *action, const struct aliyun_param *params, size_t count)
+static void sign(struct mem *m, const char *action, const struct aliyun_param *params, size_t count, struct gateway_request *out)
 {
     char date[CLOCK_TEXT];
     unsigned char nonce[16];
     struct aliyun_signed s;
-    struct answer out;
-    json_error_t error;
     clock_to_sql(clock_now(), date); /* "2026-11-24 08:05:03.000001" */
     secret_random(nonce, sizeof nonce);
     struct aliyun_request r = { host, action, "2017-05-25", mem_printf(m, "%.10sT%.8sZ", date, date + 11),
@@ -50,18 +44,23 @@ static struct answer call(struct mem *m, const char *action, const struct aliyun
         "Content-Type:",
         NULL,
     };
-    gateway_post(m, mem_printf(m, "%s?%s", conf_text("sms.aliyun_url"), s.query), heads, "", 0, &out.http);
-    out.top = json_loadb(out.http.text, out.http.len, JSON_REJECT_DUPLICATES, &error);
-    out.code = json_string_value(json_object_get(out.top, "Code"));
-    return out;
+    *out = (struct gateway_request){ mem_printf(m, "%s?%s", conf_text("sms.aliyun_url"), s.query), mem_bytes(m, heads, sizeof heads), "", 0 };
 }
 
-static void send_aliyun(struct mem *m, const struct notify_message *msg, struct notify_result *out)
+/* The gateway's own word; `top` is given back by the caller. */
+static const char *code_of(const struct gateway_answer *a, json_t **top)
+{
+    json_error_t error;
+    *top = json_loadb(a->text, a->len, JSON_REJECT_DUPLICATES, &error);
+    return json_string_value(json_object_get(*top, "Code"));
+}
+
+static bool write_aliyun(struct mem *m, const struct notify_message *msg, struct gateway_request *out, struct notify_result *result)
 {
     char mobile[12];
     if (!scan_mobile(msg->to, mobile)) {
-        notify_say(out, NOTIFY_NEVER, "not a mobile number");
-        return;
+        notify_say(result, NOTIFY_NEVER, "not a mobile number");
+        return false;
     }
     const struct aliyun_param params[] = {
         { "PhoneNumbers", mobile },
@@ -70,13 +69,40 @@ static void send_aliyun(struct mem *m, const struct notify_message *msg, struct 
         { "TemplateParam", msg->params },
         { "OutId", msg->message_id },
     };
-    struct answer a = call(m, "SendSms", params, sizeof params / sizeof *params);
-    const char *request = json_string_value(json_object_get(a.top, "RequestId"));
-    if (a.code != NULL)
-        notify_say(out, outcome_aliyun(a.code), "http %ld, %s, %s", a.http.status, a.code, request != NULL ? request : "-");
+    sign(m, "SendSms", params, sizeof params / sizeof *params, out);
+    return true;
+}
+
+static void read_aliyun(struct mem *m, const struct notify_message *msg, const struct gateway_answer *a, struct notify_result *out)
+{
+    json_t *top;
+    const char *code = code_of(a, &top), *request = json_string_value(json_object_get(top, "RequestId"));
+    (void)m;
+    (void)msg;
+    if (code != NULL)
+        notify_say(out, outcome_aliyun(code), "http %ld, %s, %s", a->status, code, request != NULL ? request : "-");
     else
-        gateway_say(out, &a.http);
-    json_decref(a.top);
+        gateway_say(out, a);
+    json_decref(top);
+}
+
+/* The day is Beijing's; the attempt that is asked about lies some minutes back. */
+static bool write_question(struct mem *m, const struct notify_message *msg, struct gateway_request *out, struct notify_result *result)
+{
+    char mobile[12];
+    struct civil on = clock_beijing(msg->now - outcome_uncertain_after(false));
+    if (!scan_mobile(msg->to, mobile)) {
+        notify_say(result, NOTIFY_NEVER, "not a mobile number");
+        return false;
+    }
+    const struct aliyun_param params[] = {
+        { "PhoneNumber", mobile },
+        { "SendDate", mem_printf(m, "%04d%02d%02d", on.year, on.month, on.mday) },
+        { "PageSize", "50" },
+        { "CurrentPage", "1" },
+    };
+    sign(m, "QuerySendDetails", params, sizeof params / sizeof *params, out);
+    return true;
 }
 
 static bool has(json_t *list, const char *out_id)
@@ -91,30 +117,20 @@ static bool has(json_t *list, const char *out_id)
     return false;
 }
 
-/* The day is Beijing's; the attempt that is asked about lies some minutes back. */
-static void ask_aliyun(struct mem *m, const struct notify_message *msg, struct notify_result *out)
+static void read_question(struct mem *m, const struct notify_message *msg, const struct gateway_answer *a, struct notify_result *out)
 {
-    char mobile[12];
-    struct civil on = clock_beijing(msg->now - outcome_uncertain_after(false));
-    if (!scan_mobile(msg->to, mobile)) {
-        notify_say(out, NOTIFY_UNCERTAIN, "not a mobile number");
-        return;
-    }
-    const struct aliyun_param params[] = {
-        { "PhoneNumber", mobile },
-        { "SendDate", mem_printf(m, "%04d%02d%02d", on.year, on.month, on.mday) },
-        { "PageSize", "50" },
-        { "CurrentPage", "1" },
-    };
-    struct answer a = call(m, "QuerySendDetails", params, sizeof params / sizeof *params);
-    json_t *list = json_object_get(json_object_get(a.top, "SmsSendDetailDTOs"), "SmsSendDetailDTO");
-    if (a.code == NULL || strcmp(a.code, "OK") != 0)
-        notify_say(out, NOTIFY_UNCERTAIN, "asked: http %ld, curl %d", a.http.status, a.http.curl);
+    json_t *top;
+    const char *code = code_of(a, &top);
+    json_t *list = json_object_get(json_object_get(top, "SmsSendDetailDTOs"), "SmsSendDetailDTO");
+    (void)m;
+    if (code == NULL || strcmp(code, "OK") != 0)
+        notify_say(out, NOTIFY_UNCERTAIN, "asked: http %ld, curl %d", a->status, a->curl);
     else if (has(list, msg->message_id))
         notify_say(out, NOTIFY_SENT, "asked: the gateway has it");
     else
         notify_say(out, NOTIFY_LATER, "asked: the gateway does not know it");
-    json_decref(a.top);
+    json_decref(top);
 }
 
-const struct notify_driver drv_aliyun = { "aliyun", open_aliyun, send_aliyun, ask_aliyun };
+const struct notify_driver drv_aliyun = { .name = "aliyun", .open = open_aliyun, .write = write_aliyun, .read = read_aliyun,
+                                          .write_question = write_question, .read_question = read_question };

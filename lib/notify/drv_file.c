@@ -79,6 +79,6 @@ static void send_null(struct mem *m, const struct notify_message *msg, struct no
     notify_say(out, NOTIFY_SENT, "dropped by setting");
 }
 
-const struct notify_driver drv_file_mail = { "file", open_mail, send_mail, NULL };
-const struct notify_driver drv_file_sms = { "file", open_sms, send_sms, NULL };
-const struct notify_driver drv_null = { "null", open_null, send_null, NULL };
+const struct notify_driver drv_file_mail = { .name = "file", .open = open_mail, .send = send_mail };
+const struct notify_driver drv_file_sms = { .name = "file", .open = open_sms, .send = send_sms };
+const struct notify_driver drv_null = { .name = "null", .open = open_null, .send = send_null };

@@ -22,32 +22,37 @@ static bool open_plan(struct mem *m, struct fail *f)
         !gateway_url(m, "the url of sms.http_plan", gateway_plan_url(plan), &host, f))
         return false;
     key_secret = gateway_secret(m, "sms.http_key_file", f);
-    return key_secret != NULL && gateway_open(f);
+    return key_secret != NULL;
 }
 
-static void send_plan(struct mem *m, const struct notify_message *msg, struct notify_result *out)
+static bool write_plan(struct mem *m, const struct notify_message *msg, struct gateway_request *out, struct notify_result *result)
 {
     char mobile[12];
     struct fail f = { 0 };
     struct gateway_call call;
-    struct gateway_answer a;
-    const char *word = NULL;
     if (!scan_mobile(msg->to, mobile)) {
-        notify_say(out, NOTIFY_NEVER, "not a mobile number");
-        return;
+        notify_say(result, NOTIFY_NEVER, "not a mobile number");
+        return false;
     }
     const struct gateway_values values = { mobile, msg->text, msg->message_id, conf_text("sms.sign"), gateway_template(m, msg->event),
                                            key_secret, msg->params, clock_now() / CLOCK_SECOND };
     if (!gateway_plan_fill(m, plan, &values, &call, &f)) {
-        notify_say(out, NOTIFY_LATER, "%s", f.detail);
-        return;
+        notify_say(result, NOTIFY_LATER, "%s", f.detail);
+        return false;
     }
-    gateway_post(m, gateway_plan_url(plan), call.heads, call.body, call.len, &a);
-    enum notify_outcome outcome = gateway_plan_outcome(m, plan, a.text, a.len, &word);
-    if (word != NULL)
-        notify_say(out, outcome, "http %ld, %.60s", a.status, word);
-    else
-        gateway_say(out, &a);
+    *out = (struct gateway_request){ gateway_plan_url(plan), call.heads, call.body, call.len };
+    return true;
 }
 
-const struct notify_driver drv_http_json = { "http-json", open_plan, send_plan, NULL };
+static void read_plan(struct mem *m, const struct notify_message *msg, const struct gateway_answer *a, struct notify_result *out)
+{
+    const char *word = NULL;
+    enum notify_outcome outcome = gateway_plan_outcome(m, plan, a->text, a->len, &word);
+    (void)msg;
+    if (word != NULL)
+        notify_say(out, outcome, "http %ld, %.60s", a->status, word);
+    else
+        gateway_say(out, a);
+}
+
+const struct notify_driver drv_http_json = { .name = "http-json", .open = open_plan, .write = write_plan, .read = read_plan };

@@ -160,4 +160,4 @@ static void send_smtp(struct mem *m, const struct notify_message *msg, struct no
     curl_slist_free_all(to);
 }
 
-const struct notify_driver drv_smtp = { "smtp", open_smtp, send_smtp, NULL };
+const struct notify_driver drv_smtp = { .name = "smtp", .open = open_smtp, .send = send_smtp };

@@ -20,7 +20,7 @@ static bool open_tencent(struct mem *m, struct fail *f)
         !gateway_url(m, "sms.tencent_url", conf_text("sms.tencent_url"), &host, f))
         return false;
     key_secret = gateway_secret(m, "sms.tencent_key_file", f);
-    return key_secret != NULL && gateway_open(f);
+    return key_secret != NULL;
 }
 
 /* The gateway numbers a template's variables: they go in the order of the event's list. */
@@ -60,15 +60,13 @@ static const char *code_of(const json_t *top)
     return code != NULL ? code : json_string_value(json_object_get(json_object_get(response, "Error"), "Code"));
 }
 
-static void send_tencent(struct mem *m, const struct notify_message *msg, struct notify_result *out)
+static bool write_tencent(struct mem *m, const struct notify_message *msg, struct gateway_request *out, struct notify_result *result)
 {
     char mobile[12];
     struct tencent_signed s;
-    struct gateway_answer a;
-    json_error_t error;
     if (!scan_mobile(msg->to, mobile)) {
-        notify_say(out, NOTIFY_NEVER, "not a mobile number");
-        return;
+        notify_say(result, NOTIFY_NEVER, "not a mobile number");
+        return false;
     }
     struct tencent_request r = { host, "sms", "SendSms", clock_now() / CLOCK_SECOND, body(m, mobile, msg), conf_text("sms.tencent_key_id"),
                                  key_secret };
@@ -82,14 +80,22 @@ static void send_tencent(struct mem *m, const struct notify_message *msg, struct
         mem_printf(m, "Authorization: %s", s.authorization),
         NULL,
     };
-    gateway_post(m, conf_text("sms.tencent_url"), heads, r.body, strlen(r.body), &a);
-    json_t *top = json_loadb(a.text, a.len, JSON_REJECT_DUPLICATES, &error);
+    *out = (struct gateway_request){ conf_text("sms.tencent_url"), mem_bytes(m, heads, sizeof heads), r.body, strlen(r.body) };
+    return true;
+}
+
+static void read_tencent(struct mem *m, const struct notify_message *msg, const struct gateway_answer *a, struct notify_result *out)
+{
+    json_error_t error;
+    json_t *top = json_loadb(a->text, a->len, JSON_REJECT_DUPLICATES, &error);
     const char *code = code_of(top), *id = json_string_value(json_object_get(json_object_get(top, "Response"), "RequestId"));
+    (void)m;
+    (void)msg;
     if (code != NULL)
-        notify_say(out, outcome_tencent(code), "http %ld, %s, %s", a.status, code, id != NULL ? id : "-");
+        notify_say(out, outcome_tencent(code), "http %ld, %s, %s", a->status, code, id != NULL ? id : "-");
     else
-        gateway_say(out, &a);
+        gateway_say(out, a);
     json_decref(top);
 }
 
-const struct notify_driver drv_tencent = { "tencent", open_tencent, send_tencent, NULL };
+const struct notify_driver drv_tencent = { .name = "tencent", .open = open_tencent, .write = write_tencent, .read = read_tencent };

@@ -1,17 +1,11 @@
 /* gateway: see gateway.h. */
 #include "gateway.h"
 
-#include <curl/curl.h>
 #include <string.h>
 
-#include "buf.h"
 #include "conf.h"
 #include "file.h"
 #include "outcome.h"
-
-enum { ANSWER_MAX = 64 * 1024, CONNECT_SECONDS = 5 };
-
-static CURL *session;
 
 bool gateway_url(struct mem *m, const char *key, const char *url, const char **host, struct fail *f)
 {
@@ -51,84 +45,6 @@ bool gateway_templates(struct mem *m, struct fail *f)
             return false;
     }
     return true;
-}
-
-bool gateway_open(struct fail *f)
-{
-    curl_global_init(CURL_GLOBAL_DEFAULT);
-    session = curl_easy_init();
-    return session != NULL || fail_set(f, FAIL_INTERNAL, "curl", "no session");
-}
-
-static size_t take(char *from, size_t size, size_t count, void *ctx)
-{
-    return buf_add(ctx, from, size * count) ? size * count : 0;
-}
-
-struct body { const char *at; size_t left; };
-
-static size_t give(char *to, size_t size, size_t count, void *ctx)
-{
-    struct body *b = ctx;
-    size_t n = size * count < b->left ? size * count : b->left;
-    memcpy(to, b->at, n);
-    b->at += n;
-    b->left -= n;
-    return n;
-}
-
-/* When a kept connection breaks libcurl repeats a request by itself, though the gateway may have taken the first. It cannot without the body. */
-static int no_way_back(void *ctx, curl_off_t offset, int origin)
-{
-    (void)ctx;
-    (void)offset;
-    (void)origin;
-    return CURL_SEEKFUNC_FAIL;
-}
-
-static void set_manners(void)
-{
-    curl_easy_reset(session);
-    curl_easy_setopt(session, CURLOPT_PROTOCOLS_STR, "https");
-    curl_easy_setopt(session, CURLOPT_PROXY, "");
-    curl_easy_setopt(session, CURLOPT_NOSIGNAL, 1L);
-    curl_easy_setopt(session, CURLOPT_CONNECTTIMEOUT, (long)CONNECT_SECONDS);
-    curl_easy_setopt(session, CURLOPT_TIMEOUT, (long)conf_number("sms.reply_seconds"));
-    curl_easy_setopt(session, CURLOPT_SSLVERSION, (long)CURL_SSLVERSION_TLSv1_2);
-    curl_easy_setopt(session, CURLOPT_SSL_VERIFYPEER, 1L);
-    curl_easy_setopt(session, CURLOPT_SSL_VERIFYHOST, 2L);
-    if (conf_text("sms.ca_file")[0] != '\0')
-        curl_easy_setopt(session, CURLOPT_CAINFO, conf_text("sms.ca_file"));
-}
-
-void gateway_post(struct mem *m, const char *url, const char *const *heads, const char *body, size_t len, struct gateway_answer *out)
-{
-    struct buf text;
-    double sent = 0;
-    struct body whole = { body, len };
-    struct curl_slist *list = curl_slist_append(NULL, "Expect:");
-    for (; *heads != NULL; heads++)
-        list = curl_slist_append(list, *heads);
-    buf_init(&text, m, ANSWER_MAX);
-    set_manners();
-    curl_easy_setopt(session, CURLOPT_URL, url);
-    curl_easy_setopt(session, CURLOPT_POST, 1L);
-    curl_easy_setopt(session, CURLOPT_POSTFIELDSIZE, (long)len);
-    curl_easy_setopt(session, CURLOPT_READFUNCTION, give);
-    curl_easy_setopt(session, CURLOPT_READDATA, &whole);
-    curl_easy_setopt(session, CURLOPT_SEEKFUNCTION, no_way_back);
-    curl_easy_setopt(session, CURLOPT_HTTPHEADER, list);
-    curl_easy_setopt(session, CURLOPT_WRITEFUNCTION, take);
-    curl_easy_setopt(session, CURLOPT_WRITEDATA, &text);
-    *out = (struct gateway_answer){ .text = text.data, .curl = (int)curl_easy_perform(session) };
-    curl_easy_getinfo(session, CURLINFO_PRETRANSFER_TIME, &sent);
-    out->sent = sent > 0;
-    if (out->curl == CURLE_OK) {
-        out->text = text.data;
-        out->len = text.len;
-        curl_easy_getinfo(session, CURLINFO_RESPONSE_CODE, &out->status);
-    }
-    curl_slist_free_all(list);
 }
 
 void gateway_say(struct notify_result *out, const struct gateway_answer *a)

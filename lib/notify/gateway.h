@@ -1,5 +1,4 @@
-/* gateway: what the drivers of SMS gateways share: their settings, and one POST at a time over a connection that is kept. Certificates are
- * verified, nothing is redirected, no proxy is used. What an answer means is the driver's. */
+/* gateway: what the drivers of SMS gateways share: their settings, the request that they write and the answer that they read. */
 #ifndef GS_NOTIFY_GATEWAY_H
 #define GS_NOTIFY_GATEWAY_H
 
@@ -15,11 +14,15 @@ bool gateway_needs(const char *const *keys, size_t count, struct fail *f);
 /* Every message has a template at the gateway. */
 bool gateway_templates(struct mem *m, struct fail *f);
 const char *gateway_template(struct mem *m, const char *event);
-/* libcurl; once. */
-bool gateway_open(struct fail *f);
 
 /* ---- sending ---- */
 
+struct gateway_request {
+    const char *url;
+    const char *const *heads; /* whole lines ("Name: value"; "Name:" takes one away), NULL at the end */
+    const char *body;
+    size_t len;
+};
 struct gateway_answer {
     char *text;  /* "" unless a whole answer came; at most 64 KiB */
     size_t len;
@@ -27,8 +30,6 @@ struct gateway_answer {
     bool sent;   /* the request had left */
     int curl;    /* of libcurl; 0: an answer came */
 };
-/* `heads` are whole lines ("Name: value"; "Name:" takes one away), NULL at the end. */
-void gateway_post(struct mem *m, const char *url, const char *const *heads, const char *body, size_t len, struct gateway_answer *out);
 /* For an answer without a word of its own. */
 void gateway_say(struct notify_result *out, const struct gateway_answer *a);
 

@@ -1,5 +1,6 @@
 /* notify: drivers that hand one message to the outside, behind one struct of functions, and what came of it. Knows neither the
- * database nor the outbox. A driver blocks until it knows or its time-outs end; it never opens a second way out by itself. */
+ * database nor the outbox. A driver of mail or files blocks until it knows or its time-outs end; one of an SMS gateway writes a request and reads
+ * its answer, so that many can be under way at once (flight.h). None opens a second way out by itself. */
 #ifndef GS_NOTIFY_NOTIFY_H
 #define GS_NOTIFY_NOTIFY_H
 
@@ -35,12 +36,22 @@ struct notify_result {
     char detail[160]; /* reply code and words of the other side, cleaned; no address, no text */
 };
 
+struct gateway_request;
+struct gateway_answer;
+
+/* A question to a gateway: false with a result if there is nothing to send. */
+typedef bool notify_write(struct mem *m, const struct notify_message *msg, struct gateway_request *out, struct notify_result *result);
+typedef void notify_read(struct mem *m, const struct notify_message *msg, const struct gateway_answer *answer, struct notify_result *out);
+
 struct notify_driver {
     const char *name;
     bool (*open)(struct mem *m, struct fail *f); /* reads its settings; once at start */
-    void (*send)(struct mem *m, const struct notify_message *msg, struct notify_result *out);
+    void (*send)(struct mem *m, const struct notify_message *msg, struct notify_result *out); /* NULL: a gateway */
+    notify_write *write;
+    notify_read *read;
     /* Whether the other side has a message whose sending was uncertain: SENT yes, LATER no, UNCERTAIN it cannot say. NULL: nobody to ask. */
-    void (*ask)(struct mem *m, const struct notify_message *msg, struct notify_result *out);
+    notify_write *write_question;
+    notify_read *read_question;
 };
 /* The driver named by mail.driver or sms.driver; NULL if there is none of that name for the channel. */
 const struct notify_driver *notify_driver_find(enum message_channel channel, const char *name);

@@ -1,4 +1,4 @@
-/* deliver: see deliver.h. No transaction is open while a gateway is waited for. */
+/* deliver: see deliver.h. */
 #include "deliver.h"
 
 #include <jansson.h>
@@ -8,22 +8,55 @@
 #include "receipt.h"
 #include "secret.h"
 
-enum { BATCH = 50, BATCH_SECONDS = 5, SETTLE_SECONDS = 30 };
+enum { SETTLE_SECONDS = 30 };
 
 static const char TOO_LATE[] = "too late to be of use";
 
-struct lease { struct mem *m; const char *word; size_t count; };
+struct deliver {
+    struct db *db;
+    const struct seal_pair *key;
+    const struct deliver_hands *hands;
+    struct job *over; /* without being handed over */
+};
+
+/* One message from its lease to its end. */
+struct job {
+    struct mem *m;
+    struct delivery_item item;
+    struct deliver_letter letter;
+    struct deliver_answer answer;
+    struct job *next;
+};
+
+struct deliver *deliver_new(struct mem *m, struct db *db, const struct seal_pair *notify_key, const struct deliver_hands *hands)
+{
+    struct deliver *d = mem_alloc(m, sizeof *d);
+    *d = (struct deliver){ db, notify_key, hands, NULL };
+    return d;
+}
+
+/* ---- taking ---- */
+
+struct lease {
+    struct mem *m;
+    const struct deliver_hands *hands;
+    const char *word;
+    size_t room, found;
+    instant now;
+    struct delivery_item *items;
+    size_t count;
+};
 
 static bool lease_work(struct db *db, void *ctx, struct fail *f)
 {
     struct lease *l = ctx;
-    int64_t *ids;
-    if (!delivery_due(db, l->m, BATCH, &ids, &l->count, f))
-        return false;
-    for (size_t i = 0; i < l->count; i++)
-        if (!delivery_lease(db, ids[i], l->word, f))
-            return false;
-    return true;
+    struct delivery_due *due;
+    bool ok = db_now(db, &l->now, f) && delivery_due(db, l->m, l->hands->sms, l->room, &due, &l->found, f);
+    instant opens = l->hands->sms ? l->hands->window(l->now) : l->now;
+    for (size_t i = 0; ok && i < l->found; i++)
+        ok = opens > l->now && !due[i].urgent ? delivery_put_off(db, due[i].id, opens, f)
+                                              : delivery_lease(db, due[i].id, l->word, l->hands->driver, f);
+    return ok && (l->found == 0 || delivery_items(db, l->m, l->word, &l->items, &l->count, f));
 }
 
 /* An objector's contact: {"channel":"EMAIL","to":"…"} sealed for notifyd. */
@@ -66,53 +99,137 @@ static bool address(struct mem *m, const struct seal_pair *key, struct deliver_l
     return l->to != NULL || fail_set(f, FAIL_MISSING, "contact_missing", "the contact has no such address any more");
 }
 
-static bool settle(struct db *db, const struct delivery_item *i, const struct deliver_answer *a, instant now,
-                   const struct deliver_hands *h, struct fail *f)
+static struct db_blob copy_blob(struct mem *m, const struct db_blob *b)
 {
-    struct delivery_end e = { .id = i->id, .attempt = i->attempts + 1, .outcome = a->outcome, .detail = a->detail,
-                              .next = DELIVERY_FAILED, .once = a->once };
+    return b->data != NULL ? (struct db_blob){ mem_bytes(m, b->data, b->len), b->len } : *b;
+}
+
+/* A message lives longer than what was leased with it. */
+static struct delivery_item copy_item(struct mem *m, const struct delivery_item *i)
+{
+    struct delivery_item out = *i;
+    out.event = mem_text(m, i->event);
+    out.dedupe = mem_text(m, i->dedupe);
+    out.params = mem_text(m, i->params);
+    out.message_id = mem_text(m, i->message_id);
+    out.contact_name = mem_text(m, i->contact_name);
+    out.address = mem_text(m, i->address);
+    out.union_name = mem_text(m, i->union_name);
+    out.receipt = mem_text(m, i->receipt);
+    out.to_sealed = copy_blob(m, &i->to_sealed);
+    out.code_sealed = copy_blob(m, &i->code_sealed);
+    return out;
+}
+
+static void start(struct deliver *d, const struct delivery_item *item, instant now)
+{
+    struct mem *m = mem_new_secret(NULL, "message");
+    struct job *j = mem_alloc(m, sizeof *j);
+    struct fail why = { 0 };
+    *j = (struct job){ .m = m, .item = copy_item(m, item), .answer = { .outcome = "NEVER" } };
+    j->letter = (struct deliver_letter){ .item = &j->item, .now = now };
+    if (d->hands->stale(item->urgent, now - item->created_at)) {
+        memcpy(j->answer.detail, TOO_LATE, sizeof TOO_LATE);
+    } else if (address(m, d->key, &j->letter, &why)) {
+        d->hands->start(d->hands->ctx, m, &j->letter, j);
+        return;
+    } else {
+        memcpy(j->answer.detail, why.code, strlen(why.code) + 1);
+    }
+    j->next = d->over;
+    d->over = j;
+}
+
+bool deliver_take(struct deliver *d, bool *more, struct fail *f)
+{
+    unsigned char random[16];
+    struct lease l = { .m = mem_new_secret(NULL, "lease"), .hands = d->hands, .room = d->hands->room(d->hands->ctx) };
+    bool ok = true;
+    secret_random(random, sizeof random);
+    l.word = secret_to_hex(l.m, random, sizeof random);
+    if (l.room > 0)
+        ok = db_transaction(d->db, lease_work, &l, f);
+    for (size_t i = 0; ok && i < l.count; i++)
+        start(d, &l.items[i], l.now);
+    *more = ok && l.found == l.room;
+    mem_free(&l.m);
+    return ok;
+}
+
+/* ---- settling ---- */
+
+static struct delivery_end end_of(const struct job *j, const struct deliver_hands *h)
+{
+    const struct delivery_item *i = &j->item;
+    const struct deliver_answer *a = &j->answer;
+    struct delivery_end e = { .id = i->id, .attempt = i->attempts, .outcome = a->outcome, .detail = a->detail, .next = DELIVERY_FAILED,
+                              .once = a->once };
     if (strcmp(a->outcome, "SENT") == 0) {
         e.next = DELIVERY_SENT;
     } else if (strcmp(a->outcome, "UNCERTAIN") == 0) {
         e.next = i->maybe_twice ? DELIVERY_UNCERTAIN_END : DELIVERY_UNCERTAIN;
         e.wait = h->uncertain_after(i->urgent);
     } else if (strcmp(a->outcome, "LATER") == 0) {
-        e.wait = h->retry_after(i->urgent, e.attempt, now - i->created_at);
+        e.wait = h->retry_after(i->urgent, e.attempt, j->letter.now - i->created_at);
         e.next = e.wait < 0 ? DELIVERY_FAILED : DELIVERY_WAIT;
     }
-    log_line(e.next == DELIVERY_FAILED ? LOG_ERROR : LOG_INFO, "outbox %lld %s attempt %d: %s (%s)", (long long)i->id, i->event,
-             e.attempt, a->outcome, a->detail);
-    /* Said once more than needed is better than sent once more: the database gets some time to come back. */
-    int64_t until = clock_monotonic() + SETTLE_SECONDS * CLOCK_SECOND;
-    while (!delivery_end(db, &e, f)) {
-        if (clock_monotonic() > until)
-            return false;
-        clock_sleep(CLOCK_SECOND / 2);
-    }
-    return true;
+    return e;
 }
 
-static bool one(struct db *db, const struct seal_pair *key, const struct delivery_item *i, const char *lease,
-                const struct deliver_hands *h, struct fail *f)
+struct ends { const struct job *first; const struct deliver_hands *hands; };
+
+static bool end_work(struct db *db, void *ctx, struct fail *f)
 {
-    struct mem *m = mem_new_secret(NULL, "message");
-    struct deliver_letter letter = { .item = i };
-    struct deliver_answer answer = { .outcome = "NEVER" };
-    struct fail why = { 0 };
-    bool mine = false, ok = db_now(db, &letter.now, f);
-    instant due = letter.now;
-    if (ok && i->is_sms && !i->urgent && (due = h->window(letter.now)) > letter.now) {
-        ok = delivery_put_back(db, i->id, lease, due, f);
-    } else if (ok && (ok = delivery_begin(db, i->id, lease, h->driver(h->ctx, i->is_sms), &mine, f)) && mine) {
-        if (h->stale(i->urgent, letter.now - i->created_at))
-            memcpy(answer.detail, TOO_LATE, sizeof TOO_LATE);
-        else if (address(m, key, &letter, &why))
-            h->send(m, h->ctx, &letter, &answer);
-        else
-            memcpy(answer.detail, why.code, strlen(why.code) + 1);
-        ok = settle(db, i, &answer, letter.now, h, f);
+    const struct ends *e = ctx;
+    bool ok = true;
+    for (const struct job *j = e->first; ok && j != NULL; j = j->next) {
+        struct delivery_end end = end_of(j, e->hands);
+        ok = delivery_end(db, &end, f);
     }
-    mem_free(&m);
+    return ok;
+}
+
+static void tell(const struct job *j, const struct deliver_hands *h)
+{
+    struct delivery_end e = end_of(j, h);
+    log_line(e.next == DELIVERY_FAILED ? LOG_ERROR : LOG_INFO, "outbox %lld %s attempt %d: %s (%s)", (long long)e.id, j->item.event,
+             e.attempt, e.outcome, e.detail);
+}
+
+static struct job *landed(struct deliver *d, size_t *count)
+{
+    struct job *all = d->over;
+    struct deliver_answer answer = { 0 };
+    void *owner;
+    d->over = NULL;
+    while (d->hands->landed(d->hands->ctx, &owner, &answer)) {
+        struct job *j = owner;
+        j->answer = answer;
+        j->next = all;
+        all = j;
+    }
+    *count = 0;
+    for (const struct job *j = all; j != NULL; j = j->next)
+        ++*count;
+    return all;
+}
+
+bool deliver_settle(struct deliver *d, size_t *count, struct fail *f)
+{
+    struct job *all = landed(d, count);
+    struct ends ends = { all, d->hands };
+    bool ok = all == NULL;
+    for (const struct job *j = all; j != NULL; j = j->next)
+        tell(j, d->hands);
+    int64_t until = clock_monotonic() + SETTLE_SECONDS * CLOCK_SECOND;
+    while (!ok && !(ok = db_transaction(d->db, end_work, &ends, f)) && clock_monotonic() < until)
+        clock_sleep(CLOCK_SECOND / 2);
+    while (all != NULL) {
+        struct job *j = all;
+        struct mem *m = j->m;
+        all = j->next;
+        mem_free(&m);
+    }
     return ok;
 }
 
@@ -122,31 +239,5 @@ bool deliver_take_back(struct db *db, const struct deliver_hands *hands, struct 
     bool ok = delivery_reclaim(db, hands->uncertain_after(false), hands->uncertain_after(true), &changed, f);
     if (ok && changed > 0)
         log_line(LOG_WARNING, "took back %llu messages of a sender that ended", (unsigned long long)changed);
-    return ok;
-}
-
-static bool batch(struct mem *m, struct db *db, const struct seal_pair *key, const char *lease, const struct deliver_hands *h,
-                  struct fail *f)
-{
-    struct delivery_item *items = NULL;
-    size_t count = 0, i = 0;
-    int64_t until = clock_monotonic() + BATCH_SECONDS * CLOCK_SECOND;
-    bool ok = delivery_items(db, m, lease, &items, &count, f);
-    for (; ok && i < count && !h->ending() && clock_monotonic() < until; i++)
-        ok = one(db, key, &items[i], lease, h, f);
-    return ok && (i == count || delivery_release(db, lease, f));
-}
-
-bool deliver_round(struct db *db, const struct seal_pair *notify_key, const struct deliver_hands *hands, size_t *handled,
-                   struct fail *f)
-{
-    struct mem *m = mem_new_secret(NULL, "batch");
-    unsigned char random[16];
-    secret_random(random, sizeof random);
-    struct lease lease = { .m = m, .word = secret_to_hex(m, random, sizeof random) };
-    bool ok = db_transaction(db, lease_work, &lease, f) &&
-              (lease.count == 0 || batch(m, db, notify_key, lease.word, hands, f));
-    *handled = lease.count;
-    mem_free(&m);
     return ok;
 }

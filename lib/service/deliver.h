@@ -1,5 +1,5 @@
-/* deliver: one round of notifyd's work on the outbox: leases a batch, finds where each message goes, and settles what came of it. How a
- * message reads and by which driver it leaves is the program's: it is handed in as `send`. */
+/* deliver: notifyd's work on the outbox: takes what is due, as much as can be handed over at once, finds where each message goes, and settles
+ * what came of it. How a message reads and by which driver it leaves is the program's: its hands. No transaction is open meanwhile. */
 #ifndef GS_SERVICE_DELIVER_H
 #define GS_SERVICE_DELIVER_H
 
@@ -21,9 +21,12 @@ struct deliver_answer { const char *outcome; char detail[160]; bool once; };
 
 struct deliver_hands {
     void *ctx;
-    const char *(*driver)(void *ctx, bool is_sms);
-    void (*send)(struct mem *m, void *ctx, const struct deliver_letter *letter, struct deliver_answer *out);
-    bool (*ending)(void); /* the process was told to end: what is in hand is finished, the rest of the batch given back */
+    bool sms;           /* what they carry: SMS or mail */
+    const char *driver; /* its name stands with each attempt */
+    size_t (*room)(void *ctx);
+    /* `m` and the letter stay until `landed` has given its owner back. */
+    void (*start)(void *ctx, struct mem *m, const struct deliver_letter *letter, void *owner);
+    bool (*landed)(void *ctx, void **owner, struct deliver_answer *out);
     /* Policy (lib/notify/outcome.h): when an SMS that is not urgent may leave, how long to wait after LATER (-1: give up) and after
      * UNCERTAIN, and what is too old to be of use. */
     instant (*window)(instant now);
@@ -32,12 +35,14 @@ struct deliver_hands {
     bool (*stale)(bool urgent, int64_t age);
 };
 
-/* Takes back what dead senders left: untouched rows at once, those under way as uncertain. */
+struct deliver;
+struct deliver *deliver_new(struct mem *m, struct db *db, const struct seal_pair *notify_key, const struct deliver_hands *hands);
+/* Takes and starts what is due while there is room. *more: there was not room for all. */
+bool deliver_take(struct deliver *d, bool *more, struct fail *f);
+/* Settles what has landed; *count of them. While the database is away it waits half a minute: said once more than needed is better than sent
+ * once more. */
+bool deliver_settle(struct deliver *d, size_t *count, struct fail *f);
+/* Attempts of senders that died become uncertain. */
 bool deliver_take_back(struct db *db, const struct deliver_hands *hands, struct fail *f);
-
-/* Works off one batch, for some seconds at most: a slow gateway must not keep what is urgent behind what is not. *handled is how many rows
- * were leased; after none there is nothing due. */
-bool deliver_round(struct db *db, const struct seal_pair *notify_key, const struct deliver_hands *hands, size_t *handled,
-                   struct fail *f);
 
 #endif

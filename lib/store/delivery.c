@@ -2,7 +2,7 @@
 #include "delivery.h"
 
 enum {
-    DUE, LEASE, ITEMS, BEGIN, ATTEMPT, END_ATTEMPT, END, PUT_BACK, RELEASE, RECLAIM_OPEN, RECLAIM_CLOSE, RECLAIM_FREE,
+    DUE, LEASE, ATTEMPT, PUT_OFF, ITEMS, END_ATTEMPT, END, RECLAIM_OPEN, RECLAIM_CLOSE,
 };
 
 /* Longer than any driver may take for one message (110 s: 60 for a mail and 50 for the closing QUIT). */
@@ -10,21 +10,18 @@ enum {
 
 static const struct db_statement statements[] = {
     [DUE] = { "delivery_due",
-        "SELECT id FROM outbox FORCE INDEX (waiting) WHERE state IN ('WAITING','UNCERTAIN') AND done_at IS NULL AND due_at <= UTC_TIMESTAMP(6) "
-        "ORDER BY urgent DESC, due_at, id LIMIT ? FOR UPDATE SKIP LOCKED", DB_NOTIFY | DB_OPERATOR },
+        "SELECT id, urgent FROM outbox FORCE INDEX (leaving) WHERE channel = ? AND state IN ('WAITING','UNCERTAIN') AND done_at IS NULL "
+        "AND due_at <= UTC_TIMESTAMP(6) ORDER BY urgent DESC, due_at, id LIMIT ? FOR UPDATE SKIP LOCKED", DB_NOTIFY | DB_OPERATOR },
     /* SET runs from left to right: maybe_twice sees the old state. */
     [LEASE] = { "delivery_lease",
-        "UPDATE outbox SET maybe_twice = maybe_twice OR state = 'UNCERTAIN', state = 'LEASED', lease_by = ?, "
-        "lease_until = UTC_TIMESTAMP(6) + " LEASE_TIME " WHERE id = ?", DB_NOTIFY | DB_OPERATOR },
+        "UPDATE outbox SET maybe_twice = maybe_twice OR state = 'UNCERTAIN', state = 'LEASED', attempts = attempts + 1, "
+        "lease_by = ?, lease_until = UTC_TIMESTAMP(6) + " LEASE_TIME " WHERE id = ?", DB_NOTIFY | DB_OPERATOR },
     [ITEMS] = { "delivery_items",
         "SELECT o.id, o.event, o.channel = 'SMS', o.urgent, o.maybe_twice, o.attempts, o.dedupe, o.params, o.message_id, "
         "o.created_at, c.name, IF(o.channel = 'SMS', c.phone, c.email), u.name, x.receipt, o.to_sealed, o.code_sealed "
         "FROM outbox o LEFT JOIN union_contact c ON c.id = o.contact_id LEFT JOIN nominating_union u ON u.id = o.union_id "
         "LEFT JOIN objection x ON x.id = o.objection_id WHERE o.state = 'LEASED' AND o.lease_by = ? "
         "ORDER BY o.urgent DESC, o.due_at, o.id", DB_NOTIFY | DB_OPERATOR },
-    [BEGIN] = { "delivery_begin",
-        "UPDATE outbox SET attempts = attempts + 1, lease_until = UTC_TIMESTAMP(6) + " LEASE_TIME
-        " WHERE id = ? AND lease_by = ? AND state = 'LEASED' AND lease_until > UTC_TIMESTAMP(6)", DB_NOTIFY | DB_OPERATOR },
     [ATTEMPT] = { "delivery_attempt",
         "INSERT INTO delivery (outbox_id, attempt, driver, started_at) SELECT id, attempts, ?, UTC_TIMESTAMP(6) FROM outbox "
         "WHERE id = ?", DB_NOTIFY | DB_OPERATOR },
@@ -36,40 +33,37 @@ static const struct db_statement statements[] = {
         "done_at = IF(?, UTC_TIMESTAMP(6), NULL), code_sealed = IF(done_at IS NULL, code_sealed, NULL), "
         "to_sealed = IF(done_at IS NULL, to_sealed, NULL), maybe_twice = maybe_twice AND NOT ?, lease_by = NULL, lease_until = NULL "
         "WHERE id = ? AND attempts = ? AND done_at IS NULL", DB_NOTIFY | DB_OPERATOR },
-    [PUT_BACK] = { "delivery_put_back",
-        "UPDATE outbox SET state = IF(maybe_twice, 'UNCERTAIN', 'WAITING'), due_at = ?, lease_by = NULL, lease_until = NULL "
-        "WHERE id = ? AND lease_by = ?", DB_NOTIFY | DB_OPERATOR },
-    [RELEASE] = { "delivery_release",
-        "UPDATE outbox o SET o.state = IF(o.maybe_twice, 'UNCERTAIN', 'WAITING'), o.lease_by = NULL, o.lease_until = NULL "
-        "WHERE o.state = 'LEASED' AND o.lease_by = ? AND NOT EXISTS "
-        "(SELECT 1 FROM delivery d WHERE d.outbox_id = o.id AND d.ended_at IS NULL)", DB_NOTIFY | DB_OPERATOR },
+    [PUT_OFF] = { "delivery_put_off", "UPDATE outbox SET due_at = ? WHERE id = ?", DB_NOTIFY | DB_OPERATOR },
     [RECLAIM_OPEN] = { "delivery_reclaim_open",
         "UPDATE outbox o SET o.state = 'UNCERTAIN', o.due_at = UTC_TIMESTAMP(6) + INTERVAL IF(o.urgent, ?, ?) MICROSECOND, "
         "o.done_at = IF(o.maybe_twice, UTC_TIMESTAMP(6), NULL), o.code_sealed = IF(o.maybe_twice, NULL, o.code_sealed), "
-        "o.to_sealed = IF(o.maybe_twice, NULL, o.to_sealed), o.lease_by = NULL, o.lease_until = NULL WHERE o.state = 'LEASED' AND o.lease_until <= UTC_TIMESTAMP(6) AND EXISTS "
-        "(SELECT 1 FROM delivery d WHERE d.outbox_id = o.id AND d.ended_at IS NULL)", DB_NOTIFY | DB_OPERATOR },
+        "o.to_sealed = IF(o.maybe_twice, NULL, o.to_sealed), o.lease_by = NULL, o.lease_until = NULL "
+        "WHERE o.state = 'LEASED' AND o.lease_until <= UTC_TIMESTAMP(6)", DB_NOTIFY | DB_OPERATOR },
     [RECLAIM_CLOSE] = { "delivery_reclaim_close",
         "UPDATE delivery d JOIN outbox o ON o.id = d.outbox_id SET d.ended_at = UTC_TIMESTAMP(6), d.outcome = 'UNCERTAIN', "
         "d.detail = 'the sender ended under way' WHERE o.state = 'UNCERTAIN' AND d.ended_at IS NULL", DB_NOTIFY | DB_OPERATOR },
-    [RECLAIM_FREE] = { "delivery_reclaim_free",
-        "UPDATE outbox SET state = IF(maybe_twice, 'UNCERTAIN', 'WAITING'), lease_by = NULL, lease_until = NULL "
-        "WHERE state = 'LEASED' AND lease_until <= UTC_TIMESTAMP(6)", DB_NOTIFY | DB_OPERATOR },
 };
 const struct db_table delivery_table = { "delivery", statements, sizeof statements / sizeof *statements };
 
-bool delivery_due(struct db *db, struct mem *m, int limit, int64_t **ids, size_t *count, struct fail *f)
+bool delivery_due(struct db *db, struct mem *m, bool sms, size_t limit, struct delivery_due **rows, size_t *count, struct fail *f)
 {
-    struct db_rows *rows = db_rows(db, m, &statements[DUE], f, db_int(limit));
-    *ids = mem_array(m, (size_t)limit, sizeof **ids);
+    struct db_rows *found = db_rows(db, m, &statements[DUE], f, db_text(sms ? "SMS" : "EMAIL"), db_int((int64_t)limit));
+    *rows = mem_array(m, limit, sizeof **rows);
     *count = 0;
-    while (rows != NULL && *count < (size_t)limit && db_next(rows, f))
-        (*ids)[(*count)++] = db_get_int(rows, 0);
+    while (found != NULL && *count < limit && db_next(found, f))
+        (*rows)[(*count)++] = (struct delivery_due){ db_get_int(found, 0), db_get_int(found, 1) != 0 };
     return f->kind == FAIL_NONE;
 }
 
-bool delivery_lease(struct db *db, int64_t id, const char *lease, struct fail *f)
+bool delivery_lease(struct db *db, int64_t id, const char *lease, const char *driver, struct fail *f)
 {
-    return db_run(db, &statements[LEASE], NULL, f, db_text(lease), db_int(id));
+    return db_run(db, &statements[LEASE], NULL, f, db_text(lease), db_int(id)) &&
+           db_run(db, &statements[ATTEMPT], NULL, f, db_text(driver), db_int(id));
+}
+
+bool delivery_put_off(struct db *db, int64_t id, instant due, struct fail *f)
+{
+    return db_run(db, &statements[PUT_OFF], NULL, f, db_instant(due), db_int(id));
 }
 
 static void read_item(const struct db_rows *rows, struct delivery_item *i)
@@ -106,50 +100,13 @@ bool delivery_items(struct db *db, struct mem *m, const char *lease, struct deli
     return f->kind == FAIL_NONE;
 }
 
-struct begin { int64_t id; const char *lease, *driver; bool mine; };
-
-static bool begin_work(struct db *db, void *ctx, struct fail *f)
-{
-    struct begin *b = ctx;
-    uint64_t changed = 0;
-    if (!db_run(db, &statements[BEGIN], &changed, f, db_int(b->id), db_text(b->lease)))
-        return false;
-    b->mine = changed == 1;
-    return !b->mine || db_run(db, &statements[ATTEMPT], NULL, f, db_text(b->driver), db_int(b->id));
-}
-
-bool delivery_begin(struct db *db, int64_t id, const char *lease, const char *driver, bool *mine, struct fail *f)
-{
-    struct begin b = { id, lease, driver, false };
-    bool ok = db_transaction(db, begin_work, &b, f);
-    *mine = ok && b.mine;
-    return ok;
-}
-
-static bool end_work(struct db *db, void *ctx, struct fail *f)
+bool delivery_end(struct db *db, const struct delivery_end *e, struct fail *f)
 {
     static const char *const STATES[] = { "SENT", "WAITING", "UNCERTAIN", "UNCERTAIN", "FAILED" };
-    const struct delivery_end *e = ctx;
     bool over = e->next != DELIVERY_WAIT && e->next != DELIVERY_UNCERTAIN;
     return db_run(db, &statements[END_ATTEMPT], NULL, f, db_text(e->outcome), db_text(e->detail), db_int(e->id), db_int(e->attempt)) &&
            db_run(db, &statements[END], NULL, f, db_text(STATES[e->next]), db_int(over ? 0 : e->wait), db_int(over), db_int(e->once),
                   db_int(e->id), db_int(e->attempt));
-}
-
-bool delivery_end(struct db *db, const struct delivery_end *e, struct fail *f)
-{
-    struct delivery_end copy = *e;
-    return db_transaction(db, end_work, &copy, f);
-}
-
-bool delivery_release(struct db *db, const char *lease, struct fail *f)
-{
-    return db_run(db, &statements[RELEASE], NULL, f, db_text(lease));
-}
-
-bool delivery_put_back(struct db *db, int64_t id, const char *lease, instant due, struct fail *f)
-{
-    return db_run(db, &statements[PUT_BACK], NULL, f, db_instant(due), db_int(id), db_text(lease));
 }
 
 struct reclaim { int64_t wait, wait_urgent; uint64_t changed; };
@@ -157,11 +114,8 @@ struct reclaim { int64_t wait, wait_urgent; uint64_t changed; };
 static bool reclaim_work(struct db *db, void *ctx, struct fail *f)
 {
     struct reclaim *r = ctx;
-    uint64_t open = 0, unbegun = 0;
-    bool ok = db_run(db, &statements[RECLAIM_OPEN], &open, f, db_int(r->wait_urgent), db_int(r->wait)) &&
-              db_run(db, &statements[RECLAIM_CLOSE], NULL, f) && db_run(db, &statements[RECLAIM_FREE], &unbegun, f);
-    r->changed = open + unbegun;
-    return ok;
+    return db_run(db, &statements[RECLAIM_OPEN], &r->changed, f, db_int(r->wait_urgent), db_int(r->wait)) &&
+           db_run(db, &statements[RECLAIM_CLOSE], NULL, f);
 }
 
 bool delivery_reclaim(struct db *db, int64_t wait, int64_t wait_urgent, uint64_t *changed, struct fail *f)

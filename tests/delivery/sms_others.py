@@ -1,6 +1,6 @@
 #!/usr/bin/env python3
 """sms_others: the drivers tencent and http-json against the gateway double over HTTPS: what they send, and what answers and silences mean."""
-import json, re
+import json, re, time
 
 from gateways import Double
 from house import House, Tap, free_port, wait
@@ -54,6 +54,39 @@ def tencent():
     one.end()
 
 
+def taken(count, **settings):
+    """Seconds in which so many were sent."""
+    house.empty()
+    house.set(**settings)
+    house.post("many", union, "crowd", '{"slug":"abcdefghijklmnopqrstuvwxyz","title":"t","opens":"o","closes":"c","count":1}', str(count))
+    began = time.monotonic()
+    one = house.notifyd()
+    done = wait(lambda: house.one("SELECT COUNT(*) FROM outbox WHERE state = 'SENT'") == str(count), 60, 0.05)
+    t.ok(done, "%d are sent with %s" % (count, settings), house.sql("SELECT state, COUNT(*) FROM outbox GROUP BY state"))
+    took = time.monotonic() - began
+    t.same(one.end(), 0, "and notifyd ends in good order")
+    return took
+
+
+def many_at_once():
+    double.behave("slow")
+    side_by_side, one_by_one = taken(48, sms__at_once="16", sms__per_second="0"), taken(6, sms__at_once="1", sms__per_second="0")
+    t.ok(side_by_side < 6, "48 messages that each take half a second are under way side by side: %.1f s" % side_by_side)
+    t.ok(one_by_one >= 3, "one at a time is one at a time: %.1f s" % one_by_one)
+    double.behave("ok")
+    ceiling = taken(30, sms__at_once="16", sms__per_second="10")
+    t.ok(ceiling >= 2.0, "ten a second are ten a second: %.1f s" % ceiling)
+    house.set(sms__per_second="50")
+    house.post("many", union, "ends", '{"slug":"abcdefghijklmnopqrstuvwxyz","title":"t","opens":"o","closes":"c","count":1}', "8")
+    double.behave("slow")
+    one = house.notifyd()
+    wait(lambda: house.one("SELECT COUNT(*) FROM outbox WHERE state = 'LEASED'") == "8", 5, 0.01)
+    t.same(one.end(), 0, "told to end with eight under way it ends in good order")
+    t.same(house.one("SELECT COUNT(*) FROM outbox WHERE state = 'SENT' AND attempts = 1 AND maybe_twice = 0 AND dedupe LIKE '%ends%'"), "8",
+           "and knows what became of each")
+    double.behave("ok")
+
+
 def plan(**change):
     p = {"url": "https://gateway.localhost:%d/sms/submit" % port, "heads": ["Content-Type: text/plain"],
          "words": {"ecName": "测试集团", "apId": "apid", "signId": "signcode", "addSerial": ""},
@@ -87,6 +120,7 @@ def http_json():
 double.start()
 try:
     tencent()
+    many_at_once()
     http_json()
 finally:
     double.stop()

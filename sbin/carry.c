@@ -1,0 +1,169 @@
+/* carry: see carry.h. */
+#include "carry.h"
+
+#include <string.h>
+
+#include "conf.h"
+#include "deliver.h"
+#include "flight.h"
+#include "log.h"
+#include "notify.h"
+#include "outcome.h"
+
+enum { BREATH_MICROS = 20000, DRAIN_MILLIS = 1000 };
+
+struct way {
+    const struct notify_driver *driver; /* NULL: not this process's */
+    struct flight *flight;
+    struct letter_text *texts;
+    struct deliver_hands hands;
+    struct deliver *work;
+    bool hungry; /* something may be due */
+};
+
+struct carry { struct way sms, mail; struct db *db; };
+
+/* ---- the hands of one way ---- */
+
+static size_t room(void *ctx)
+{
+    const struct way *w = ctx;
+    return flight_room(w->flight);
+}
+
+static void start(void *ctx, struct mem *m, const struct deliver_letter *letter, void *owner)
+{
+    const struct way *w = ctx;
+    struct notify_message *msg = mem_alloc(m, sizeof *msg);
+    struct notify_result why;
+    struct fail f = { 0 };
+    if (letter_text_make(m, w->texts, letter, msg, &f)) {
+        flight_start(w->flight, m, msg, letter->item->maybe_twice, owner);
+    } else {
+        notify_say(&why, NOTIFY_LATER, "%s: %s", f.code, f.detail);
+        flight_refuse(w->flight, &why, owner);
+    }
+}
+
+static bool landed(void *ctx, void **owner, struct deliver_answer *out)
+{
+    const struct way *w = ctx;
+    struct notify_result result;
+    if (!flight_landed(w->flight, owner, &result, &out->once))
+        return false;
+    out->outcome = notify_outcome_word(result.outcome);
+    memcpy(out->detail, result.detail, sizeof out->detail);
+    return true;
+}
+
+static instant window(instant now)
+{
+    return outcome_window(now, (int)conf_number("sms.window_start"), (int)conf_number("sms.window_end"));
+}
+
+/* ---- starting ---- */
+
+static const struct notify_driver *open_driver(struct mem *m, enum message_channel channel, const char *key)
+{
+    struct fail f = { 0 };
+    const struct notify_driver *d = notify_driver_find(channel, conf_text(key));
+    if (d == NULL)
+        log_die("setting %s: there is no driver \"%s\"", key, conf_text(key));
+    if (!d->open(m, &f))
+        log_die("driver %s: %s %s", d->name, f.code, f.detail);
+    return d;
+}
+
+static void open_way(struct way *w, struct mem *m, struct db *db, const struct seal_pair *key, size_t most, int64_t per_second)
+{
+    struct fail f = { 0 };
+    w->hands.ctx = w;
+    w->hands.driver = w->driver->name;
+    w->flight = flight_new(m, w->driver, most, per_second, &f);
+    if (w->flight == NULL)
+        log_die("driver %s: %s %s", w->driver->name, f.code, f.detail);
+    w->work = deliver_new(m, db, key, &w->hands);
+}
+
+struct carry *carry_new(struct mem *m, struct db *db, const struct seal_pair *notify_key, struct letter_text *texts, unsigned ways)
+{
+    const struct deliver_hands hands = { .room = room, .start = start, .landed = landed, .window = window, .retry_after = outcome_retry_after,
+                                         .uncertain_after = outcome_uncertain_after, .stale = outcome_stale };
+    struct carry *c = mem_alloc(m, sizeof *c);
+    *c = (struct carry){ .sms = { .texts = texts, .hands = hands }, .mail = { .texts = texts, .hands = hands }, .db = db };
+    c->sms.hands.sms = true;
+    if ((ways & CARRY_MAIL) != 0) {
+        c->mail.driver = open_driver(m, MESSAGE_EMAIL, "mail.driver");
+        open_way(&c->mail, m, db, notify_key, 1, 0);
+    }
+    if ((ways & CARRY_SMS) != 0) {
+        c->sms.driver = open_driver(m, MESSAGE_SMS, "sms.driver");
+        open_way(&c->sms, m, db, notify_key, (size_t)conf_number("sms.at_once"), conf_number("sms.per_second"));
+    }
+    log_line(LOG_NOTICE, "ready: mail by %s, SMS by %s", c->mail.driver != NULL ? c->mail.driver->name : "another",
+             c->sms.driver != NULL ? c->sms.driver->name : "another");
+    return c;
+}
+
+/* ---- working ---- */
+
+static bool settle(struct way *w, bool *busy, struct fail *f)
+{
+    size_t count = 0;
+    bool ok = deliver_settle(w->work, &count, f);
+    *busy = *busy || count > 0;
+    return ok;
+}
+
+/* What is settled first makes room. */
+static bool turn(struct way *w, bool *busy, struct fail *f)
+{
+    return settle(w, busy, f) && (!w->hungry || deliver_take(w->work, &w->hungry, f)) && settle(w, busy, f);
+}
+
+/* An SMS that is under way while a mail server holds the process would find its time run out unheard. */
+static bool drain(struct way *sms, struct fail *f)
+{
+    bool ok = true, busy = false;
+    while (ok && sms->driver != NULL && flight_under_way(sms->flight) > 0) {
+        flight_wait(sms->flight, -1, DRAIN_MILLIS);
+        ok = settle(sms, &busy, f);
+    }
+    return ok;
+}
+
+bool carry_turn(struct carry *c, bool due, bool *busy, struct fail *f)
+{
+    bool ok = true;
+    c->sms.hungry = c->sms.driver != NULL && (c->sms.hungry || due);
+    c->mail.hungry = c->mail.driver != NULL && (c->mail.hungry || due);
+    if (c->sms.driver != NULL)
+        ok = turn(&c->sms, busy, f);
+    if (ok && c->mail.hungry)
+        ok = drain(&c->sms, f) && turn(&c->mail, busy, f);
+    return ok;
+}
+
+void carry_stop(struct carry *c)
+{
+    c->sms.hungry = c->mail.hungry = false;
+}
+
+void carry_wait(struct carry *c, int fd, int64_t micros)
+{
+    const struct way *w = c->sms.driver != NULL ? &c->sms : &c->mail;
+    /* There may be more, and no right to send it yet: the ceiling of a second. */
+    if (w->hungry && micros > BREATH_MICROS && flight_under_way(w->flight) == 0)
+        micros = BREATH_MICROS;
+    flight_wait(w->flight, fd, micros > 0 ? (int)(micros / 1000) + 1 : 0);
+}
+
+size_t carry_under_way(const struct carry *c)
+{
+    return c->sms.driver != NULL ? flight_under_way(c->sms.flight) : 0;
+}
+
+bool carry_take_back(struct carry *c, struct fail *f)
+{
+    return deliver_take_back(c->db, c->sms.driver != NULL ? &c->sms.hands : &c->mail.hands, f);
+}
