@@ -32,7 +32,7 @@ GRANT TRIGGER, SELECT ON notice_version TO gs_trigger@localhost;
 GRANT TRIGGER, SELECT ON announcement TO gs_trigger@localhost;
 GRANT TRIGGER, SELECT (announcement_id) ON announcement_entry TO gs_trigger@localhost;
 GRANT TRIGGER, SELECT (id, round_id, slug, state), UPDATE (state) ON candidate TO gs_trigger@localhost;
-GRANT TRIGGER, SELECT (id, candidate_id, actor_kind, agreed_by, from_state, to_state) ON candidate_event TO gs_trigger@localhost;
+GRANT TRIGGER, SELECT (id, candidate_id, actor_kind, agreed_by, move, from_state, to_state) ON candidate_event TO gs_trigger@localhost;
 GRANT TRIGGER, SELECT ON candidate_proposal TO gs_trigger@localhost;
 GRANT TRIGGER, SELECT ON recognition TO gs_trigger@localhost;
 GRANT TRIGGER, SELECT (recognition_id) ON recognition_candidate TO gs_trigger@localhost;

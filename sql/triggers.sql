@@ -275,6 +275,12 @@ ELSEIF NEW.actor_kind = 'OFFICER' AND NEW.agreed_by IS NULL THEN
   SIGNAL SQLSTATE '45000' SET MESSAGE_TEXT = 'no officer moves a candidate alone';
 END IF;
 
+CREATE OR REPLACE DEFINER = gs_trigger@localhost TRIGGER candidate_event_by_clock BEFORE INSERT ON candidate_event FOR EACH ROW
+IF USER() LIKE 'gs_notify@%' AND NOT (NEW.actor_kind = 'SYSTEM' AND NEW.move = 'EXPIRE' AND NEW.from_state = 'NOTICED'
+   AND NEW.to_state = 'CLEAR') THEN
+  SIGNAL SQLSTATE '45000' SET MESSAGE_TEXT = 'a clock ends what ends by itself';
+END IF;
+
 CREATE OR REPLACE DEFINER = gs_trigger@localhost TRIGGER candidate_event_moves AFTER INSERT ON candidate_event FOR EACH ROW
 UPDATE candidate SET state = NEW.to_state WHERE id = NEW.candidate_id;
 

@@ -102,7 +102,7 @@ enum objection_guard {
     OBJECTION_GUARD_CLEAN = 1,            /* the officer has declared himself and is not recused */
     OBJECTION_GUARD_NOT_ENTERER = 2,      /* not by who typed it in */
     OBJECTION_GUARD_NOT_DRAFTER = 4,      /* not by who drafted the decision */
-    OBJECTION_GUARD_OTHER_PEOPLE = 8,     /* by none who had a hand in the decision */
+    OBJECTION_GUARD_OTHER_PEOPLE = 8,     /* by none who had a hand in the decision, of a merged case that of its lead */
     OBJECTION_GUARD_FIRST_SUPPLEMENT = 16,
     OBJECTION_GUARD_FIRST_EXTENSION = 32,
     OBJECTION_GUARD_FIRST_REVIEW = 64,

@@ -1,6 +1,8 @@
 /* case_tell: see case_tell.h. */
 #include "case_tell.h"
 
+#include <string.h>
+
 #include "audit.h"
 #include "enqueue.h"
 #include "letter.h"
@@ -17,15 +19,16 @@ static bool was_asked(struct mem *m, struct db *db, const struct casebook_locked
     return true;
 }
 
-static bool was_decided(struct mem *m, struct db *db, const struct casebook_locked *row, bool *decided, struct fail *f)
+/* Not where a refusal is reviewed: of that the union never heard. */
+static bool was_told(struct mem *m, struct db *db, const struct casebook_locked *row, bool *told, struct fail *f)
 {
-    struct decision *all;
+    struct casebook_event *events;
     size_t count;
-    *decided = false;
-    if (!decision_list(m, db, row->id, &all, &count, f))
+    *told = false;
+    if (!casebook_events(m, db, row->id, &events, &count, f))
         return false;
     for (size_t i = 0; i < count; i++)
-        *decided = *decided || all[i].approved_at;
+        *told = *told || strcmp(events[i].to, objection_state_word(OBJECTION_NOTIFIED)) == 0;
     return true;
 }
 
@@ -42,7 +45,7 @@ bool case_tell_union(struct mem *m, struct db *db, const struct casebook_locked 
             return false;
     } else if (move == MOVE_DECIDE_REVIEW) {
         letter.kind = "REVIEW";
-        if (!was_decided(m, db, row, &concerned, f))
+        if (!was_told(m, db, row, &concerned, f))
             return false;
     }
     return !concerned || (letter_add_told(db, &letter, &id, slug, f) &&

@@ -215,6 +215,16 @@ static bool has_what_it_needs(const struct objection_move_row *move, const struc
     return !(move->needs & OBJECTION_NEED_CODE) || (in->code && in->code[0]) || fail_field(f, "code", "code_choose_one");
 }
 
+/* Of what was refused nothing was found: it stays refused, or its acceptance is ordered. */
+static bool result_fits(struct mem *m, struct db *db, const struct casebook_locked *row, const struct moderate_in *in, struct fail *f)
+{
+    struct standing now;
+    if (in->move != MOVE_DECIDE_REVIEW || strcmp(in->code, "UPHELD") == 0)
+        return true;
+    return standing_read(m, db, row->id, in->s->officer_id, &now, f) &&
+           (!now.refused || now.decided || fail_field(f, "code", "review_of_refusal"));
+}
+
 static bool do_work(struct db *db, void *ctx, struct fail *f)
 {
     const struct moderate_in *in = ctx;
@@ -223,7 +233,8 @@ static bool do_work(struct db *db, void *ctx, struct fail *f)
     const struct objection_move_row *move;
     struct moderate_move step = { .move = in->move, .seen = in->seen, .s = in->s };
     bool ok = casebook_lock(m, db, in->receipt, &row, f) && moderate_may(m, db, &row, &step, &move, f) &&
-              has_what_it_needs(move, in, f) && (move->second ? moderate_propose(m, db, &row, in, f) : moderate_perform(m, db, &row, move, in, f));
+              has_what_it_needs(move, in, f) && result_fits(m, db, &row, in, f) &&
+              (move->second ? moderate_propose(m, db, &row, in, f) : moderate_perform(m, db, &row, move, in, f));
     mem_free(&m);
     return ok;
 }

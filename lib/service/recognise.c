@@ -20,6 +20,13 @@ static const char *why_not(const struct candidate_row *row, const struct login_s
     return proposer ? candidacy_may_agree(move, &facts, &actor, proposer) : candidacy_may(move, &facts, &actor);
 }
 
+/* Where somebody stands is told to nobody who has not declared himself towards him. */
+static const char *why_shown(const struct candidate_row *row, const struct login_session *who)
+{
+    const char *why = why_not(row, who, 0);
+    return why && !candidacy_work_actor(who, row->standing.recusal).declared ? "undeclared" : why;
+}
+
 static const struct candidate_row *find(const struct candidate_row *rows, size_t count, int64_t id)
 {
     for (size_t i = 0; i < count; i++)
@@ -70,7 +77,7 @@ bool recognise_look(struct mem *m, struct db *db, const struct login_session *s,
         return false;
     out->people = mem_array(m, out->count, sizeof *out->people);
     for (size_t i = 0; i < out->count; i++) {
-        out->people[i] = (struct recognise_person){ rows[i], why_not(&rows[i], s, 0) };
+        out->people[i] = (struct recognise_person){ rows[i], why_shown(&rows[i], s) };
         out->fit += !out->people[i].why_not;
     }
     return true;
@@ -93,7 +100,7 @@ bool recognise_read(struct mem *m, struct db *db, const struct login_session *s,
     for (size_t i = 0; i < n; i++)
         for (size_t k = 0; k < named; k++)
             if (rows[i].id == people[k]) {
-                const char *why = open ? why_not(&rows[i], &eyes, 0) : NULL;
+                const char *why = open ? why_shown(&rows[i], &eyes) : NULL;
                 out->people[out->count++] = (struct recognise_person){ rows[i], why };
                 out->fit += !why;
             }

@@ -8,18 +8,20 @@ enum { LOCK, LOCK_SLUG, LOCK_ROUND, STANDING, LIST, READ, OBJECTIONS, CLOCK, EVE
 /* What is printed of him is what the newest notice says that he stands in; his own period may be that of an earlier one. */
 #define NEWEST(column, who) \
     "(SELECT " column " FROM candidate_entry e JOIN notice_version v ON v.id = e.version_id WHERE e.candidate_id = " who ".id " \
-    "AND v.state = 'PUBLISHED' ORDER BY v.published_at DESC, v.id DESC LIMIT 1)"
-#define PERIOD_END "(SELECT w.closes_at FROM notice_version w WHERE w.id = COALESCE(e.period_version_id, e.version_id))"
+    "AND v.state IN ('PUBLISHED', 'WITHDRAWN') ORDER BY v.published_at DESC, v.id DESC LIMIT 1)"
+/* Whoever was noticed anew and withdrawn has not had his period, however long an earlier one has been over. */
+#define PERIOD_END \
+    "IF(v.state = 'PUBLISHED', (SELECT w.closes_at FROM notice_version w WHERE w.id = COALESCE(e.period_version_id, e.version_id)), NULL)"
 #define PERIOD_OVER "COALESCE(" NEWEST(PERIOD_END, "c") " <= UTC_TIMESTAMP(6), FALSE)"
 #define OPEN "FROM objection o WHERE o.candidate_id = c.id AND FIND_IN_SET(o.state, ?)"
-/* A review may come to another result than the decision. */
+/* A review may come to another result than the decision; a merged case has none of its own but its review. */
 #define REVIEWED(column) \
     "(SELECT " column " FROM objection_event r WHERE r.objection_id = o.id AND r.move = 'DECIDE_REVIEW' " \
     "AND r.reason_code IN ('SUSTAINED', 'PARTLY', 'NOT_SUSTAINED') ORDER BY r.id DESC LIMIT 1)"
 #define RIGHT(result) \
-    "EXISTS (SELECT 1 FROM decision d JOIN objection o ON o.id = d.objection_id WHERE o.candidate_id = c.id " \
-    "AND COALESCE(" REVIEWED("r.reason_code") ", d.result) = '" result "' " \
-    "AND d.approved_at IS NOT NULL AND NOT EXISTS (SELECT 1 FROM candidate_event n WHERE n.candidate_id = c.id " \
+    "EXISTS (SELECT 1 FROM objection o LEFT JOIN decision d ON d.objection_id = o.id AND d.approved_at IS NOT NULL " \
+    "WHERE o.candidate_id = c.id AND COALESCE(" REVIEWED("r.reason_code") ", d.result) = '" result "' " \
+    "AND NOT EXISTS (SELECT 1 FROM candidate_event n WHERE n.candidate_id = c.id " \
     "AND n.move = 'NOTICE_AGAIN' AND n.at > COALESCE(" REVIEWED("r.at") ", d.approved_at))), "
 #define PROMOTED "EXISTS (SELECT 1 FROM candidate_event p WHERE p.candidate_id = x.id AND p.move = 'PROMOTE')"
 #define CRAFTSMAN NEWEST("e.award", "x") " = 'CRAFTSMAN'"

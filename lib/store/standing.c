@@ -6,10 +6,14 @@ enum { READ, INVESTIGATOR_ADD, INVESTIGATORS, LEAD, MERGED };
 #define HAS(moves) "EXISTS (SELECT 1 FROM objection_event x WHERE x.objection_id = o.id AND x.move IN (" moves ")), "
 #define LAST(column) "(SELECT x." column " FROM objection_event x WHERE x.objection_id = o.id ORDER BY x.id DESC LIMIT 1)"
 #define DECIDED_ALREADY "'DRAFT_DECISION', 'RETURN_DECISION', 'DECIDE', 'REFUSE'"
+/* The case and those that it was merged into: there it was decided. */
+#define LINE \
+    "WITH RECURSIVE line (id) AS (SELECT ? UNION SELECT e.other_id FROM line JOIN objection_event e ON e.id = (SELECT MAX(x.id) " \
+    "FROM objection_event x WHERE x.objection_id = line.id AND x.move IN ('MERGE', 'SPLIT')) AND e.move = 'MERGE') "
 
 static const struct db_statement statements[] = {
     [READ] = { "standing_read",
-        "SELECT o.state, COALESCE((SELECT x.from_state FROM objection_event x WHERE x.objection_id = o.id AND x.move = 'SUSPEND' "
+        LINE "SELECT o.state, COALESCE((SELECT x.from_state FROM objection_event x WHERE x.objection_id = o.id AND x.move = 'SUSPEND' "
         "ORDER BY x.id DESC LIMIT 1), ''), "
         HAS("'ASK_SUPPLEMENT'") HAS("'EXTEND'") HAS("'REQUEST_REVIEW', 'REVIEW_ON_PAPER'") HAS("'REFUSE'") HAS("'DECIDE'")
         "EXISTS (SELECT 1 FROM assist a WHERE a.objection_id = o.id AND a.state IN ('SENT', 'SIGNED', 'TIME_ASKED', 'OVERDUE', 'ESCALATED')), "
@@ -17,9 +21,9 @@ static const struct db_statement statements[] = {
         "(SELECT IF(x.actor_kind = 'OFFICER', x.actor_id, 0) FROM objection_event x WHERE x.objection_id = o.id ORDER BY x.id LIMIT 1), "
         "(SELECT d.drafted_by FROM decision d WHERE d.objection_id = o.id AND d.approved_by IS NULL AND d.returned_at IS NULL "
         "ORDER BY d.id DESC LIMIT 1), "
-        "EXISTS (SELECT 1 FROM objection_event x WHERE x.objection_id = o.id AND x.actor_kind = 'OFFICER' "
+        "EXISTS (SELECT 1 FROM line JOIN objection_event x ON x.objection_id = line.id WHERE x.actor_kind = 'OFFICER' "
         "AND x.move IN (" DECIDED_ALREADY ") AND ? IN (x.actor_id, x.agreed_by)) "
-        "OR EXISTS (SELECT 1 FROM investigator i WHERE i.objection_id = o.id AND i.officer_id = ?), "
+        "OR EXISTS (SELECT 1 FROM line JOIN investigator i ON i.objection_id = line.id WHERE i.officer_id = ?), "
         "COALESCE((SELECT c.state FROM recusal c WHERE c.candidate_id = o.candidate_id AND c.officer_id = ? ORDER BY c.id DESC LIMIT 1), ''), "
         LAST("term") ", " LAST("deadline_rule") ", " LAST("deadline_at") ", " LAST("term_left") " FROM objection o WHERE o.id = ?",
         DB_STAFF | DB_OPERATOR },
@@ -46,8 +50,8 @@ const struct db_table standing_table = { "standing", statements, sizeof statemen
 bool standing_read(struct mem *m, struct db *db, int64_t objection_id, int64_t officer_id, struct standing *out, struct fail *f)
 {
     *f = (struct fail){ .kind = FAIL_NONE };
-    struct db_rows *rows = db_rows(db, m, &statements[READ], f, db_int(officer_id), db_int(officer_id), db_int(officer_id),
-                                   db_int(objection_id));
+    struct db_rows *rows = db_rows(db, m, &statements[READ], f, db_int(objection_id), db_int(officer_id), db_int(officer_id),
+                                   db_int(officer_id), db_int(objection_id));
     if (!rows || !db_next(rows, f))
         return rows && f->kind == FAIL_NONE ? fail_set(f, FAIL_MISSING, "not_found", "no such objection") : false;
     *out = (struct standing){

@@ -177,7 +177,62 @@ static void who_is_asked_about_again_is_not_recognised(void **state)
     stands(c, CANDIDACY_CLEAR);
 }
 
+/* What is under way about one is told to who has declared himself towards him. */
+static void who_has_not_declared_himself_is_not_told_who_is_held(void **state)
+{
+    (void)state;
+    struct who clear = one(CANDIDACY_CLEAR), held = beside(clear, "CRAFTSMAN", CANDIDACY_HELD);
+    struct person p = enrolled("undeclared", STAFF_CASE);
+    struct login_session stranger = session_of(&p);
+    struct recognise_view v = look(&stranger, clear);
+    assert_int_equal(v.count, 2);
+    assert_string_equal(v.people[0].why_not, "undeclared");
+    assert_string_equal(v.people[1].why_not, "undeclared");
+    v = look(&ding, clear); /* the control */
+    assert_true(v.fit == 1 && held.id > 0);
+}
+
+/* He waited for his second notice, and it was taken back. */
+static void who_was_noticed_anew_and_withdrawn_is_not_clear_by_his_first_period(void **state)
+{
+    (void)state;
+    struct who anew = one(CANDIDACY_NOTICED), other = one(CANDIDACY_NOTICED);
+    struct candidate_standing now;
+    for (int i = 0; i < 2; i++) {
+        struct who c = i == 0 ? anew : other;
+        SQL("SET @v = %lld - 90; INSERT INTO notice_version (id, notice_id, version, state, title, body, drafted_by, created_at, open_day, "
+            "close_day, opens_at, closes_at) VALUES (@v, %lld, 2, 'DRAFT', '公示', '全文', 1, NOW(6), CURDATE(), CURDATE(), NOW(6), NOW(6) + "
+            "INTERVAL 9 DAY); INSERT INTO candidate_entry (version_id, candidate_id, award, seq, name, employer, post, union_id, union_name, "
+            "field, deeds, period_version_id) VALUES (@v, %lld, 'CRAFTSMAN', 1, '某', '虚构公司', '技师', 1, '上城区总工会', '大数据', '', %s);"
+            "UPDATE notice_version SET state = 'PUBLISHED', published_by = 2, published_at = NOW(6) + INTERVAL 1 SECOND WHERE id = @v",
+            c.id, c.id, c.id, i == 0 ? "NULL" : mem_printf(house.m, "%lld", c.id));
+    }
+    SQL("UPDATE notice_version SET state = 'WITHDRAWN' WHERE id = %lld - 90", anew.id);
+    house_ok(candidate_standing_read(house.m, staff, anew.id, ding.officer_id, &now, &f), f);
+    assert_false(now.facts.period_over);
+    house_ok(candidate_standing_read(house.m, staff, other.id, ding.officer_id, &now, &f), f);
+    assert_true(now.facts.period_over); /* the control: not noticed anew */
+}
+
+static void a_clock_does_what_clocks_do_and_no_more(void **state)
+{
+    (void)state;
+    struct who c = candidate("CRAFTSMAN", "NOW(6) + INTERVAL 1 DAY");
+    placed(c, CANDIDACY_NOTICED);
+#define BY_CLOCK(kind, who, move, to) \
+    mem_printf(house.m, "INSERT INTO candidate_event (candidate_id, at, actor_kind, actor_id, agreed_by, move, from_state, to_state, reason, " \
+               "paper) VALUES (%lld, NOW(6), '" kind "', " who ", '" move "', 'NOTICED', '" to "', '', '')", c.id)
+    assert_int_not_equal(house_sql_as(DB_NOTIFY, BY_CLOCK("SYSTEM", "NULL, NULL", "RECOGNISE", "RECOGNISED")), 0);
+    assert_int_not_equal(house_sql_as(DB_NOTIFY, BY_CLOCK("OFFICER", "1, 2", "EXPIRE", "CLEAR")), 0);
+    assert_int_not_equal(house_sql_as(DB_NOTIFY, BY_CLOCK("SYSTEM", "NULL, NULL", "EXPIRE", "RECOGNISED")), 0);
+    stands(c, CANDIDACY_NOTICED);
+    assert_int_equal(house_sql_as(DB_NOTIFY, BY_CLOCK("SYSTEM", "NULL, NULL", "EXPIRE", "CLEAR")), 0); /* the control */
+}
+
 #define RECOGNITION(name) cmocka_unit_test_setup(name, case_before)
 SUITE(recognition, RECOGNITION(a_round_is_recognised_by_one_paper), RECOGNITION(if_one_became_unfit_nobody_is_recognised),
       RECOGNITION(only_two_who_may_recognise), RECOGNITION(nobody_is_recognised_before_the_printed_end),
-      RECOGNITION(who_is_asked_about_again_is_not_recognised));
+      RECOGNITION(who_is_asked_about_again_is_not_recognised),
+      RECOGNITION(who_was_noticed_anew_and_withdrawn_is_not_clear_by_his_first_period),
+      RECOGNITION(a_clock_does_what_clocks_do_and_no_more),
+      RECOGNITION(who_has_not_declared_himself_is_not_told_who_is_held));

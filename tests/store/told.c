@@ -135,6 +135,56 @@ static void whoever_was_merged_on_the_way_is_told_too_and_the_union_once(void **
     assert_int_equal(told_of(first.receipt, "RESULT") + told_of(second.receipt, "RESULT"), 0);
 }
 
+/* He was told what was decided elsewhere: his review is one of that. */
+static void the_review_of_a_merged_case_is_one_of_its_leads_decision(void **state)
+{
+    (void)state;
+    struct candidate_standing now;
+    struct person p = enrolled("told-both", STAFF_APPROVER | STAFF_REVIEWER);
+    struct login_session decider = session_of(&p), third = reviewer("told-third");
+    struct filed lead = filed(OBJECTION_PERSON), other = filed(OBJECTION_PERSON);
+    declared(&decider, lead.receipt);
+    investigating(lead.receipt);
+    confirmed(other.receipt);
+    struct moderate_in in = move_in(&ding, other.receipt, MOVE_MERGE);
+    in.other = lead.receipt;
+    house_ok(moderate_do(staff, &in, &f), f);
+    house_ok(decide_approve(staff, &decider, lead.receipt, drafted(lead.receipt), &f), f);
+    house_ok(decide_notify(staff, &ding, lead.receipt, "DECIDED", &words, &f), f);
+    moved(&ding, other.receipt, MOVE_REVIEW_ON_PAPER);
+    in = move_in(&decider, other.receipt, MOVE_DECIDE_REVIEW);
+    in.code = "PARTLY";
+    house_fails(moderate_do(staff, &in, &f), f, "same_person");
+    house_ok(candidate_standing_read(house.m, staff, 1, ding.officer_id, &now, &f), f);
+    assert_false(now.facts.partly);
+    declared(&third, other.receipt);
+    in.s = &third;
+    house_ok(moderate_do(staff, &in, &f), f);
+    assert_int_equal(told_of(other.receipt, "REVIEW"), 1);
+    house_ok(candidate_standing_read(house.m, staff, 1, ding.officer_id, &now, &f), f);
+    assert_true(now.facts.partly);
+}
+
+/* What should have been accepted is ordered to be: nothing is found of what nobody looked into. */
+static void the_review_of_a_refusal_finds_nothing_itself(void **state)
+{
+    (void)state;
+    struct login_session third = reviewer("told-refusal");
+    struct filed o = filed(OBJECTION_PERSON);
+    confirmed(o.receipt);
+    moved(&ding, o.receipt, MOVE_REFUSE);
+    agreed(&wu, o.receipt);
+    moved(&ding, o.receipt, MOVE_REVIEW_ON_PAPER);
+    declared(&third, o.receipt);
+    struct moderate_in in = move_in(&third, o.receipt, MOVE_DECIDE_REVIEW);
+    in.code = "SUSTAINED";
+    house_fails(moderate_do(staff, &in, &f), f, "review_of_refusal");
+    assert_string_equal(f.field, "code");
+    in.code = "UPHELD";
+    f = (struct fail){ .kind = FAIL_NONE };
+    house_ok(moderate_do(staff, &in, &f), f);
+}
+
 static void the_candidates_paper_is_handed_over_once_on_the_record(void **state)
 {
     (void)state;
@@ -153,4 +203,6 @@ static void the_candidates_paper_is_handed_over_once_on_the_record(void **state)
 #define CASE(name) cmocka_unit_test_setup(name, case_before)
 SUITE(told, CASE(the_union_is_told_the_result_and_whom_it_is_about), CASE(more_time_is_told_to_a_union_that_was_asked_and_to_no_other),
       CASE(a_review_is_told_where_the_decision_was), CASE(what_a_review_finds_takes_the_place_of_what_was_decided),
-      CASE(whoever_was_merged_on_the_way_is_told_too_and_the_union_once), CASE(the_candidates_paper_is_handed_over_once_on_the_record));
+      CASE(whoever_was_merged_on_the_way_is_told_too_and_the_union_once),
+      CASE(the_review_of_a_merged_case_is_one_of_its_leads_decision), CASE(the_review_of_a_refusal_finds_nothing_itself),
+      CASE(the_candidates_paper_is_handed_over_once_on_the_record));

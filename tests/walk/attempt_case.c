@@ -81,6 +81,8 @@ static void do_move(struct shadow_case *c, enum objection_move move, const struc
     const char *wanted = stale && c->state != OBJECTION_CLOSED ? "case_moved" : shadow_may(c, row, o);
     if (!wanted)
         wanted = missing(row, &in);
+    if (!wanted && move == MOVE_DECIDE_REVIEW && review < 3 && c->refused && !c->decided)
+        wanted = "review_of_refusal";
     if (!wanted && row->second && c->proposed)
         wanted = "proposal_waits";
     if (!wanted && (row->needs & OBJECTION_NEED_CASE) && !can_lead(other, c))
@@ -101,6 +103,7 @@ static void do_move(struct shadow_case *c, enum objection_move move, const struc
         c->hands |= shadow_bit(pair[0]) | shadow_bit(pair[1]);
     if (move == MOVE_DECIDE_REVIEW && review < 3) {
         c->result = review;
+        c->turned = true;
         c->result_at = world_now;
     }
     c->lead = other;
@@ -156,6 +159,7 @@ static void tell_merged(const struct shadow_case *lead)
         if (c->state == OBJECTION_MERGED && c->lead == lead) {
             const struct objection_move_row *row = shadow_row(c, MOVE_NOTIFY_MERGED);
             shadow_moves(c, row, NULL, NULL);
+            c->hands |= lead->hands;
             shadow_check(c, row);
         }
     }

@@ -33,7 +33,7 @@ struct shadow_case {
     const struct world_officer *enterer;
     int64_t decision;      /* the newest one; 0: none yet */
     const struct world_officer *drafter; /* of the newest decision */
-    bool draft_open, approved;
+    bool draft_open, approved, turned; /* turned: by its review */
     uint32_t hands;        /* officers by their place, who would not review it */
     const struct objection_move_row *proposed;
     const struct world_officer *proposer;

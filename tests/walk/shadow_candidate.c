@@ -19,7 +19,7 @@ struct candidacy_facts shadow_candidate_facts(int candidate)
         bool open = o->candidate == candidate && objection_state_stage(o->state) == OBJECTION_OPEN;
         f.open += open;
         f.accepted += open && o->accepted;
-        bool counts = o->candidate == candidate && o->approved && c->noticed_again <= o->result_at;
+        bool counts = o->candidate == candidate && (o->approved || o->turned) && c->noticed_again <= o->result_at;
         f.sustained |= counts && o->result == 2;
         f.partly |= counts && o->result == 1;
     }

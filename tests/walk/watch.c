@@ -88,7 +88,9 @@ static const struct { const char *name, *from; } rules[] = {
       "< e.at AND e.actor_id IN (d.drafted_by, d.approved_by)) OR EXISTS (SELECT 1 FROM objection_event x WHERE x.objection_id = o.id AND "
       "x.move = 'REFUSE' AND "
       "e.actor_id IN (x.actor_id, x.agreed_by) AND x.at < e.at) OR EXISTS (SELECT 1 FROM investigator i WHERE i.objection_id = o.id AND "
-      "i.officer_id = e.actor_id AND i.named_at < e.at))" },
+      "i.officer_id = e.actor_id AND i.named_at < e.at) OR EXISTS (SELECT 1 FROM objection_event g JOIN decision d ON d.objection_id = g.other_id "
+      "WHERE g.objection_id = o.id AND g.move = 'MERGE' AND g.id = (SELECT MAX(x.id) FROM objection_event x WHERE x.objection_id = o.id AND x.move "
+      "IN ('MERGE', 'SPLIT')) AND d.drafted_at < e.at AND e.actor_id IN (d.drafted_by, d.approved_by)))" },
     { "a case is investigated by other than two",
       EVENTS "e.move = 'ASSIGN' AND 2 <> (SELECT COUNT(*) FROM investigator i WHERE i.objection_id = o.id)" },
     { "a move that needs words or a reason has none",
