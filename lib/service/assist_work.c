@@ -91,7 +91,8 @@ static bool send_work(struct db *db, void *ctx, struct fail *f)
     const struct assist_move_row *move;
     struct reckon clock;
     bool ok = casebook_lock(m, db, w->in->receipt, &row, f) && assist_lock(m, db, w->in->assist_id, row.id, &a, f) &&
-              judge(m, db, w->s, row.id, &a, ASSIST_STEP_SEND, &move, f) && reckon_start(m, db, move->term, &clock, f) &&
+              judge(m, db, w->s, row.id, &a, ASSIST_STEP_SEND, &move, f) &&
+              moderate_drafter_is_free(m, db, row.id, a.drafted_by, f) && reckon_start(m, db, move->term, &clock, f) &&
               assist_send(db, a.id, w->in->drafted_at, w->s->officer_id, clock.due, clock.rule, f) &&
               record(db, w->s, &a, move, "", clock.due, f) && assist_tell_request(m, db, &a, clock.due, f);
     mem_free(&m);

@@ -85,7 +85,7 @@ static bool approve_work(struct db *db, void *ctx, struct fail *f)
     struct decision d = { .id = 0 };
     struct moderate_move step = step_of(w, MOVE_DECIDE);
     bool ok = casebook_lock(m, db, w->receipt, &row, f) && open_draft(m, db, w, row.id, &d, f) &&
-              moderate_step(m, db, &row, &step, f) && decision_approve(db, d.id, row.id, w->s->officer_id, f);
+              moderate_drafter_is_free(m, db, row.id, d.drafted_by, f) && moderate_step(m, db, &row, &step, f) && decision_approve(db, d.id, row.id, w->s->officer_id, f);
     mem_free(&m);
     return ok;
 }

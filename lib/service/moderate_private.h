@@ -30,6 +30,8 @@ bool moderate_perform(struct mem *m, struct db *db, const struct casebook_locked
                       const struct moderate_in *in, struct fail *f);
 bool moderate_propose(struct mem *m, struct db *db, const struct casebook_locked *row, const struct moderate_in *in, struct fail *f);
 
+/* What an officer drafted who has been recused since does not go out: FAIL_CONFLICT "drafter_recused". */
+bool moderate_drafter_is_free(struct mem *m, struct db *db, int64_t objection_id, int64_t drafter, struct fail *f);
 struct actor moderate_actor(const struct login_session *s, const struct standing *now);
 /* `officer` (may be NULL) is who counts as a hand if the standing says so; it must outlive the facts. */
 bool moderate_facts(const struct standing *now, const int64_t *officer, struct objection_facts *out, struct fail *f);

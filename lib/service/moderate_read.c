@@ -140,6 +140,13 @@ bool moderate_is_clear(const struct standing *now, struct fail *f)
     return recuse_may_act(now->recusal) || fail_set(f, FAIL_FORBIDDEN, "undeclared", "the officer has not said how he stands");
 }
 
+bool moderate_drafter_is_free(struct mem *m, struct db *db, int64_t objection_id, int64_t drafter, struct fail *f)
+{
+    struct standing his;
+    return standing_read(m, db, objection_id, drafter, &his, f) &&
+           (strcmp(his.recusal, "RECUSED") != 0 || fail_set(f, FAIL_CONFLICT, "drafter_recused", "officer %lld", (long long)drafter));
+}
+
 const char *moderate_why_not(const struct moderate_case *c, const struct login_session *s, const struct objection_move_row *row)
 {
     struct objection_facts facts;

@@ -13,7 +13,11 @@ enum waiting_work {
     WAITING_REVIEW,    /* objections to accept or not */
     WAITING_INQUIRY,   /* accepted, or answered by the union */
     WAITING_ABSTRACTS, /* requests to unions, written by another, to be checked */
+    WAITING_REQUESTS,  /* a union asks for more time, or was reported as silent */
+    WAITING_SPLITS,    /* merged cases whose lead ended without a decision */
+    WAITING_PROPOSALS, /* moves of cases that another proposed */
     WAITING_DECISIONS, /* decisions drafted by another */
+    WAITING_REVIEWS,   /* 复核 */
     WAITING_CANDIDATES, /* moves of candidates and recognitions that another proposed */
     WAITING_RECORDS,   /* written by the other investigator, to be confirmed by him */
     WAITING_RECUSALS,  /* questions of recusal that he may settle */

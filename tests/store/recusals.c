@@ -279,6 +279,61 @@ static void who_is_recused_reads_of_no_message_and_is_offered_to_nobody(void **s
     assert_true(named);
 }
 
+static void what_somebody_drafted_does_not_go_out_once_he_is_recused(void **state)
+{
+    (void)state;
+    struct filed o = filed(OBJECTION_PERSON);
+    struct login_session him = newcomer("drafter", STAFF_CASE);
+    struct decide_in decision = { o.receipt, "INVESTIGATING", "PARTLY", REASONS, TOLD, findings, 2 };
+    accepted(o.receipt);
+    declared(&him, o.receipt);
+    declared(&wu, o.receipt);
+    moved(&ding, o.receipt, MOVE_ASSIGN);
+    struct assist_work_in request = abstract_in(o.receipt);
+    house_ok(assist_work_draft(staff, &him, &request, &f), f);
+    house_ok(decide_draft(staff, &him, &decision, &f), f);
+    int64_t id = house_number("SELECT MAX(id) FROM decision");
+    house_sql(mem_printf(house.m, "INSERT INTO recusal (officer_id, candidate_id, at, state, by_id) SELECT %lld, candidate_id, NOW(6), 'RECUSED', 1 "
+                         "FROM objection WHERE receipt = '%s'", (long long)him.officer_id, o.receipt));
+    house_fails(decide_approve(staff, &boss_now, o.receipt, id, &f), f, "drafter_recused");
+    f = (struct fail){ .kind = FAIL_NONE };
+    house_ok(decide_return(staff, &boss_now, o.receipt, id, "起草人已经回避", &f), f);
+    request = abstract_in(o.receipt);
+    house_fails(assist_work_send(staff, &wu, &request, &f), f, "drafter_recused");
+    f = (struct fail){ .kind = FAIL_NONE };
+    house_ok(assist_work_draft(staff, &ding, &request, &f), f); /* another writes it anew */
+    request = abstract_in(o.receipt);
+    house_ok(assist_work_send(staff, &wu, &request, &f), f);
+}
+
+static int64_t waits(const struct login_session *who, enum waiting_work work)
+{
+    int64_t counts[WAITING__MAX];
+    house_ok(waiting_counts(staff, who->officer_id, counts, &f), f);
+    return counts[work];
+}
+
+static void what_waits_for_a_second_person_or_a_reviewer_is_counted(void **state)
+{
+    (void)state;
+    struct filed o = filed(OBJECTION_PERSON), other = filed(OBJECTION_PERSON);
+    confirmed(o.receipt);
+    confirmed(other.receipt);
+    int64_t proposals = waits(&second, WAITING_PROPOSALS), reviews = waits(&second, WAITING_REVIEWS), splits = waits(&ding, WAITING_SPLITS);
+    struct moderate_in merge = move_in(&ding, other.receipt, MOVE_MERGE);
+    merge.other = o.receipt;
+    house_ok(moderate_do(staff, &merge, &f), f);
+    assert_int_equal(waits(&ding, WAITING_SPLITS), splits);
+    moved(&ding, o.receipt, MOVE_REFUSE);
+    assert_int_equal(waits(&second, WAITING_PROPOSALS), proposals + 1);
+    assert_int_equal(waits(&ding, WAITING_PROPOSALS), proposals); /* not his own */
+    agreed(&boss_now, o.receipt);
+    assert_int_equal(waits(&second, WAITING_PROPOSALS), proposals);
+    assert_int_equal(waits(&ding, WAITING_SPLITS), splits + 1);
+    moved(&ding, o.receipt, MOVE_REVIEW_ON_PAPER);
+    assert_int_equal(waits(&second, WAITING_REVIEWS), reviews + 1);
+}
+
 /* ---- what may be seen before ---- */
 
 static void what_it_is_about_stands_in_no_list_before_one_has_declared(void **state)
@@ -301,4 +356,6 @@ SUITE(recusals, RECUSAL(a_match_is_called_none_only_with_a_reason_and_by_a_heads
       RECUSAL(a_wish_that_somebody_steps_back_is_settled_by_a_head), RECUSAL(a_head_recuses_at_once_and_anybody_himself),
       RECUSAL(two_others_let_somebody_act_again_on_the_record), RECUSAL(a_refused_lifting_leaves_him_recused),
       RECUSAL(who_is_recused_reads_of_no_message_and_is_offered_to_nobody),
+      RECUSAL(what_somebody_drafted_does_not_go_out_once_he_is_recused),
+      RECUSAL(what_waits_for_a_second_person_or_a_reviewer_is_counted),
       RECUSAL(what_it_is_about_stands_in_no_list_before_one_has_declared));
