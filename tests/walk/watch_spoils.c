@@ -52,7 +52,7 @@ static const struct { const char *rule, *sql; } spoils[] = {
     { "a request's state is not what its last event says", "UPDATE assist SET state = 'TIME_ASKED' LIMIT 1" },
     { "a request made a move that the procedure does not have", "UPDATE assist_event SET to_state = 'DRAFT' LIMIT 1" },
     { "a request is open without a deadline", "UPDATE assist SET state = 'SENT', due_at = NULL LIMIT 1" },
-    { "a candidate's state is not what the last event says", "UPDATE candidate SET state = 'KEPT' LIMIT 1" },
+    { "a candidate's state is not what the last event says", "UPDATE candidate SET state = 'KEPT' WHERE state <> 'KEPT' LIMIT 1" },
     { "a candidate made a move that the procedure does not have", RECOGNISED("10", "UTC_TIMESTAMP(6)")
       "; UPDATE candidate_event SET from_state = 'PROPOSED' ORDER BY id DESC LIMIT 1" },
     { "a candidate was moved by one officer alone", RECOGNISED("10", "UTC_TIMESTAMP(6)")
