@@ -86,6 +86,8 @@ static void step(struct shadow_case *c, struct shadow_request *r, const struct w
         world_chance(80)));
          tries++)
         which = steps[world_random(4)];
+    if (r->state == ASSIST_ESCALATED && world_chance(60))
+        which = ASSIST_STEP_GIVE_UP; /* few come so far: else the end of it would be seen too seldom */
     const struct assist_move_row *row = assist_find_move(which, r->state, ACTOR_OFFICER);
     struct assist_facts facts = facts_of(c, r);
     struct actor actor = shadow_actor(o, c->candidate);
