@@ -4,7 +4,7 @@
 <?cs if:Paper.doc_number ?><p class="doc-number"><?cs var:Paper.doc_number ?></p>
 <?cs /if ?><h1 class="song"><?cs var:Notice.title ?></h1>
 </header>
-<?cs if:!Notice.older ?><?cs call:strip() ?><?cs if:Notice.corrected && Notice.phase != "WITHDRAWN" ?><div class="banner"><p><strong><?cs var:Notice.version ?> · <?cs var:Lang.Public.corrected_why ?></strong><?cs call:gap() ?><span class="muted"><?cs var:Notice.published ?></span></p>
+<?cs if:!Notice.older ?><?cs call:strip() ?><?cs if:Notice.corrected && Notice.phase != "WITHDRAWN" ?><div class="banner"><p><strong><?cs var:Notice.version ?> · <?cs var:Lang.Public.corrected_why ?></strong> <span class="muted"><?cs var:Notice.published ?></span></p>
 <?cs if:Notice.reason ?><p<?cs call:zh() ?>><?cs var:Notice.reason ?></p>
 <?cs /if ?><p><a href="<?cs var:Notice.changes_url ?>"><?cs var:Lang.Public.changes_link ?></a> <a href="#versions"><?cs var:Lang.Public.versions_link ?></a></p></div>
 <?cs /if ?><?cs if:Final.own_url && !Final.withdrawn ?><div class="banner"><p><strong><?cs var:Lang.Public.Final.out ?></strong> <a href="<?cs var:Final.own_url ?>"<?cs call:zh() ?>><?cs var:Final.title ?></a></p></div>
