@@ -15,6 +15,11 @@ CSV = """序号,姓名,工作单位,岗位,推荐单位,产业领域,类别,主�
 FLAWED = CSV + "4,,虚构远帆科技有限公司,工程师,没有这个总工会,云计算,认定,\n"
 
 
+def beijing(shape, days=0):
+    """The day there, which is another one in the evening of a machine that keeps UTC."""
+    return time.strftime(shape, time.gmtime(time.time() + 8 * 3600 + days * 86400))
+
+
 class Notice:
     def __init__(self, house, stack):
         self.house, self.own = house, {}
@@ -71,7 +76,7 @@ class Notice:
         self.editor.fill("监督单位", "机关纪委（虚构）")
         self.editor.fill("监督电话", "0571-00000002")
         self.editor.fill("落款单位", "杭州市总工会（虚构）")
-        self.editor.fill("落款日期", time.strftime("%Y年%m月%d日"))
+        self.editor.fill("落款日期", beijing("%Y年%m月%d日"))
         self.editor.press("预览")
         self.editor.sees("还没有保存", "杭数匠示〔2026〕99号")
         self.editor.picture("words, looked at before saving")
@@ -80,9 +85,9 @@ class Notice:
 
     def period(self):
         self.editor.open(self.house.url("staff", self.own["version"] + "/period"))
-        self.editor.fill("公示第一天", time.strftime("%Y-%m-%d"))
+        self.editor.fill("公示第一天", beijing("%Y-%m-%d"))
         self.editor.choose("自己写最后一天")
-        self.editor.fill("公示最后一天", time.strftime("%Y-%m-%d", time.localtime(time.time() + 9 * 86400)))
+        self.editor.fill("公示最后一天", beijing("%Y-%m-%d", 9))
         self.editor.choose("算，第一天")
         self.editor.press("推算")
         self.editor.sees("逐日推算")

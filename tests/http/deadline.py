@@ -104,7 +104,7 @@ def a_new_plan_moves_no_printed_period(h):
     days[holiday] = {"name": "临时放假", "date": holiday, "isOffDay": True}
     plan = {"year": first.year, "papers": ["https://www.example.org/new"], "days": [days[d] for d in sorted(days)]}
     told = load(h, first.year, json.dumps(plan))
-    assert told.stdout == "calendar: %d, revision 2\n" % first.year, told.stderr
+    assert told.stdout.startswith("calendar: %d, revision 2\n" % first.year), told
     time.sleep(2.1)  # the front door keeps a copy for a second
     after = h.get("public", notice)[2]
     assert printed.group(0) in after and "按公布时的放假安排推算" in after

@@ -11,6 +11,12 @@ static enum candidacy_move some_move(int candidate)
 {
     size_t n;
     const struct candidacy_move_row *rows = candidacy_moves(&n);
+    const struct candidacy_facts now = shadow_candidate_facts(candidate);
+    const struct candidacy_move_row *removal = candidacy_find_move(CANDIDACY_MOVE_REMOVE, now.state);
+    const struct actor head = { ACTOR_OFFICER, 0, removal ? removal->role : 0, true, false };
+    /* Seldom possible: else it would be seen too seldom. */
+    if (removal && !candidacy_may(removal, &now, &head) && world_chance(50))
+        return CANDIDACY_MOVE_REMOVE;
     for (int tries = 0; tries < 100 && world_chance(99); tries++) {
         const struct candidacy_move_row *row = &rows[world_random(n)];
         struct candidacy_facts facts = shadow_candidate_facts(candidate);
