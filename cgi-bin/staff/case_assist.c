@@ -132,7 +132,9 @@ static void answer_form(struct request *r, struct view_node *v, const struct act
     if (done && a == &writing) {
         in.abstract = form_text(form, "abstract");
         in.accuses_union = form_chosen(form, "accuses_union", "YES");
-        done = assist_work_draft(staff_db(), staff_session(r), &in, &f);
+        done = moderate_case(request_mem(r), staff_db(), staff_session(r), number, &c, &f);
+        in.statement = done ? c.statement : NULL;
+        done = done && assist_work_draft(staff_db(), staff_session(r), &in, &f);
     } else if (done) {
         done = assist_work_send(staff_db(), staff_session(r), &in, &f);
     }

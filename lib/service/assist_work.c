@@ -3,6 +3,7 @@
 
 #include <string.h>
 
+#include "abstract.h"
 #include "assist_tell.h"
 #include "audit.h"
 #include "enqueue.h"
@@ -47,7 +48,10 @@ static bool draft_work(struct db *db, void *ctx, struct fail *f)
 bool assist_work_draft(struct db *db, const struct login_session *s, const struct assist_work_in *in, struct fail *f)
 {
     struct work w = { s, in };
-    return db_transaction(db, draft_work, &w, f);
+    struct mem *m = mem_new_secret(NULL, "abstract");
+    bool ok = !in->statement || !abstract_repeats(m, in->statement, in->abstract) || fail_field(f, "abstract", "abstract_repeats");
+    mem_free(&m);
+    return ok && db_transaction(db, draft_work, &w, f);
 }
 
 /* ---- steps ---- */

@@ -9,7 +9,7 @@
 
 struct assist_work_in {
     const char *receipt, *seen;
-    const char *abstract;  /* writing */
+    const char *abstract, *statement; /* writing: and the objector's words, which it must not repeat ("abstract_repeats"); NULL: not at hand */
     int64_t assist_id;     /* 0: the first draft */
     instant drafted_at;    /* of the draft that was seen */
     bool accuses_union;    /* the objection is about the nominating union itself: "union_accused" */

@@ -165,10 +165,10 @@ static bool settle_work(struct db *db, void *ctx, struct fail *f)
 
 bool recuse_settle(struct db *db, const struct login_session *s, int64_t request_id, bool agree, const char *why, struct fail *f)
 {
-    struct mem *m = mem_new(NULL, "settle");
     struct recusal_request q;
     if (!agree && !why[0])
         return fail_field(f, "why", "why_needed");
+    struct mem *m = mem_new(NULL, "settle");
     bool ok = recusal_request_get(m, db, s->officer_id, request_id, &q, f);
     if (!ok && f->kind == FAIL_MISSING)
         fail_set(f, FAIL_CONFLICT, "recusal_settled", "request %lld is no longer open", (long long)request_id);
