@@ -10,7 +10,7 @@ TOP = os.environ.get("top_srcdir") or os.path.join(os.path.dirname(os.path.realp
 sys.path.insert(0, os.path.join(TOP, "tests", "support"))
 
 from house import House  # noqa: E402
-from objector import Case  # noqa: E402
+from objector import FACT, Case  # noqa: E402
 from reader import Reader  # noqa: E402
 
 ABSTRACT = "请核查贵会推荐的人选二〇二五年三月的验收单，附登记簿复印件。"
@@ -34,9 +34,9 @@ class Asked(Case):
         self.officer(login)
         return self.officers[login].open("/inbox/%s/move/%s" % (self.path, move)).press(button, **typed)
 
-    def writes(self, **typed):
+    def writes(self, abstract=ABSTRACT, **typed):
         self.officer("case")
-        return self.officers["case"].open("/inbox/%s/assist" % self.path).press("保存", abstract=ABSTRACT, **typed)
+        return self.officers["case"].open("/inbox/%s/assist" % self.path).press("保存", abstract=abstract, **typed)
 
     def sent(self):
         """A request that is out; the union at its letter."""
@@ -64,6 +64,12 @@ def an_accused_union_is_not_asked(h):
     c = h.case = Asked(h.house, h.officers)
     before = h.house.sql("SELECT COUNT(*) FROM assist")
     c.writes(accuses_union="YES").sees(422, "不能请它协查", ABSTRACT)
+    assert h.house.sql("SELECT COUNT(*) FROM assist") == before
+
+
+def an_abstract_in_the_objectors_words_is_not_kept(h):
+    before = h.house.sql("SELECT COUNT(*) FROM assist")
+    h.case.writes(accuses_union="NO", abstract="请核查：" + FACT).sees(422, "和反映人的原话一样", "请核查：" + FACT)
     assert h.house.sql("SELECT COUNT(*) FROM assist") == before
 
 
@@ -131,7 +137,7 @@ def a_result_is_signed_for_and_handed_over(h):
     paper.misses("欧阳守密", "验收单").press("登记已交付").sees(422, "请写明怎样交付的").press("登记已交付", how="由推荐工会当面转交").sees(200, "告知书已登记交付")
 
 
-TESTS = (an_accused_union_is_not_asked, more_time_is_asked_for_and_given_once, who_comes_second_keeps_what_he_typed,
+TESTS = (an_accused_union_is_not_asked, an_abstract_in_the_objectors_words_is_not_kept, more_time_is_asked_for_and_given_once, who_comes_second_keeps_what_he_typed,
          what_was_taken_back_is_neither_signed_for_nor_answered, nobody_else_takes_such_a_step, a_result_is_signed_for_and_handed_over)
 
 
