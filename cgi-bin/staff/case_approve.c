@@ -36,6 +36,12 @@ static void put_draft(struct request *r, struct view_node *v, struct form *form,
     view_set(n, "told", d->told);
     view_set(n, "drafter", d->stored.drafter);
     view_set(n, "drafted", kit_time(r, d->stored.drafted_at));
+    view_set_flag(n, "odd", decide_is_odd(d));
+    for (size_t i = 0; i < d->finding_count; i++) {
+        struct view_node *row = view_row(n, "findings");
+        view_set(row, "ground", kit_word(r, mem_printf(request_mem(r), "Ground.%s", d->findings[i].ground)));
+        view_set(row, "finding", d->findings[i].finding);
+    }
 }
 
 static bool approve(struct request *r, const struct form *form, const char *number, struct fail *f)

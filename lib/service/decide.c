@@ -96,6 +96,14 @@ bool decide_approve(struct db *db, const struct login_session *s, const char *re
     return db_transaction(db, approve_work, &w, f);
 }
 
+bool decide_is_odd(const struct moderate_decision *d)
+{
+    bool right = false;
+    for (size_t i = 0; i < d->finding_count; i++)
+        right = right || strcmp(d->findings[i].finding, "TRUE") == 0 || strcmp(d->findings[i].finding, "PARTLY_TRUE") == 0;
+    return d->finding_count > 0 && right != (strcmp(d->stored.result, "NOT_SUSTAINED") != 0);
+}
+
 static bool return_work(struct db *db, void *ctx, struct fail *f)
 {
     const struct work *w = ctx;

@@ -15,6 +15,8 @@ struct decide_in {
 bool decide_draft(struct db *db, const struct login_session *s, const struct decide_in *in, struct fail *f);
 /* `decision_id` is the draft that was read; "same_person" for its drafter. Nobody is told yet. */
 bool decide_approve(struct db *db, const struct login_session *s, const char *receipt, int64_t decision_id, struct fail *f);
+/* Something was found true and the result says not sustained, or the other way round: for the second person to see. */
+bool decide_is_odd(const struct moderate_decision *d);
 /* What each result is called to the objector. */
 struct decide_words { const char *sustained, *partly, *not_sustained; };
 /* The objector is answered with the result's words and what he is to be told, and so is each whose case was merged into this one; the

@@ -158,8 +158,23 @@ static void an_older_case_goes_on_where_it_waited(void **state)
     assert_int_equal(looked_up(&o).state, OBJECTION_INVESTIGATING);
 }
 
+static void a_result_that_does_not_follow_is_shown_to_the_second_person(void **state)
+{
+    (void)state;
+    static const struct { const char *result, *one, *two; bool odd; } ROWS[] = {
+        { "SUSTAINED", "TRUE", "UNTRUE", false },          { "PARTLY", "PARTLY_TRUE", "UNTRUE", false },
+        { "NOT_SUSTAINED", "UNTRUE", "UNVERIFIABLE", false }, { "SUSTAINED", "UNTRUE", "UNTRUE", true },
+        { "PARTLY", "UNTRUE", "UNVERIFIABLE", true },      { "NOT_SUSTAINED", "UNTRUE", "PARTLY_TRUE", true },
+    };
+    for (size_t i = 0; i < sizeof ROWS / sizeof *ROWS; i++) {
+        struct decision_finding found[2] = { { .finding = mem_text(house.m, ROWS[i].one) }, { .finding = mem_text(house.m, ROWS[i].two) } };
+        struct moderate_decision d = { .stored.result = mem_text(house.m, ROWS[i].result), .findings = found, .finding_count = 2 };
+        assert_int_equal(decide_is_odd(&d), ROWS[i].odd);
+    }
+}
+
 #define CASE(name) cmocka_unit_test_setup(name, case_before)
 SUITE(case_moves, CASE(a_clock_stands_still_and_runs_on), CASE(who_is_tied_sees_neither_row_nor_count),
       CASE(a_merged_case_is_told_with_its_lead), CASE(what_is_sent_back_changes_nothing),
       CASE(nothing_moves_without_its_words), CASE(a_refusal_may_be_reviewed_in_writing_once),
-      CASE(an_older_case_goes_on_where_it_waited));
+      CASE(an_older_case_goes_on_where_it_waited), CASE(a_result_that_does_not_follow_is_shown_to_the_second_person));
