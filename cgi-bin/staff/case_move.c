@@ -112,6 +112,12 @@ static void show(struct request *r, struct view_node *v, const struct objection_
     response_page_status(out, status, "case_move");
 }
 
+/* The words that a page begins with: of some moves they are only the beginning. */
+static const char *beginning(struct request *r, const struct objection_move_row *row)
+{
+    return kit_word(r, mem_printf(request_mem(r), "Staff.Case.Move.%s.words", objection_move_word(row->move)));
+}
+
 void case_move_page(struct request *r, struct view_node *v, struct response *out)
 {
     struct moderate_case c;
@@ -125,7 +131,7 @@ void case_move_page(struct request *r, struct view_node *v, struct response *out
     struct form *form = form_of(r, row);
     case_seen(r, form, &c);
     if (row->needs & OBJECTION_NEED_TOLD)
-        form_put(form, "told", kit_word(r, mem_printf(request_mem(r), "Staff.Case.Move.%s.words", objection_move_word(row->move))));
+        form_put(form, "told", beginning(r, row));
     show(r, v, row, form, &c, 200, out);
 }
 
@@ -138,6 +144,24 @@ static const char *text_of(const struct form *form, const char *name)
     return "";
 }
 
+static void ask_for_the_rest(struct request *r, const struct objection_move_row *row, struct form *form)
+{
+    bool goes_on = row->move == MOVE_CALL_HEARING || row->move == MOVE_SUSPEND || row->move == MOVE_DECIDE_REVIEW;
+    if (form_ok(form) && goes_on && strcmp(form_text(form, "told"), beginning(r, row)) == 0)
+        form_error(form, "told", "told_unfinished");
+}
+
+/* What an objector reads says what it comes to and why, whatever else was written. */
+static const char *told_with_reason(struct request *r, const struct objection_move_row *row, const char *code, const char *told)
+{
+    struct mem *m = request_mem(r);
+    if (row->move == MOVE_DECIDE_REVIEW)
+        return mem_printf(m, "%s\n\n%s", kit_word(r, mem_printf(m, "ReviewResult.%s", code)), told);
+    if (row->move == MOVE_REFUSE)
+        return mem_printf(m, "%s\n\n%s", kit_say(r, "Staff.Case.refused_because", kit_word(r, mem_printf(m, "Refusal.%s", code)), NULL), told);
+    return told;
+}
+
 static bool perform(struct request *r, const struct objection_move_row *row, const struct form *form, struct fail *f)
 {
     struct moderate_in in = { .s = staff_session(r), .receipt = request_segment(r, "case"), .seen = form_text(form, "seen"),
@@ -147,8 +171,7 @@ static bool perform(struct request *r, const struct objection_move_row *row, con
         struct decide_words words = { kit_word(r, "Result.SUSTAINED"), kit_word(r, "Result.PARTLY"), kit_word(r, "Result.NOT_SUSTAINED") };
         return decide_notify(staff_db(), in.s, in.receipt, in.seen, &words, f);
     }
-    if (row->move == MOVE_DECIDE_REVIEW) /* as a decision, it begins with what it comes to */
-        in.told = mem_printf(request_mem(r), "%s\n\n%s", kit_word(r, mem_printf(request_mem(r), "ReviewResult.%s", in.code)), in.told);
+    in.told = told_with_reason(r, row, in.code, in.told);
     if (row->needs & OBJECTION_NEED_PAIR) {
         in.pair[0] = form_number(form, "first");
         in.pair[1] = form_number(form, "second");
@@ -171,6 +194,7 @@ void case_move_go_page(struct request *r, struct view_node *v, struct response *
         response_fail(out, &f);
         return;
     }
+    ask_for_the_rest(r, row, form);
     if (form_ok(form) && perform(r, row, form, &f)) {
         const char *done = row->second ? "PROPOSED" : objection_move_word(row->move);
         response_redirect(out, case_url(r, request_segment(r, "case"), mem_printf(request_mem(r), "?done=%s", done)));

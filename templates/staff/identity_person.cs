@@ -12,7 +12,7 @@
 <?cs /if ?><div><dt><?cs var:Lang.Staff.Desk.came ?></dt><dd><?cs var:Person.came ?></dd></div></dl>
 <?cs if:Person.unit ?><h2><?cs var:Lang.Staff.Desk.stamped ?></h2>
 <?cs if:subcount(Person.files) ?><?cs call:files_list(Person.files) ?><?cs else ?><p><?cs var:Lang.Staff.Desk.no_stamped ?></p>
-<?cs /if ?><?cs /if ?><p><?cs var:Lang.Staff.Desk.how ?></p>
+<?cs /if ?><?cs /if ?><p><?cs if:Person.phone ?><?cs var:Lang.Staff.Desk.how ?><?cs else ?><?cs var:Lang.Staff.Desk.how_written ?><?cs /if ?> <?cs var:Lang.Staff.Desk.not_reached ?></p>
 <?cs elif:!Moved.yes ?><p><a href="<?cs var:Act_url ?>"><?cs var:Lang.Staff.Desk.again ?></a></p>
 <?cs /if ?><form method="post" action="<?cs var:Act_url ?>#err" novalidate>
 <?cs call:csrf() ?><input type="hidden" name="seen" value="<?cs var:Form.seen.value ?>"><?cs if:!Moved.yes ?><?cs call:radio_field("result", Form.result, Lang.Staff.Desk.result, Lang.Staff.Desk.results) ?><?cs /if ?><?cs if:!Moved.yes || Form.note.value ?><?cs call:area_field("note", Form.note, Lang.Staff.Desk.note) ?><?cs /if ?><p class="actions"><?cs if:Moved.yes ?><a class="button-plain" href="<?cs var:Back.url ?>"><?cs var:Lang.Staff.Desk.to_list ?></a><?cs else ?><button class="button" type="submit"><?cs var:Lang.Staff.Desk.do ?></button><?cs /if ?></p>

@@ -82,10 +82,13 @@ def what_was_missing_is_supplied_once(h):
 def a_refusal_is_reviewed_on_request(h):
     c = h.case
     who = c.looks().misses("申请复核")
+    paused = c.officer("case").open("/inbox/%s/move/SUSPEND" % c.path).press("交另一位审核", record="等待法院的判决，先放一放。")
+    paused.sees(422, "这只是开头")
     c.officer("case").open("/inbox/%s/move/REFUSE" % c.path).press("交另一位审核", code="NO_FACTS").sees(200, "同意后生效")
     c.officer("approver")
     h.officers["approver"].open("/inbox/%s/proposal" % c.path).prove("approver").press("提交", answer="AGREE").sees(200, "不予受理")
-    late = c.looks().press("申请复核").sees(200, "不予受理通知", "请在此前申请")
+    # He reads why, whatever else was written to him.
+    late = c.looks().sees(200, "不予受理。原因：没有具体事实，也没有可查的线索。").press("申请复核").sees(200, "不予受理通知", "请在此前申请")
     who = c.looks().press("申请复核")
     who.press("提交复核申请", words=WHY).sees(200, "复核申请已收到")
     late.press("提交复核申请", words=WHY + "又一遍").sees(409, "刚刚有了变化", "可以复制").misses("提交复核申请")
