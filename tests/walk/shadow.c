@@ -195,7 +195,9 @@ static void check_clock(struct shadow_case *c, const struct objection_move_row *
         differs(c, "what is left of the term", last[5], c->still ? "some days" : NULL);
     if ((due != 0) != (term && !c->still))
         differs(c, "the end of the term", last[4], term && !c->still ? "an instant" : NULL);
-    if (due && row && (row->act == TERM_ACT_START || row->act == TERM_ACT_RESUME) && due <= world_now)
+    /* More time goes on from the old end, however long that is past. */
+    bool goes_on = row && row->act == TERM_ACT_START && row->term == TERM_EXTENSION && c->due;
+    if (due && row && (row->act == TERM_ACT_START || row->act == TERM_ACT_RESUME) && due <= (goes_on ? c->due : world_now))
         differs(c, "the end of the term", last[4], "one to come");
     if (row && row->act == TERM_ACT_KEEP && due != c->due)
         differs(c, "the end of the term", last[4], "the same as before");
