@@ -176,21 +176,11 @@ static bool try_numbers(struct mem *m, struct db *db, struct entering *e, struct
 
 bool registration_enter(struct mem *m, struct db *db, const struct registration_in *in, struct registration_out *out, struct fail *f)
 {
-    unsigned char code[RECEIPT_CODE_BYTES], seed[32];
-    struct seal_pair answers;
     struct mem *pool = mem_new_secret(m, "entry typed in");
     struct entering *e = mem_alloc(pool, sizeof *e);
     *e = (struct entering){ .in = in };
     *out = (struct registration_out){ .again = true };
-    token_lookup_code(in->token, code);
-    token_code_hash(code, e->key_hash);
-    token_answer_seed(code, seed);
-    seal_pair_from_seed(&answers, seed);
-    memcpy(e->answer_key, answers.public_key, sizeof e->answer_key);
-    receipt_code_show(code, out->code);
-    secret_wipe(&answers, sizeof answers);
-    secret_wipe(seed, sizeof seed);
-    secret_wipe(code, sizeof code);
+    sealing_code(in->token, e->key_hash, e->answer_key, out->code);
     bool ok = look_up(pool, db, e, out, f);
     if (!ok && f->kind == FAIL_MISSING) {
         out->again = false;

@@ -90,3 +90,19 @@ void sealing_number(char receipt[RECEIPT_NUMBER])
     secret_random(&random, sizeof random);
     receipt_number(random % UINT64_C(10000000000), receipt);
 }
+
+void sealing_code(const struct token *token, unsigned char key_hash[32], unsigned char answer_key[SEAL_PUBLIC],
+                  char shown[RECEIPT_CODE_SHOWN])
+{
+    unsigned char code[RECEIPT_CODE_BYTES], seed[32];
+    struct seal_pair answers;
+    token_lookup_code(token, code);
+    token_code_hash(code, key_hash);
+    token_answer_seed(code, seed);
+    seal_pair_from_seed(&answers, seed);
+    memcpy(answer_key, answers.public_key, SEAL_PUBLIC);
+    receipt_code_show(code, shown);
+    secret_wipe(&answers, sizeof answers);
+    secret_wipe(seed, sizeof seed);
+    secret_wipe(code, sizeof code);
+}

@@ -8,6 +8,7 @@
 #include "objection.h"
 #include "receipt.h"
 #include "seal.h"
+#include "token.h"
 
 struct sealing_in {
     enum objection_kind kind;
@@ -24,6 +25,9 @@ struct sealing {
 /* `tag_key`: 32 bytes. */
 bool sealing_close(struct mem *m, struct db *db, const struct sealing_in *in, const char *receipt, const unsigned char *tag_key,
                    struct sealing *out, struct fail *f);
+/* What a form's token becomes: the hash that the table keeps, the public key of answers, and the lookup code as it is shown. */
+void sealing_code(const struct token *token, unsigned char key_hash[32], unsigned char answer_key[SEAL_PUBLIC],
+                  char shown[RECEIPT_CODE_SHOWN]);
 /* A receipt number by chance, so that it counts nothing. */
 void sealing_number(char receipt[RECEIPT_NUMBER]);
 

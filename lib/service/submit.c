@@ -128,20 +128,10 @@ static bool try_numbers(struct mem *m, struct db *db, const struct submit_in *in
 
 bool submit_send(struct mem *m, struct db *db, const struct submit_in *in, struct submit_out *out, struct fail *f)
 {
-    unsigned char code[RECEIPT_CODE_BYTES], seed[32];
-    struct seal_pair answers;
     struct mem *pool = mem_new_secret(m, "objection coming in");
     struct sending *s = mem_alloc(pool, sizeof *s);
     *out = (struct submit_out){ .again = true };
-    token_lookup_code(in->token, code);
-    token_code_hash(code, s->key_hash);
-    token_answer_seed(code, seed);
-    seal_pair_from_seed(&answers, seed);
-    memcpy(s->answer_key, answers.public_key, sizeof s->answer_key);
-    receipt_code_show(code, out->code);
-    secret_wipe(&answers, sizeof answers);
-    secret_wipe(seed, sizeof seed);
-    secret_wipe(code, sizeof code);
+    sealing_code(in->token, s->key_hash, s->answer_key, out->code);
     /* A form that was sent needs nothing more than its code, whatever has happened to the notice since. */
     bool ok = look_up(pool, db, s, out, f);
     if (!ok && f->kind == FAIL_MISSING) {
