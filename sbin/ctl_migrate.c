@@ -101,7 +101,7 @@ static bool make_secret(struct ctl *c, const char *name, struct fail *f)
 
 static bool make_keys(struct ctl *c, struct fail *f)
 {
-    static const char *const names[] = { "form.key", "tag.key", "rest.key", "notify.key" };
+    static const char *const names[] = { "form.key", "tag.key", "rest.key", "notify.key", "verp.key" };
     for (size_t i = 0; i < sizeof names / sizeof names[0]; i++)
         if (!make_secret(c, names[i], f))
             return false;

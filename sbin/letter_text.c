@@ -7,12 +7,17 @@
 #include "conf.h"
 #include "log.h"
 #include "scan.h"
+#include "secret.h"
 #include "text.h"
+#include "verp.h"
 #include "view.h"
 
 enum { TEXT_MAX = 64 * 1024 };
 
-struct letter_text { struct view *mail, *sms, *answer; };
+struct letter_text {
+    struct view *mail, *sms, *answer;
+    unsigned char verp_key[SECRET_KEY];
+};
 
 /* A template that is missing or broken shows when the program starts, not when somebody waits for a message. */
 static bool try_all(struct letter_text *t, struct fail *f)
@@ -31,6 +36,15 @@ static bool try_all(struct letter_text *t, struct fail *f)
     return ok;
 }
 
+static bool open_verp(struct mem *m, struct letter_text *t, struct fail *f)
+{
+    if (conf_text("mail.bounce")[0] == '\0')
+        return true;
+    return secret_key_file(conf_text("dir.secrets"), VERP_KEY_FILE, t->verp_key, f) &&
+           (verp_make(m, t->verp_key, conf_text("mail.bounce"), 1) != NULL ||
+            fail_set(f, FAIL_INTERNAL, "setting_wrong", "mail.bounce must be a mailbox with a short name"));
+}
+
 struct letter_text *letter_text_open(struct mem *m)
 {
     struct fail f = { 0 };
@@ -38,8 +52,8 @@ struct letter_text *letter_text_open(struct mem *m)
     t->mail = view_open(m, conf_text("dir.templates"), "mail", true, &f);
     t->sms = t->mail != NULL ? view_open(m, conf_text("dir.templates"), "sms", true, &f) : NULL;
     t->answer = t->sms != NULL ? view_open(m, conf_text("dir.templates"), "answer", true, &f) : NULL;
-    if (t->answer == NULL || !try_all(t, &f))
-        log_die("templates: %s %s", f.code, f.detail);
+    if (t->answer == NULL || !try_all(t, &f) || !open_verp(m, t, &f))
+        log_die("messages: %s %s", f.code, f.detail);
     return t;
 }
 
@@ -129,6 +143,8 @@ bool letter_text_make(struct mem *m, struct letter_text *t, const struct deliver
     *out = (struct notify_message){ .to = l->to, .to_name = i->contact_name, .event = i->event, .message_id = i->message_id,
                                     .now = l->now, .params = gateway_params(m, params, l) };
     json_decref(params);
+    if (!i->is_sms && conf_text("mail.bounce")[0] != '\0')
+        out->sender = verp_make(m, t->verp_key, conf_text("mail.bounce"), i->id);
     buf_init(&text, m, TEXT_MAX);
     if (!view_render(v, i->event, data, &text, f))
         return false;

@@ -92,6 +92,8 @@ static const struct conf_setting table[] = {
     TEXT("mail.from", NULL, "The sender's address."),
     TEXT("mail.from_name", "", "The sender's name."),
     TEXT("mail.domain", NULL, "The domain of message ids."),
+    TEXT("mail.bounce", "",
+         "Where mail comes back to: an address that is kept with +words after its name; empty for mail.from."),
     PATH("mail.file_dir", NULL, "Where the file driver writes .eml files."),
     PATH("mail.ca_file", "", "Certificates that the mail server is checked against; empty for the system's."),
     NUMBER("mail.reply_seconds", "30", 1, 50, "seconds", "How long the mail server may take for one reply."),

@@ -153,7 +153,7 @@ static void send_smtp(struct mem *m, const struct notify_message *msg, struct no
         return;
     }
     struct curl_slist *to = curl_slist_append(NULL, mem_printf(m, "<%s>", msg->to));
-    curl_easy_setopt(session, CURLOPT_MAIL_FROM, mem_printf(m, "<%s>", from.address));
+    curl_easy_setopt(session, CURLOPT_MAIL_FROM, mem_printf(m, "<%s>", msg->sender != NULL ? msg->sender : from.address));
     curl_easy_setopt(session, CURLOPT_MAIL_RCPT, to);
     hand_over(text.data, text.len, out);
     curl_easy_setopt(session, CURLOPT_MAIL_RCPT, NULL);

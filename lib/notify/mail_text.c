@@ -88,7 +88,7 @@ static void body(struct buf *out, const char *text)
 
 bool mail_text_compose(struct buf *out, const struct mail_sender *from, const struct notify_message *msg, struct fail *f)
 {
-    if (!scan_email(msg->to) || !scan_email(from->address))
+    if (!scan_email(msg->to) || !scan_email(from->address) || (msg->sender != NULL && !scan_email(msg->sender)))
         return fail_set(f, FAIL_INPUT, "mail_address", "not a mailbox");
     if (!mail_text_safe(msg->subject) || !mail_text_safe(from->name) || !mail_text_safe(from->domain) || !scan_word(msg->message_id, ID_MAX) ||
         (msg->to_name != NULL && !mail_text_safe(msg->to_name)))

@@ -24,6 +24,7 @@ const char *notify_outcome_word(enum notify_outcome o); /* "SENT" … */
 struct notify_message {
     const char *to;         /* a mailbox or a mobile number, checked again by the driver */
     const char *to_name;    /* may be NULL */
+    const char *sender;     /* mail: the address on the envelope; NULL: the setting mail.from */
     const char *subject;    /* mail */
     const char *text;       /* what a person reads; UTF-8, lines end with \n */
     const char *event;      /* "notice_published": picks a gateway's template */
