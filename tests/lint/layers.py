@@ -10,15 +10,16 @@ BASE = {"lib/base"}
 MODEL = BASE | {"lib/model"}
 STORE = MODEL | {"lib/store"}
 SERVICE = STORE | {"lib/trust", "lib/service"}
-PROGRAM = SERVICE | {"lib/view", "lib/web", "lib/notify", "cgi-bin/kit"}
+PAPER = BASE | {"lib/paper"}
+PROGRAM = SERVICE | {"lib/view", "lib/web", "lib/notify", "lib/paper", "cgi-bin/kit"}
 MAY = {
     "lib/base": BASE, "lib/model": MODEL, "lib/trust": BASE | {"lib/trust"}, "lib/view": BASE | {"lib/view"},
-    "lib/web": BASE | {"lib/web"}, "lib/notify": MODEL | {"lib/notify"}, "lib/store": STORE, "lib/service": SERVICE,
+    "lib/web": BASE | {"lib/web"}, "lib/notify": MODEL | {"lib/notify"}, "lib/paper": PAPER, "lib/store": STORE, "lib/service": SERVICE,
     "cgi-bin/kit": PROGRAM, "cgi-bin/public": PROGRAM | {"cgi-bin/public"}, "cgi-bin/staff": PROGRAM | {"cgi-bin/staff"},
     "cgi-bin/union": PROGRAM | {"cgi-bin/union"}, "sbin": PROGRAM | {"sbin"},
 }
 LISTS = {"IN_BASE": "lib/base", "IN_MODEL": "lib/model", "IN_TRUST": "lib/trust", "IN_VIEW": "lib/view", "IN_WEB": "lib/web",
-         "IN_NOTIFY": "lib/notify", "IN_STORE": "lib/store", "IN_SERVICE": "lib/service", "IN_PROGRAM": "cgi-bin/kit"}
+         "IN_NOTIFY": "lib/notify", "IN_PAPER": "lib/paper", "IN_STORE": "lib/store", "IN_SERVICE": "lib/service", "IN_PROGRAM": "cgi-bin/kit"}
 # A header of a library, and the only files that may name it.
 OWNERS = (
     (r"mysql|mysqld_error|errmsg|mariadb", r"lib/store/db"),
@@ -30,6 +31,7 @@ OWNERS = (
     (r"unicode/", r"lib/model/stroke|lib/base/text"),
     (r"magic|zip|seccomp", r"sbin/inspect"),
     (r"ini", r"lib/base/conf"),
+    (r"xlsxwriter", r"lib/paper/xlsx"),
     (r"zlib", r"lib/base/gzip|sbin/inspect_picture"),
 )
 
