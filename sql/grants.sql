@@ -176,11 +176,14 @@ GRANT SELECT (id, slug, union_id, kind, version_id, assist_id, objection_id, res
   INSERT (slug, union_id, kind, version_id, assist_id, announcement_id, objection_id, candidate_id, result, created_at),
   UPDATE (handed_at, handed_by, handed_how) ON union_letter TO gs_staff@localhost;
 GRANT SELECT (id, dedupe, event, channel, union_id, contact_id, objection_id, code_sealed, state, due_at, attempts, maybe_twice,
-  created_at, done_at),
+  created_at, done_at, given_up_why),
   INSERT (dedupe, event, channel, union_id, contact_id, objection_id, to_sealed, params, code_sealed, urgent, state, due_at, message_id,
   created_at),
   UPDATE (contact_id) ON outbox TO gs_staff@localhost;
 GRANT SELECT (outbox_id, attempt, outcome, detail) ON delivery TO gs_staff@localhost;
+GRANT SELECT (id, what, event, params, outbox_id, union_id, objection_id, since, settled_at, settled_by, how, words),
+  INSERT (word, what, event, params, outbox_id, union_id, objection_id, since),
+  UPDATE (settled_at, settled_by, how, words) ON office_task TO gs_staff@localhost;
 GRANT SELECT (id, at, actor_kind, actor_id, action, object_kind, object_id, detail),
   INSERT (at, actor_kind, actor_id, action, object_kind, object_id, detail) ON audit TO gs_staff@localhost;
 
@@ -188,8 +191,10 @@ GRANT SELECT (id, at, actor_kind, actor_id, action, object_kind, object_id, deta
 -- clocks: whose period has ended, whose term is over. Of a case it sees how far it is and until when, and no text; which moves it may record says the trigger event_by_clock.
 
 GRANT SELECT (id, dedupe, event, channel, union_id, contact_id, objection_id, to_sealed, params, code_sealed, urgent, state, due_at,
-  lease_until, lease_by, attempts, message_id, maybe_twice, created_at, done_at),
-  UPDATE (to_sealed, code_sealed, state, due_at, lease_until, lease_by, attempts, maybe_twice, done_at) ON outbox TO gs_notify@localhost;
+  lease_until, lease_by, attempts, message_id, maybe_twice, created_at, done_at, origin_id, digest_id, given_up_at),
+  UPDATE (to_sealed, code_sealed, state, due_at, lease_until, lease_by, attempts, maybe_twice, done_at, origin_id, given_up_at, given_up_why,
+  given_up_to) ON outbox TO gs_notify@localhost;
+GRANT INSERT (word, what, event, params, outbox_id, union_id, objection_id, since) ON office_task TO gs_notify@localhost;
 GRANT SELECT (outbox_id, attempt, ended_at), INSERT (outbox_id, attempt, driver, started_at), UPDATE (ended_at, outcome, detail)
   ON delivery TO gs_notify@localhost;
 GRANT SELECT (created_at, objection_id, assist_id), DELETE ON attachment TO gs_notify@localhost;

@@ -5,6 +5,7 @@
 #include <string.h>
 
 #include "log.h"
+#include "onward.h"
 #include "receipt.h"
 #include "secret.h"
 
@@ -176,6 +177,14 @@ static struct delivery_end end_of(const struct job *j, const struct deliver_hand
     return e;
 }
 
+static bool went_on(struct db *db, const struct delivery_end *e, struct fail *f)
+{
+    if (e->next != DELIVERY_FAILED && e->next != DELIVERY_UNCERTAIN_END)
+        return true;
+    return onward_ended(db, e->id, e->attempt, e->next == DELIVERY_UNCERTAIN_END ? ONWARD_UNCERTAIN
+                                               : strcmp(e->outcome, "LATER") == 0 ? ONWARD_TOO_OLD : ONWARD_REFUSED, f);
+}
+
 struct ends { const struct job *first; const struct deliver_hands *hands; };
 
 static bool end_work(struct db *db, void *ctx, struct fail *f)
@@ -184,7 +193,7 @@ static bool end_work(struct db *db, void *ctx, struct fail *f)
     bool ok = true;
     for (const struct job *j = e->first; ok && j != NULL; j = j->next) {
         struct delivery_end end = end_of(j, e->hands);
-        ok = delivery_end(db, &end, f);
+        ok = delivery_end(db, &end, f) && went_on(db, &end, f);
     }
     return ok;
 }

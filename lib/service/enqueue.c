@@ -10,6 +10,7 @@
 #include "conf.h"
 #include "keyring.h"
 #include "log.h"
+#include "office_task.h"
 #include "outbox.h"
 #include "secret.h"
 
@@ -65,13 +66,24 @@ static bool to_rank(struct db *db, enum message_event event, int64_t union_id, c
     return ok;
 }
 
+/* By no channel: somebody must find out whom to write to. */
+static bool nobody(struct db *db, enum message_event event, int64_t union_id, const char *key, const char *params, struct fail *f)
+{
+    const char *word = message_row(event)->word;
+    struct mem *m = mem_new(NULL, "enqueue");
+    struct office_task_new task = { .word = mem_printf(m, "%s:%s", word, key), .what = "NO_CONTACT", .event = word, .params = params,
+                                    .union_id = union_id };
+    log_line(LOG_WARNING, "enqueue: union %lld has no primary contact with an address", (long long)union_id);
+    bool ok = office_task_add(db, &task, f);
+    mem_free(&m);
+    return ok;
+}
+
 bool enqueue_union(struct db *db, enum message_event event, int64_t union_id, const char *key, const char *params, struct fail *f)
 {
     int reached;
-    bool ok = to_rank(db, event, union_id, "PRIMARY", key, params, &reached, f);
-    if (ok && reached == 0)
-        log_line(LOG_WARNING, "enqueue: union %lld has no primary contact with an address", (long long)union_id);
-    return ok;
+    return to_rank(db, event, union_id, "PRIMARY", key, params, &reached, f) &&
+           (reached > 0 || nobody(db, event, union_id, key, params, f));
 }
 
 bool enqueue_backup(struct db *db, enum message_event event, int64_t union_id, const char *key, const char *params, struct fail *f)
@@ -79,6 +91,18 @@ bool enqueue_backup(struct db *db, enum message_event event, int64_t union_id, c
     int reached;
     struct mem *m = mem_new(NULL, "enqueue");
     bool ok = to_rank(db, event, union_id, "BACKUP", mem_printf(m, "%s:backup", key), params, &reached, f);
+    mem_free(&m);
+    return ok;
+}
+
+bool enqueue_again(struct db *db, const struct enqueue_again *in, int64_t *id, struct fail *f)
+{
+    struct mem *m = mem_new(NULL, "enqueue");
+    struct outbox_new row = { .dedupe = in->dedupe, .event = in->event, .channel = in->channel, .params = in->params,
+                              .message_id = message_id(m) };
+    bool made = false;
+    bool ok = outbox_add_union(db, in->union_id, in->rank, &row, &made, f);
+    *id = ok && made ? db_insert_id(db) : 0;
     mem_free(&m);
     return ok;
 }

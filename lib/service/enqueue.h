@@ -6,7 +6,7 @@
 #include "db.h"
 #include "message.h"
 
-/* To a union's primary contact; the backup is for escalation. E-mail due at once, SMS due at once too
+/* To a union's primary contact; the backup is for escalation. A union that has nobody to write to is a task for the office. E-mail due at once, SMS due at once too
  * and held by notifyd outside the window unless urgent. `key` makes the dedupe word ("letter:12"); `params` is a JSON object. */
 bool enqueue_union(struct db *db, enum message_event event, int64_t union_id, const char *key, const char *params, struct fail *f);
 /* To the backup contact, if there is one. */
@@ -20,6 +20,10 @@ bool enqueue_objector(struct db *db, int64_t objection_id, const char *key, stru
 /* The same at once with the objection that comes in, whose sealed contact is still at hand: the public account may not read it back. */
 bool enqueue_receipt(struct db *db, int64_t objection_id, enum message_channel channel, const void *to_sealed, size_t n, const char *key,
                      struct fail *f);
+/* News that reached nobody, told again to a union's contact of a rank by one channel, under a dedupe word of the caller's; *id is the message's,
+ * 0 if the contact has no such address. */
+struct enqueue_again { int64_t union_id; const char *rank, *event, *params, *dedupe; enum message_channel channel; };
+bool enqueue_again(struct db *db, const struct enqueue_again *in, int64_t *id, struct fail *f);
 /* After the commit: one datagram to the setting socket.poke; losing it is fine. */
 void enqueue_poke(void);
 

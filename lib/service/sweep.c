@@ -8,6 +8,7 @@
 #include "enqueue.h"
 #include "log.h"
 #include "moderate_private.h"
+#include "onward.h"
 #include "sweep_private.h"
 
 /* ---- what went wrong ---- */
@@ -120,6 +121,13 @@ static bool periods(const struct sweep *s, struct fail *f)
     return true;
 }
 
+/* ---- messages that ended unheard ---- */
+
+static bool given_up(const struct sweep *s, struct fail *f)
+{
+    return onward_sweep(s->m, s->db, f);
+}
+
 /* ---- the round ---- */
 
 /* What runs by itself, in this order; a new clock is a new row. */
@@ -129,6 +137,7 @@ static const struct { const char *word; bool (*run)(const struct sweep *s, struc
     { "requests", sweep_requests },
     { "reminders", sweep_reminders },
     { "late at the office", sweep_office },
+    { "messages that reached nobody", given_up },
 };
 
 bool sweep_round(struct db *db, const struct sweep_words *words, struct fail *f)

@@ -11,12 +11,14 @@
 #include "draft.h"
 #include "due.h"
 #include "entry.h"
+#include "given_up.h"
 #include "letter.h"
 #include "lock.h"
 #include "more.h"
 #include "case_record.h"
 #include "casebook.h"
 #include "nominating_union.h"
+#include "office_task.h"
 #include "officer.h"
 #include "officer_pass.h"
 #include "officer_tie.h"
@@ -52,6 +54,7 @@ const struct db_table *db_tables(size_t *count)
         &draft_table,
         &due_table,
         &entry_table,
+        &given_up_table,
         &letter_table,
         &lock_table,
         &more_table,
@@ -60,6 +63,7 @@ const struct db_table *db_tables(size_t *count)
         &candidate_table,
         &candidate_proposal_table,
         &nominating_union_table,
+        &office_task_table,
         &officer_table,
         &officer_pass_table,
         &officer_tie_table,

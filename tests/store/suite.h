@@ -42,5 +42,6 @@ SUITE_KNOWN(final);
 SUITE_KNOWN(sweep);
 SUITE_KNOWN(recognition);
 SUITE_KNOWN(told);
+SUITE_KNOWN(onward);
 
 #endif

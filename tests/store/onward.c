@@ -1,0 +1,150 @@
+/* onward: news that reached nobody one way goes the next: other channel, backup contact, a person at the office; once, and never in silence. */
+#include "onward.h"
+
+#include "citizen.h"
+#include "delivery.h"
+#include "enqueue.h"
+#include "sweep.h"
+
+#define F citizen_fail
+
+/* Union 1 hears of a notice by mail and SMS; it has a backup with both. */
+static int onward_before(void **state)
+{
+    citizen_before(state);
+    assert_int_equal(house_sql("INSERT INTO union_contact (id, union_id, rank, name, phone, email) "
+                               "VALUES (2, 1, 'BACKUP', '乙', '13800000002', 'b@example.org')"), 0);
+    house_ok(enqueue_union(citizen_staff, MESSAGE_NOTICE_PUBLISHED, 1, "one", "{\"title\":\"x\"}", &F), F);
+    return 0;
+}
+
+struct failing { int64_t id; enum onward_reason reason; int attempt; };
+
+static bool fail_work(struct db *db, void *ctx, struct fail *f)
+{
+    const struct failing *w = ctx;
+    return w->attempt ? onward_ended(db, w->id, w->attempt, w->reason, f) : onward_failed(db, w->id, w->reason, f);
+}
+
+static int64_t message(const char *word)
+{
+    return house_number(mem_printf(house.m, "SELECT COALESCE(MAX(id), 0) FROM outbox WHERE dedupe = '%s'", word));
+}
+
+static void fails(const char *word)
+{
+    struct failing w = { message(word), ONWARD_REFUSED, 0 };
+    house_ok(db_transaction(citizen_notify, fail_work, &w, &F), F);
+}
+
+#define COUNT(table) house_number("SELECT COUNT(*) FROM " table)
+static int64_t went(const char *word, const char *to)
+{
+    return house_number(mem_printf(house.m, "SELECT COUNT(*) FROM outbox WHERE dedupe = '%s' AND given_up_to = '%s'", word, to));
+}
+
+static void news_goes_by_the_other_channel_then_to_the_backup_and_at_last_to_a_person(void **state)
+{
+    (void)state;
+    fails("notice_published:one:EMAIL");
+    assert_int_equal(went("notice_published:one:EMAIL", "CHANNEL"), 1);
+    assert_int_equal(COUNT("outbox"), 2); /* the SMS is on its way already */
+    fails("notice_published:one:SMS");
+    assert_int_equal(went("notice_published:one:SMS", "BACKUP"), 1);
+    assert_int_equal(COUNT("outbox WHERE contact_id = 2 AND channel = 'EMAIL' AND params LIKE '%title%'"), 1);
+    assert_int_equal(COUNT("outbox"), 3);
+    fails("notice_published:one:backup:EMAIL");
+    assert_int_equal(COUNT("outbox WHERE contact_id = 2 AND channel = 'SMS'"), 1);
+    assert_int_equal(COUNT("office_task"), 0);
+    fails("notice_published:one:backup:SMS");
+    assert_int_equal(COUNT("outbox"), 4);
+    assert_int_equal(COUNT("office_task WHERE what = 'UNREACHED' AND union_id = 1 AND event = 'notice_published' AND settled_at IS NULL"), 1);
+    /* One piece of news: its story hangs together. */
+    assert_int_equal(COUNT("outbox WHERE origin_id = (SELECT MIN(id) FROM outbox) OR id = (SELECT MIN(id) FROM outbox)"), 4);
+}
+
+static void said_again_it_does_nothing(void **state)
+{
+    (void)state;
+    fails("notice_published:one:EMAIL");
+    fails("notice_published:one:EMAIL");
+    fails("notice_published:one:SMS");
+    fails("notice_published:one:SMS");
+    assert_int_equal(COUNT("outbox"), 3);
+}
+
+static void what_a_contact_has_no_address_for_is_left_out(void **state)
+{
+    (void)state;
+    assert_int_equal(house_sql("UPDATE union_contact SET email = NULL WHERE id = 2; UPDATE union_contact SET phone = NULL WHERE id = 1;"
+                               "DELETE FROM outbox"), 0);
+    house_ok(enqueue_union(citizen_staff, MESSAGE_CASE_TOLD, 1, "two", "{}", &F), F);
+    assert_int_equal(COUNT("outbox"), 1);
+    fails("case_told:two:EMAIL");
+    assert_int_equal(COUNT("outbox WHERE contact_id = 2 AND channel = 'SMS'"), 1);
+    fails("case_told:two:backup:SMS");
+    assert_int_equal(COUNT("office_task"), 1);
+    assert_int_equal(COUNT("outbox"), 2);
+}
+
+static void a_channel_that_came_since_is_used(void **state)
+{
+    (void)state;
+    assert_int_equal(house_sql("DELETE FROM outbox WHERE channel = 'SMS'"), 0);
+    fails("notice_published:one:EMAIL");
+    assert_int_equal(COUNT("outbox WHERE contact_id = 1 AND channel = 'SMS' AND state = 'WAITING'"), 1);
+}
+
+static void of_an_objector_there_is_only_a_task_and_of_a_code_nothing(void **state)
+{
+    (void)state;
+    citizen_objects(OBJECTION_PERSON);
+    house_ok(enqueue_code(citizen_union, 1, MESSAGE_SMS, "key", "123456", &F), F);
+    int64_t before = COUNT("outbox");
+    fails("union_code:key:SMS");
+    assert_int_equal(COUNT("office_task"), 0);
+    struct failing w = { house_number("SELECT id FROM outbox WHERE objection_id IS NOT NULL"), ONWARD_BOUNCED, 0 };
+    house_ok(db_transaction(citizen_notify, fail_work, &w, &F), F);
+    assert_int_equal(COUNT("office_task WHERE objection_id = 1 AND union_id IS NULL AND params = '{}'"), 1);
+    assert_int_equal(COUNT("outbox"), before);
+}
+
+static void a_union_without_anybody_to_write_to_is_a_task_at_once(void **state)
+{
+    (void)state;
+    assert_int_equal(house_sql("DELETE FROM outbox; UPDATE union_contact SET rank = NULL WHERE union_id = 1"), 0);
+    house_ok(enqueue_union(citizen_staff, MESSAGE_NOTICE_PUBLISHED, 1, "three", "{}", &F), F);
+    house_ok(enqueue_union(citizen_staff, MESSAGE_NOTICE_PUBLISHED, 1, "three", "{}", &F), F);
+    assert_int_equal(COUNT("outbox"), 0);
+    assert_int_equal(COUNT("office_task WHERE what = 'NO_CONTACT' AND union_id = 1"), 1);
+}
+
+static void a_late_word_of_an_earlier_attempt_sends_nothing_on(void **state)
+{
+    (void)state;
+    struct failing w = { message("notice_published:one:EMAIL"), ONWARD_REFUSED, 1 };
+    assert_int_equal(house_sql("UPDATE outbox SET attempts = 2, state = 'LEASED'"), 0);
+    house_ok(db_transaction(citizen_notify, fail_work, &w, &F), F);
+    assert_int_equal(COUNT("outbox WHERE given_up_at IS NOT NULL"), 0);
+    /* The control: its last attempt does. */
+    assert_int_equal(house_sql("UPDATE outbox SET state = 'FAILED', done_at = UTC_TIMESTAMP(6) WHERE channel = 'EMAIL'"), 0);
+    w.attempt = 2;
+    house_ok(db_transaction(citizen_notify, fail_work, &w, &F), F);
+    assert_int_equal(COUNT("outbox WHERE given_up_at IS NOT NULL"), 1);
+}
+
+static void what_ended_without_a_sender_is_found_and_sent_on(void **state)
+{
+    (void)state;
+    static const struct sweep_words words = { .lapsed = "x" };
+    assert_int_equal(house_sql("UPDATE outbox SET state = 'UNCERTAIN', done_at = UTC_TIMESTAMP(6) WHERE channel = 'SMS'"), 0);
+    house_ok(sweep_round(citizen_notify, &words, &F), F);
+    assert_int_equal(COUNT("outbox WHERE given_up_to = 'CHANNEL' AND given_up_why = 'UNCERTAIN'"), 1);
+    assert_int_equal(COUNT("outbox WHERE given_up_at IS NOT NULL"), 1);
+}
+
+#define TEST(name) cmocka_unit_test_setup(name, onward_before)
+SUITE(onward, TEST(news_goes_by_the_other_channel_then_to_the_backup_and_at_last_to_a_person), TEST(said_again_it_does_nothing),
+      TEST(what_a_contact_has_no_address_for_is_left_out), TEST(a_channel_that_came_since_is_used),
+      TEST(of_an_objector_there_is_only_a_task_and_of_a_code_nothing), TEST(a_union_without_anybody_to_write_to_is_a_task_at_once),
+      TEST(a_late_word_of_an_earlier_attempt_sends_nothing_on), TEST(what_ended_without_a_sender_is_found_and_sent_on));
