@@ -21,6 +21,8 @@ gongshi_conf() {
         [escalation.email]=leader@office.example.com [escalation.phone]=19900000099
         [sms.driver]=file [sms.file_dir]=$home/sms [sms.sign]=数字工匠示例
         [site.organiser]=杭州数字工匠认定工作领导小组办公室（示例） [site.phone]=0571-00000001
+        [site.undertaker]=杭州市示例总工会 [site.email]=office@notice.example.com [site.address]=杭州市示例路1号 [site.hours]="工作日 9时至17时"
+        [site.icp]=浙ICP备00000000号 [site.police]=浙公网安备33010000000000号 [site.identifier]=3301000000
     )
     local one key section='' file=$home/etc/gongshi.conf
     # A server whose clients may set their time is refused by the programs unless they are told that this is wanted.

@@ -20,13 +20,19 @@ static void set_given(struct view_node *n, const char *name, const char *value)
     view_set(n, name, value != NULL && value[0] != '\0' ? value : NULL);
 }
 
-/* A number with words around it ("转 2", two numbers) is text; a plain one can be dialled. */
-static void put_phone(struct request *r, struct view_node *n, const char *phone)
+void kit_phone(struct request *r, struct view_node *n, const char *phone)
 {
     char digits[20];
     set_given(n, "phone", phone);
     if (scan_phone(phone, digits))
         view_set(n, "tel_url", mem_printf(request_mem(r), "tel:%s", digits));
+}
+
+void kit_email(struct request *r, struct view_node *n, const char *email)
+{
+    set_given(n, "email", email);
+    if (scan_email(email))
+        view_set(n, "mail_url", mem_printf(request_mem(r), "mailto:%s", email));
 }
 
 void kit_paper(struct request *r, struct view_node *n, const struct kit_paper *p)
@@ -42,14 +48,12 @@ void kit_paper(struct request *r, struct view_node *n, const struct kit_paper *p
     set_given(n, "period_rule", p->period_rule);
     kit_paragraphs(r, n, "Body", p->body);
     set_given(handling, "office", p->handling_office);
-    put_phone(r, handling, p->handling_phone);
-    set_given(handling, "email", p->handling_email);
-    if (scan_email(p->handling_email))
-        view_set(handling, "mail_url", mem_printf(request_mem(r), "mailto:%s", p->handling_email));
+    kit_phone(r, handling, p->handling_phone);
+    kit_email(r, handling, p->handling_email);
     set_given(handling, "address", p->handling_address);
     set_given(handling, "hours", p->handling_hours);
     set_given(supervision, "office", p->supervision_office);
-    put_phone(r, supervision, p->supervision_phone);
+    kit_phone(r, supervision, p->supervision_phone);
     set_given(n, "signed_by", p->signed_by);
     if (p->signed_day != 0)
         view_set(n, "signed_day", kit_day(r, p->signed_day));

@@ -17,6 +17,10 @@ struct kit_paper {
 /* title, doc_number, order_note, opens, closes, period_rule, Body, Handling, Supervision, signed_by, signed_day. */
 void kit_paper(struct request *r, struct view_node *n, const struct kit_paper *p);
 
+/* phone and tel_url, email and mail_url. A number with words around it ("转 2", two numbers) is text; a plain one can be dialled. */
+void kit_phone(struct request *r, struct view_node *n, const char *phone);
+void kit_email(struct request *r, struct view_node *n, const char *email);
+
 /* A list of paragraphs with their text, from a text with lines. */
 void kit_paragraphs(struct request *r, struct view_node *n, const char *list, const char *text);
 

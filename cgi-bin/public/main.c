@@ -8,6 +8,7 @@
 #include "log.h"
 #include "public.h"
 #include "ready.h"
+#include "site.h"
 
 static struct db *handle;
 static unsigned char form_key[SECRET_KEY], tag_key[SECRET_KEY];
@@ -41,17 +42,6 @@ void public_faces(struct request *r, struct view_node *nav, const char *query)
     view_set(nav, "size_url", mem_printf(request_mem(r), "%s%s", public_other(r, false, true, request_path(r)), query));
 }
 
-static void put_site(struct view_node *site)
-{
-    static const char *const KEYS[] = { "organiser", "phone", "icp", "police", "identifier" };
-    for (size_t i = 0; i < sizeof KEYS / sizeof KEYS[0]; i++) {
-        char key[32] = "site.";
-        memcpy(key + 5, KEYS[i], strlen(KEYS[i]) + 1);
-        if (conf_text(key)[0] != '\0')
-            view_set(site, KEYS[i], conf_text(key));
-    }
-}
-
 static void frame(struct request *r, struct view_node *v)
 {
     struct view_node *nav = view_child(v, "Nav");
@@ -61,8 +51,10 @@ static void frame(struct request *r, struct view_node *v)
     view_set(nav, "deadline_url", public_url(r, "/deadline"));
     view_set(nav, "privacy_url", public_url(r, "/privacy"));
     view_set(nav, "accessibility_url", public_url(r, "/accessibility"));
+    view_set(nav, "contact_url", public_url(r, "/contact"));
+    view_set(nav, "map_url", public_url(r, "/map"));
     public_faces(r, nav, "");
-    put_site(view_child(v, "Footer"));
+    site_put(r, view_child(v, "Footer"));
     view_set_flag(v, "Large", request_large(r));
 }
 

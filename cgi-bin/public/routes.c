@@ -23,6 +23,8 @@ const struct web_route public_routes[] = {
     READ("/deadline", deadline_page),
     READ("/privacy", privacy_page),
     READ("/accessibility", accessibility_page),
+    READ("/contact", contact_page),
+    READ("/map", map_page),
 
     OPEN("/object/{notice}/{candidate}", object_page),
     STEP("who"), STEP("grounds"), STEP("statement"), STEP("files"), STEP("contact"), STEP("seal"), STEP("consent"), STEP("check"),

@@ -132,7 +132,11 @@ static const struct conf_setting table[] = {
     TEXT("sms.template_objection_news", "", "The gateway's template: a case has moved."),
 
     TEXT("site.organiser", "", "The organiser's name in the footer."),
+    TEXT("site.undertaker", "", "Who does the work for the organiser."),
     TEXT("site.phone", "", "The organiser's telephone number in the footer."),
+    TEXT("site.email", "", "The organiser's mail address on the page of contacts."),
+    TEXT("site.address", "", "The organiser's postal address on the page of contacts."),
+    TEXT("site.hours", "", "When the telephone is answered, on the page of contacts."),
     TEXT("site.icp", "", "The ICP filing number."),
     TEXT("site.police", "", "The public security filing number."),
     TEXT("site.identifier", "", "The government site identifier."),

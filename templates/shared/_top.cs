@@ -1,11 +1,17 @@
-<?cs include:"shared/_form.cs" ?><!DOCTYPE html>
+<?cs include:"shared/_form.cs" ?><?cs # The mark and the name of the site; a small picture of the sheet of pictures, beside words that say the same.
+?><?cs def:mark() ?><a class="site" href="<?cs var:Nav.home_url ?>"><img class="mark" src="<?cs var:Asset.mark_svg ?>" width="36" height="36" alt=""><span><?cs var:Lang.Site.name ?></span></a><?cs /def
+?><?cs def:icon(name) ?><svg class="icon" aria-hidden="true"><use href="<?cs var:Asset.icons_svg ?>#<?cs var:name ?>"></use></svg><?cs /def ?><!DOCTYPE html>
 <html lang="<?cs if:Language == "en" ?>en<?cs else ?>zh-Hans<?cs /if ?>"<?cs if:Large ?> class="large"<?cs /if ?>>
 <head>
 <meta charset="utf-8">
 <meta name="viewport" content="width=device-width, initial-scale=1">
 <meta name="color-scheme" content="light dark">
+<meta name="theme-color" content="#f6f4f0" media="(prefers-color-scheme: light)">
+<meta name="theme-color" content="#15171a" media="(prefers-color-scheme: dark)">
 <meta name="format-detection" content="telephone=no">
+<meta name="description" content="<?cs var:Lang.Site.description ?>">
 <title><?cs if:ErrorCount ?><?cs var:Lang.Site.error_title ?><?cs call:gap() ?><?cs /if ?><?cs if:Title ?><?cs var:Title ?> – <?cs /if ?><?cs var:Lang.Site.title_tail ?></title>
+<link rel="icon" href="<?cs var:Asset.mark_svg ?>" type="image/svg+xml">
 <link rel="stylesheet" href="<?cs var:Asset.css ?>">
 </head>
 <body<?cs if:Wide ?> class="wide"<?cs /if ?>>

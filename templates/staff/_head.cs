@@ -1,6 +1,6 @@
 <?cs include:"shared/_top.cs" ?><header class="head">
 <div class="head-in">
-<a class="site" href="<?cs var:Nav.home_url ?>"><?cs var:Lang.Site.name ?></a>
+<?cs call:mark() ?>
 <?cs if:Nav.sign_out_url ?><nav class="nav" aria-label="<?cs var:Lang.Nav.label ?>">
 <?cs each:n = Nav.menu ?><a href="<?cs var:n.url ?>"<?cs if:n.here ?> aria-current="page"<?cs /if ?>><?cs var:n.text ?></a>
 <?cs /each ?><a href="<?cs var:Nav.account_url ?>"<?cs if:Path == Nav.account_url ?> aria-current="page"<?cs /if ?>><?cs var:Who.name ?></a>
@@ -8,7 +8,7 @@
 </nav>
 <?cs /if ?></div>
 </header>
-<?cs if:Back.url ?><p class="back no-print"><a href="<?cs var:Back.url ?>"><?cs if:Back.text ?><?cs var:Back.text ?><?cs else ?><?cs var:Lang.Site.back ?><?cs /if ?></a></p>
+<?cs if:Back.url ?><p class="back no-print"><a href="<?cs var:Back.url ?>"><?cs call:icon("back") ?><?cs if:Back.text ?><?cs var:Back.text ?><?cs else ?><?cs var:Lang.Site.back ?><?cs /if ?></a></p>
 <?cs /if ?><main id="main" tabindex="-1">
 <?cs if:Banner ?><div class="banner ok" role="region" aria-labelledby="banner"><p id="banner"><?cs var:Banner ?></p></div>
 <?cs /if ?>
