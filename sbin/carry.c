@@ -53,6 +53,7 @@ static bool landed(void *ctx, void **owner, struct deliver_answer *out)
         return false;
     out->outcome = notify_outcome_word(result.outcome);
     memcpy(out->detail, result.detail, sizeof out->detail);
+    memcpy(out->gateway_id, result.gateway_id, sizeof out->gateway_id);
     return true;
 }
 
@@ -88,7 +89,8 @@ static void open_way(struct way *w, struct mem *m, struct db *db, const struct s
 struct carry *carry_new(struct mem *m, struct db *db, const struct seal_pair *notify_key, struct letter_text *texts, unsigned ways)
 {
     const struct deliver_hands hands = { .room = room, .start = start, .landed = landed, .window = window, .retry_after = outcome_retry_after,
-                                         .uncertain_after = outcome_uncertain_after, .stale = outcome_stale };
+                                         .uncertain_after = outcome_uncertain_after, .alarm_after = outcome_alarm_after,
+                                         .stale = outcome_stale };
     struct carry *c = mem_alloc(m, sizeof *c);
     *c = (struct carry){ .sms = { .texts = texts, .hands = hands }, .mail = { .texts = texts, .hands = hands }, .db = db };
     c->sms.hands.sms = true;

@@ -195,7 +195,8 @@ GRANT SELECT (id, dedupe, event, channel, union_id, contact_id, objection_id, to
   UPDATE (to_sealed, code_sealed, state, due_at, lease_until, lease_by, attempts, maybe_twice, done_at, origin_id, given_up_at, given_up_why,
   given_up_to) ON outbox TO gs_notify@localhost;
 GRANT INSERT (word, what, event, params, outbox_id, union_id, objection_id, since) ON office_task TO gs_notify@localhost;
-GRANT SELECT (outbox_id, attempt, ended_at), INSERT (outbox_id, attempt, driver, started_at), UPDATE (ended_at, outcome, detail)
+GRANT SELECT (outbox_id, attempt, ended_at), INSERT (outbox_id, attempt, driver, started_at),
+  UPDATE (ended_at, outcome, detail, gateway_id)
   ON delivery TO gs_notify@localhost;
 GRANT SELECT (created_at, objection_id, assist_id), DELETE ON attachment TO gs_notify@localhost;
 GRANT SELECT (class, window_start), DELETE ON rate_hit TO gs_notify@localhost;

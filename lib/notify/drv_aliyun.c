@@ -83,6 +83,7 @@ static void read_aliyun(struct mem *m, const struct notify_message *msg, const s
         notify_say(out, outcome_aliyun(code), "http %ld, %s, %s", a->status, code, request != NULL ? request : "-");
     else
         gateway_say(out, a);
+    notify_name(out, json_string_value(json_object_get(top, "BizId")));
     json_decref(top);
 }
 

@@ -46,13 +46,14 @@ static bool write_plan(struct mem *m, const struct notify_message *msg, struct g
 
 static void read_plan(struct mem *m, const struct notify_message *msg, const struct gateway_answer *a, struct notify_result *out)
 {
-    const char *word = NULL;
-    enum notify_outcome outcome = gateway_plan_outcome(m, plan, a->text, a->len, &word);
+    struct gateway_reading r;
     (void)msg;
-    if (word != NULL)
-        notify_say(out, outcome, "http %ld, %.60s", a->status, word);
+    gateway_plan_outcome(m, plan, a->text, a->len, &r);
+    if (r.word != NULL)
+        notify_say(out, r.outcome, "http %ld, %.60s", a->status, r.word);
     else
         gateway_say(out, a);
+    notify_name(out, r.id);
 }
 
 const struct notify_driver drv_http_json = { .name = "http-json", .open = open_plan, .write = write_plan, .read = read_plan };

@@ -15,7 +15,7 @@ enum { MAIL_MAX = 256 * 1024, CONNECT_SECONDS = 10, WHOLE_SECONDS = 60, AGAIN_SE
 static CURL *session; /* kept for the life of the process: that is what makes a second mail cheap */
 static bool in_order; /* the last mail was taken: libcurl sends no RSET, so that a refused one would spoil the next */
 
-struct upload { const char *data; size_t left; bool recipient_named; };
+struct upload { const char *data; size_t left; bool recipient_named; char queue_id[32]; };
 
 static size_t give(char *to, size_t size, size_t count, void *ctx)
 {
@@ -27,7 +27,22 @@ static size_t give(char *to, size_t size, size_t count, void *ctx)
     return n;
 }
 
-/* libcurl tells no other way how far it came; nothing of what it says here is kept. */
+/* "250 2.0.0 Ok: queued as 4F1D2A7" */
+static void note_queue_id(struct upload *u, const char *data, size_t n)
+{
+    static const char QUEUED[] = " queued as ";
+    const char *at = memmem(data, n, QUEUED, sizeof QUEUED - 1);
+    if (at == NULL)
+        return;
+    at += sizeof QUEUED - 1;
+    size_t length = 0, left = n - (size_t)(at - data);
+    while (length < left && length < sizeof u->queue_id - 1 && (unsigned char)at[length] > 0x20)
+        length++;
+    memcpy(u->queue_id, at, length);
+    u->queue_id[length] = '\0';
+}
+
+/* libcurl tells no other way how far it came and what the server calls the mail; nothing else of what it says here is kept. */
 static int watch(CURL *handle, curl_infotype type, char *data, size_t n, void *ctx)
 {
     static const char RCPT[] = "RCPT TO:";
@@ -35,6 +50,8 @@ static int watch(CURL *handle, curl_infotype type, char *data, size_t n, void *c
     (void)handle;
     if (type == CURLINFO_HEADER_OUT && n >= sizeof RCPT - 1 && memcmp(data, RCPT, sizeof RCPT - 1) == 0)
         u->recipient_named = true;
+    if (type == CURLINFO_HEADER_IN && u->left == 0)
+        note_queue_id(u, data, n);
     return 0;
 }
 
@@ -125,14 +142,16 @@ static enum outcome_smtp_at transfer(struct upload *u, struct notify_result *out
     /* The reply code decides: libcurl names a 451 "weird" and a 550 "send error". */
     enum outcome_smtp_at at = u->left == 0 ? OUTCOME_SMTP_TEXT : u->recipient_named ? OUTCOME_SMTP_RECIPIENT : OUTCOME_SMTP_BEFORE;
     *kept = connects == 0;
-    notify_say(out, outcome_smtp((int)reply, at), "smtp %ld, curl %d%s", reply, (int)rc, *kept ? ", kept session" : "");
+    notify_say(out, outcome_smtp((int)reply, at, (int)rc), "smtp %ld, curl %d%s", reply, (int)rc, *kept ? ", kept session" : "");
     in_order = out->outcome == NOTIFY_SENT;
+    if (in_order)
+        notify_name(out, u->queue_id);
     return at;
 }
 
 static void hand_over(const char *text, size_t n, struct notify_result *out)
 {
-    struct upload u = { text, n, false };
+    struct upload u = { .data = text, .left = n };
     bool kept;
     int64_t began = clock_monotonic();
     enum outcome_smtp_at at = transfer(&u, out, &kept);

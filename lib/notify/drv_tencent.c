@@ -53,10 +53,9 @@ static char *body(struct mem *m, const char *mobile, const struct notify_message
 }
 
 /* Of the one number if the call went through, else of the call. */
-static const char *code_of(const json_t *top)
+static const char *code_of(const json_t *response, const json_t *number)
 {
-    const json_t *response = json_object_get(top, "Response");
-    const char *code = json_string_value(json_object_get(json_array_get(json_object_get(response, "SendStatusSet"), 0), "Code"));
+    const char *code = json_string_value(json_object_get(number, "Code"));
     return code != NULL ? code : json_string_value(json_object_get(json_object_get(response, "Error"), "Code"));
 }
 
@@ -88,13 +87,15 @@ static void read_tencent(struct mem *m, const struct notify_message *msg, const 
 {
     json_error_t error;
     json_t *top = json_loadb(a->text, a->len, JSON_REJECT_DUPLICATES, &error);
-    const char *code = code_of(top), *id = json_string_value(json_object_get(json_object_get(top, "Response"), "RequestId"));
+    const json_t *response = json_object_get(top, "Response"), *number = json_array_get(json_object_get(response, "SendStatusSet"), 0);
+    const char *code = code_of(response, number), *id = json_string_value(json_object_get(response, "RequestId"));
     (void)m;
     (void)msg;
     if (code != NULL)
         notify_say(out, outcome_tencent(code), "http %ld, %s, %s", a->status, code, id != NULL ? id : "-");
     else
         gateway_say(out, a);
+    notify_name(out, json_string_value(json_object_get(number, "SerialNo")));
     json_decref(top);
 }
 

@@ -224,6 +224,7 @@ static bool is_one_of(const char *word, const char *const *list)
 static bool check(const struct gateway_plan *p, struct fail *f)
 {
     static const char *const KEYS[] = { "url", "heads", "words", "digests", "body", "encode", "answer", NULL };
+    static const char *const ANSWER[] = { "at", "id", "sent", "never", "alarm", "uncertain", NULL };
     static const char *const ENCODE[] = { "json", "base64", "form", NULL };
     const char *name;
     json_t *one;
@@ -238,6 +239,9 @@ static bool check(const struct gateway_plan *p, struct fail *f)
         if (!json_is_string(one))
             return wrong(f, "a word is a text", name);
     const json_t *answer = json_object_get(p->top, "answer");
+    json_object_foreach((json_t *)answer, name, one)
+        if (!is_one_of(name, ANSWER))
+            return wrong(f, "a name that an answer does not have", name);
     if (json_string_value(json_object_get(answer, "at")) == NULL || json_array_size(json_object_get(answer, "sent")) == 0)
         return wrong(f, "a plan says where the answer's word stands and which mean sent", "answer");
     return true;
@@ -310,16 +314,21 @@ static bool lists(const json_t *list, const char *word)
     return false;
 }
 
-enum notify_outcome gateway_plan_outcome(struct mem *m, const struct gateway_plan *p, const char *answer, size_t n, const char **word)
+void gateway_plan_outcome(struct mem *m, const struct gateway_plan *p, const char *answer, size_t n, struct gateway_reading *out)
 {
+    static const struct { const char *list; enum notify_outcome outcome; } MEANS[] = {
+        { "sent", NOTIFY_SENT }, { "never", NOTIFY_NEVER }, { "alarm", NOTIFY_ALARM }, { "uncertain", NOTIFY_UNCERTAIN } };
     json_error_t error;
     const json_t *how = json_object_get(p->top, "answer");
+    const char *id_at = json_string_value(json_object_get(how, "id"));
     json_t *top = json_loadb(answer, n, 0, &error);
-    *word = as_text(m, at(m, top, json_string_value(json_object_get(how, "at"))));
+    *out = (struct gateway_reading){ .word = as_text(m, at(m, top, json_string_value(json_object_get(how, "at")))) };
+    out->id = id_at != NULL ? as_text(m, at(m, top, id_at)) : NULL;
     json_decref(top);
-    if (*word == NULL)
-        return NOTIFY_UNCERTAIN;
-    if (lists(json_object_get(how, "sent"), *word))
-        return NOTIFY_SENT;
-    return lists(json_object_get(how, "never"), *word) ? NOTIFY_NEVER : NOTIFY_LATER;
+    out->outcome = out->word != NULL ? NOTIFY_LATER : NOTIFY_UNCERTAIN;
+    for (size_t i = 0; out->word != NULL && i < sizeof MEANS / sizeof *MEANS; i++)
+        if (lists(json_object_get(how, MEANS[i].list), out->word)) {
+            out->outcome = MEANS[i].outcome;
+            return;
+        }
 }

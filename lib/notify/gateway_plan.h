@@ -17,7 +17,9 @@ struct gateway_call { const char **heads; char *body; size_t len; }; /* heads: N
 bool gateway_plan_fill(struct mem *m, const struct gateway_plan *p, const struct gateway_values *v, struct gateway_call *out,
                        struct fail *f);
 
-/* What an answer means; *word is what it said, NULL if it said nothing where the plan looks. */
-enum notify_outcome gateway_plan_outcome(struct mem *m, const struct gateway_plan *p, const char *answer, size_t n, const char **word);
+/* What an answer means; `word` is what it said, NULL if it said nothing where the plan looks; `id` what it calls the message, NULL if
+ * it does not say or the plan does not ask. */
+struct gateway_reading { enum notify_outcome outcome; const char *word, *id; };
+void gateway_plan_outcome(struct mem *m, const struct gateway_plan *p, const char *answer, size_t n, struct gateway_reading *out);
 
 #endif

@@ -9,7 +9,7 @@
 
 const char *notify_outcome_word(enum notify_outcome o)
 {
-    static const char *const WORDS[NOTIFY_OUTCOME__MAX] = { "SENT", "LATER", "NEVER", "UNCERTAIN" };
+    static const char *const WORDS[NOTIFY_OUTCOME__MAX] = { "SENT", "LATER", "NEVER", "UNCERTAIN", "ALARM" };
     return WORDS[o];
 }
 
@@ -32,6 +32,16 @@ const struct notify_driver *notify_driver_find(enum message_channel channel, con
         if (DRIVERS[i].channel == channel && strcmp(DRIVERS[i].driver->name, name) == 0)
             return DRIVERS[i].driver;
     return NULL;
+}
+
+void notify_name(struct notify_result *out, const char *gateway_id)
+{
+    size_t n = gateway_id != NULL ? strlen(gateway_id) : 0;
+    bool plain = n > 0 && n < sizeof out->gateway_id;
+    for (size_t i = 0; plain && i < n; i++)
+        plain = gateway_id[i] > 0x20 && gateway_id[i] < 0x7f;
+    if (plain)
+        memcpy(out->gateway_id, gateway_id, n + 1);
 }
 
 void notify_say(struct notify_result *out, enum notify_outcome outcome, const char *format, ...)

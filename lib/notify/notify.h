@@ -17,6 +17,7 @@ enum notify_outcome {
     NOTIFY_LATER,     /* not now: try again */
     NOTIFY_NEVER,     /* this message will not go this way */
     NOTIFY_UNCERTAIN, /* handed over and no answer came: it may have gone */
+    NOTIFY_ALARM,     /* our settings or our account are wrong: it waits until the operator has mended them */
     NOTIFY_OUTCOME__MAX
 };
 const char *notify_outcome_word(enum notify_outcome o); /* "SENT" … */
@@ -35,6 +36,7 @@ struct notify_message {
 struct notify_result {
     enum notify_outcome outcome;
     char detail[160]; /* reply code and words of the other side, cleaned; no address, no text */
+    char gateway_id[64]; /* what the other side calls the message that it took; "" if it did not say */
 };
 
 struct gateway_request;
@@ -57,6 +59,8 @@ struct notify_driver {
 /* The driver named by mail.driver or sms.driver; NULL if there is none of that name for the channel. */
 const struct notify_driver *notify_driver_find(enum message_channel channel, const char *name);
 
+/* Notes what the other side calls the message; NULL, or a name that is longer or holds other than plain signs, is left out. */
+void notify_name(struct notify_result *out, const char *gateway_id);
 /* Fills a result; `detail` is cut and stripped of control bytes. */
 void notify_say(struct notify_result *out, enum notify_outcome outcome, const char *format, ...)
     __attribute__((format(printf, 3, 4)));

@@ -164,7 +164,7 @@ static struct delivery_end end_of(const struct job *j, const struct deliver_hand
     const struct delivery_item *i = &j->item;
     const struct deliver_answer *a = &j->answer;
     struct delivery_end e = { .id = i->id, .attempt = i->attempts, .outcome = a->outcome, .detail = a->detail, .next = DELIVERY_FAILED,
-                              .once = a->once };
+                              .gateway_id = a->gateway_id, .once = a->once };
     if (strcmp(a->outcome, "SENT") == 0) {
         e.next = DELIVERY_SENT;
     } else if (strcmp(a->outcome, "UNCERTAIN") == 0) {
@@ -173,6 +173,9 @@ static struct delivery_end end_of(const struct job *j, const struct deliver_hand
     } else if (strcmp(a->outcome, "LATER") == 0) {
         e.wait = h->retry_after(i->urgent, e.attempt, j->letter.now - i->created_at);
         e.next = e.wait < 0 ? DELIVERY_FAILED : DELIVERY_WAIT;
+    } else if (strcmp(a->outcome, "ALARM") == 0) {
+        e.wait = h->alarm_after(i->urgent);
+        e.next = DELIVERY_WAIT;
     }
     return e;
 }
@@ -201,7 +204,8 @@ static bool end_work(struct db *db, void *ctx, struct fail *f)
 static void tell(const struct job *j, const struct deliver_hands *h)
 {
     struct delivery_end e = end_of(j, h);
-    log_line(e.next == DELIVERY_FAILED ? LOG_ERROR : LOG_INFO, "outbox %lld %s attempt %d: %s (%s)", (long long)e.id, j->item.event,
+    bool grave = e.next == DELIVERY_FAILED || strcmp(e.outcome, "ALARM") == 0;
+    log_line(grave ? LOG_ERROR : LOG_INFO, "outbox %lld %s attempt %d: %s (%s)", (long long)e.id, j->item.event,
              e.attempt, e.outcome, e.detail);
 }
 

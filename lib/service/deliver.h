@@ -16,8 +16,9 @@ struct deliver_letter {
     instant now;           /* of the database */
 };
 
-/* SENT, LATER, NEVER, UNCERTAIN: the words stored, and a cleaned detail; `once`: the other side was asked and has it from the first time. */
-struct deliver_answer { const char *outcome; char detail[160]; bool once; };
+/* SENT, LATER, NEVER, UNCERTAIN, ALARM: the words stored, and a cleaned detail; what the other side calls the message ("": it did not say);
+ * `once`: the other side was asked and has it from the first time. */
+struct deliver_answer { const char *outcome; char detail[160]; char gateway_id[64]; bool once; };
 
 struct deliver_hands {
     void *ctx;
@@ -27,11 +28,12 @@ struct deliver_hands {
     /* `m` and the letter stay until `landed` has given its owner back. */
     void (*start)(void *ctx, struct mem *m, const struct deliver_letter *letter, void *owner);
     bool (*landed)(void *ctx, void **owner, struct deliver_answer *out);
-    /* Policy (lib/notify/outcome.h): when an SMS that is not urgent may leave, how long to wait after LATER (-1: give up) and after
-     * UNCERTAIN, and what is too old to be of use. */
+    /* Policy (lib/notify/outcome.h): when an SMS that is not urgent may leave, how long to wait after LATER (-1: give up), after
+     * UNCERTAIN and after ALARM, and what is too old to be of use. */
     instant (*window)(instant now);
     int64_t (*retry_after)(bool urgent, int attempts, int64_t age);
     int64_t (*uncertain_after)(bool urgent);
+    int64_t (*alarm_after)(bool urgent);
     bool (*stale)(bool urgent, int64_t age);
 };
 

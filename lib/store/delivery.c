@@ -26,7 +26,7 @@ static const struct db_statement statements[] = {
         "INSERT INTO delivery (outbox_id, attempt, driver, started_at) SELECT id, attempts, ?, UTC_TIMESTAMP(6) FROM outbox "
         "WHERE id = ?", DB_NOTIFY | DB_OPERATOR },
     [END_ATTEMPT] = { "delivery_end_attempt",
-        "UPDATE delivery SET ended_at = UTC_TIMESTAMP(6), outcome = ?, detail = ? WHERE outbox_id = ? AND attempt = ?",
+        "UPDATE delivery SET ended_at = UTC_TIMESTAMP(6), outcome = ?, detail = ?, gateway_id = ? WHERE outbox_id = ? AND attempt = ?",
         DB_NOTIFY | DB_OPERATOR },
     [END] = { "delivery_end",
         "UPDATE outbox SET state = ?, due_at = UTC_TIMESTAMP(6) + INTERVAL ? MICROSECOND, "
@@ -103,8 +103,10 @@ bool delivery_items(struct db *db, struct mem *m, const char *lease, struct deli
 bool delivery_end(struct db *db, const struct delivery_end *e, struct fail *f)
 {
     static const char *const STATES[] = { "SENT", "WAITING", "UNCERTAIN", "UNCERTAIN", "FAILED" };
+    struct db_value id = e->gateway_id != NULL && e->gateway_id[0] != '\0' ? db_text(e->gateway_id) : db_null();
     bool over = e->next != DELIVERY_WAIT && e->next != DELIVERY_UNCERTAIN;
-    return db_run(db, &statements[END_ATTEMPT], NULL, f, db_text(e->outcome), db_text(e->detail), db_int(e->id), db_int(e->attempt)) &&
+    return db_run(db, &statements[END_ATTEMPT], NULL, f, db_text(e->outcome), db_text(e->detail), id, db_int(e->id),
+                  db_int(e->attempt)) &&
            db_run(db, &statements[END], NULL, f, db_text(STATES[e->next]), db_int(over ? 0 : e->wait), db_int(over), db_int(e->once),
                   db_int(e->id), db_int(e->attempt));
 }

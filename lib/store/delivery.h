@@ -37,8 +37,9 @@ enum delivery_next { DELIVERY_SENT, DELIVERY_WAIT, DELIVERY_UNCERTAIN, DELIVERY_
 struct delivery_end {
     int64_t id;
     int attempt;              /* the one that ended: what another sender has begun since is left alone */
-    const char *outcome;      /* "SENT", "LATER", "NEVER", "UNCERTAIN" */
+    const char *outcome;      /* "SENT", "LATER", "NEVER", "UNCERTAIN", "ALARM" */
     const char *detail;
+    const char *gateway_id;   /* NULL or "": none */
     enum delivery_next next;
     int64_t wait;             /* micros, for WAIT and UNCERTAIN */
     bool once;                /* it is known now that it was not sent twice */

@@ -158,15 +158,15 @@ def who_the_server_is():
         one = house.notifyd()
         ends(send("wang@example.org"), outcome, promise)
         one.end()
-    with_server("mail.localhost", "", "LATER", "a certificate that nobody vouches for: nothing is sent")
-    with_server("other.localhost", house.path("tls.pem"), "LATER", "a certificate of another name: nothing is sent")
+    with_server("mail.localhost", "", "ALARM", "a certificate that nobody vouches for: nothing is sent")
+    with_server("other.localhost", house.path("tls.pem"), "ALARM", "a certificate of another name: nothing is sent")
     t.ok(postfix_log().count("status=sent") == len(arrived()), "the server took nothing of it")
     with_server("mail.localhost", house.path("tls.pem"), "SENT", "the right one: sent")
     t.ok("Anonymous TLS connection established" in postfix_log(), "under TLS", postfix_log()[-2000:])
     with_server("127.0.0.1", "", "SENT", "on this machine itself no TLS is asked")
     postfix("stop")
     postfix("start", str(port))
-    with_server("mail.localhost", house.path("tls.pem"), "LATER", "a server without TLS under any other name: nothing is sent")
+    with_server("mail.localhost", house.path("tls.pem"), "ALARM", "a server without TLS under any other name: nothing is sent")
     house.set(mail__ca_file="")
 
 
@@ -175,9 +175,9 @@ def what_a_good_server_never_does():
     sink = Sink(port)
     house.set(mail__url="smtp://127.0.0.1:%d" % port)
     for behaviour, outcome, promise in (
-            ("greet_554", "LATER", "a server that takes nobody says nothing about this mail"),
+            ("greet_554", "ALARM", "a server that takes nobody says nothing about this mail"),
             ("greet_silent", "LATER", "silence at the greeting: later"),
-            ("sender_553", "LATER", "a sender that is refused is our mistake, not the mail's"),
+            ("sender_553", "ALARM", "a sender that is refused is our mistake, not the mail's"),
             ("data_silent", "LATER", "silence before the text: later, surely not sent"),
             ("text_drop", "UNCERTAIN", "hanging up after the text: uncertain"),
             ("text_silent", "UNCERTAIN", "silence after the text: uncertain"),
@@ -192,7 +192,7 @@ def what_a_good_server_never_does():
     house.set(mail__user="office", mail__password_file=house.path("pw"))
     one = house.notifyd()
     where = send("wang@example.org")
-    ends(where, "LATER", "a wrong password condemns no mail")
+    ends(where, "ALARM", "a wrong password condemns no mail, and is the operator's")
     t.ok(any(c.startswith("AUTH") for c in sink.commands), "it was tried")
     t.ok("secret-of-mail" not in one.log() and "c2VjcmV0" not in one.log(), "and stands in no log")
     one.end()

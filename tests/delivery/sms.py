@@ -57,9 +57,9 @@ def what_it_is_sent(one):
 
 def what_answers_mean():
     for word, outcome, promise in (
-            ("limit", "LATER", "a ceiling of the gateway: later"), ("no_money", "LATER", "an empty account: later, for the operator to fill"),
+            ("limit", "LATER", "a ceiling of the gateway: later"), ("no_money", "ALARM", "an empty account: for the operator to fill"),
             ("wrong_number", "NEVER", "a number that is none: never"), ("busy503", "LATER", "a gateway that is busy: later"),
-            ("moved302", "LATER", "a redirect is not followed: later"), ("slow", "SENT", "a slow answer is an answer")):
+            ("moved302", "ALARM", "a redirect is not followed: the address is wrong"), ("slow", "SENT", "a slow answer is an answer")):
         double.behave(word + " 1")
         ends(send(), outcome, promise)
     for word in ("hang", "error500", "garbage", "drop"):
@@ -123,7 +123,7 @@ def who_the_gateway_is():
         old = dict(house.settings)
         house.set(**change)
         one = house.notifyd()
-        detail = ends(send(), "LATER", promise + ": nothing is sent")
+        detail = ends(send(), "ALARM", promise + ": nothing is sent")
         t.ok("curl 60" in detail, "for that reason", detail)
         one.end()
         house.settings = old
@@ -133,7 +133,7 @@ def who_the_gateway_is():
     with open(house.path("key"), "w") as f:
         f.write("another-secret\n")
     one = house.notifyd()
-    detail = ends(send(), "LATER", "a wrong key of ours is for the operator: later")
+    detail = ends(send(), "ALARM", "a wrong key of ours is for the operator")
     t.ok("SignatureDoesNotMatch" in detail, "and named", detail)
     one.end()
     house.set(sms__aliyun_url="http://gateway.localhost:%d/" % port)

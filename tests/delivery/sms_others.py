@@ -30,7 +30,7 @@ def ends(where, outcome, promise):
 
 
 def answers(name):
-    for word, outcome in (("ok", "SENT"), ("limit", "LATER"), ("no_money", "LATER"), ("wrong_number", "NEVER"), ("busy503", "LATER"),
+    for word, outcome in (("ok", "SENT"), ("limit", "LATER"), ("no_money", "ALARM"), ("wrong_number", "NEVER"), ("busy503", "LATER"),
                           ("hang", "UNCERTAIN"), ("error500", "UNCERTAIN"), ("garbage", "UNCERTAIN"), ("drop", "UNCERTAIN")):
         double.behave(word + " 1")
         ends(send(), outcome, "%s, %s: %s" % (name, word, outcome.lower()))
@@ -93,7 +93,8 @@ def plan(**change):
          "digests": {"mac": {"kind": "md5", "of": "{ecName}{apId}{secret}{mobile}{text}{signId}{addSerial}"}},
          "body": {"ecName": "{ecName}", "apId": "{apId}", "mobiles": "{mobile}", "content": "{text}", "sign": "{signId}",
                   "addSerial": "{addSerial}", "mac": "{mac}"},
-         "encode": "base64", "answer": {"at": "/rspcod", "sent": ["success"], "never": ["InvalidMessage"]}}
+         "encode": "base64", "answer": {"at": "/rspcod", "sent": ["success"], "id": "/msgGroup", "never": ["InvalidMessage"],
+                    "alarm": ["InvalidUsrOrPwd"]}}
     p.update(change)
     with open(house.path("plan.json"), "w") as f:
         json.dump(p, f)

@@ -19,6 +19,7 @@ static size_t room(void *ctx) { (void)ctx; return ROOM - flying; }
 static instant any_time(instant now) { return now; }
 static int64_t in_a_minute(bool urgent, int attempts, int64_t age) { (void)urgent; (void)age; return attempts < 3 ? CLOCK_MINUTE : -1; }
 static int64_t in_ten(bool urgent) { (void)urgent; return 10 * CLOCK_MINUTE; }
+static int64_t in_five(bool urgent) { (void)urgent; return 5 * CLOCK_MINUTE; }
 static bool never_stale(bool urgent, int64_t age) { (void)urgent; (void)age; return false; }
 
 static void gateway(void *ctx, struct mem *m, const struct deliver_letter *letter, void *owner)
@@ -35,16 +36,18 @@ static bool landed(void *ctx, void **owner, struct deliver_answer *out)
     (void)ctx;
     if (flying == 0)
         return false;
-    *out = (struct deliver_answer){ .outcome = outcome };
+    *out = (struct deliver_answer){ .outcome = outcome, .gateway_id = "" };
+    if (strcmp(outcome, "SENT") == 0)
+        memcpy(out->gateway_id, "gw-1", sizeof "gw-1");
     *owner = under_way[--flying];
     return true;
 }
 
 static const struct deliver_hands ways[2] = {
     { .driver = "test", .room = room, .start = gateway, .landed = landed, .window = any_time, .retry_after = in_a_minute,
-      .uncertain_after = in_ten, .stale = never_stale },
+      .uncertain_after = in_ten, .alarm_after = in_five, .stale = never_stale },
     { .driver = "test", .sms = true, .room = room, .start = gateway, .landed = landed, .window = any_time, .retry_after = in_a_minute,
-      .uncertain_after = in_ten, .stale = never_stale },
+      .uncertain_after = in_ten, .alarm_after = in_five, .stale = never_stale },
 };
 
 /* Four messages to union 1: a mail and an SMS for each of two letters. */
@@ -192,6 +195,22 @@ static void later_is_tried_again_and_never_is_not(void **state)
     assert_int_equal(house_number("SELECT COUNT(*) FROM delivery"), 8);
 }
 
+static void an_alarm_condemns_nothing(void **state)
+{
+    (void)state;
+    outcome = "ALARM";
+    assert_int_equal(work(citizen_notify), 4);
+    assert_int_equal(in_state("WAITING"), 4);
+    assert_int_equal(house_number("SELECT COUNT(*) FROM delivery WHERE outcome = 'ALARM' AND gateway_id IS NULL"), 4);
+    citizen_travel(citizen_notify, "2026-04-29 02:00:00"); /* long past the age at which LATER gives up */
+    assert_int_equal(work(citizen_notify), 4);
+    assert_int_equal(in_state("WAITING"), 4);
+    outcome = "SENT";
+    citizen_travel(citizen_notify, "2026-04-29 02:05:00");
+    assert_int_equal(work(citizen_notify), 4);
+    assert_int_equal(house_number("SELECT COUNT(*) FROM delivery WHERE outcome = 'SENT' AND gateway_id = 'gw-1'"), 4);
+}
+
 static void codes_and_addresses_are_gone_with_the_end(void **state)
 {
     (void)state;
@@ -205,5 +224,5 @@ static void codes_and_addresses_are_gone_with_the_end(void **state)
 
 #define TEST(name) cmocka_unit_test_setup(name, leases_before)
 SUITE(leases, TEST(what_one_sender_holds_another_skips), TEST(one_that_ended_while_sending_leaves_it_uncertain_and_it_is_sent_once_more),
-      TEST(a_late_answer_changes_nothing), TEST(later_is_tried_again_and_never_is_not),
+      TEST(a_late_answer_changes_nothing), TEST(later_is_tried_again_and_never_is_not), TEST(an_alarm_condemns_nothing),
       TEST(codes_and_addresses_are_gone_with_the_end));

@@ -64,12 +64,12 @@ static void codes_of_tencent_mean(void **state)
         { "Ok", NOTIFY_SENT },
         { "FailedOperation.PhoneNumberInBlacklist", NOTIFY_NEVER },
         { "FailedOperation.ContainSensitiveWord", NOTIFY_NEVER },
-        { "FailedOperation.SignatureIncorrectOrUnapproved", NOTIFY_LATER },
+        { "FailedOperation.SignatureIncorrectOrUnapproved", NOTIFY_ALARM },
         { "InvalidParameterValue.IncorrectPhoneNumber", NOTIFY_NEVER },
-        { "InvalidParameterValue.SdkAppIdNotExist", NOTIFY_LATER },
+        { "InvalidParameterValue.SdkAppIdNotExist", NOTIFY_ALARM },
         { "LimitExceeded.PhoneNumberDailyLimit", NOTIFY_LATER },
-        { "UnauthorizedOperation.RequestIpNotInWhitelist", NOTIFY_LATER },
-        { "AuthFailure.SignatureExpire", NOTIFY_LATER },
+        { "UnauthorizedOperation.RequestIpNotInWhitelist", NOTIFY_ALARM },
+        { "AuthFailure.SignatureExpire", NOTIFY_ALARM },
         { "InternalError.OtherError", NOTIFY_LATER },
         { "Nobody.Knows", NOTIFY_LATER },
         { "LimitExceeded", NOTIFY_LATER },
@@ -87,7 +87,8 @@ static void codes_of_tencent_mean(void **state)
     " \"heads\": [\"Content-Type: application/json\"]," \
     " \"body\": {\"ecName\": \"{ecName}\", \"apId\": \"{apId}\", \"mobiles\": \"{mobile}\", \"content\": \"{text}\"," \
     " \"sign\": \"{signId}\", \"addSerial\": \"{addSerial}\", \"mac\": \"{mac}\"}, \"encode\": \"%s\"," \
-    " \"answer\": {\"at\": \"/rspcod\", \"sent\": [\"success\"], \"never\": [\"InvalidMessage\"]}}"
+    " \"answer\": {\"at\": \"/rspcod\", \"sent\": [\"success\"], \"never\": [\"InvalidMessage\"], \"alarm\": [\"IllegalMac\"]," \
+    " \"id\": \"/msgGroup\"}}"
 
 static const struct gateway_values VALUES = { "15300000001", "测试内容", "out-id", "杭州市总工会", "T1", "secret", "{\"code\":\"112233\"}", 7 };
 
@@ -122,17 +123,24 @@ static void an_answer_reads_as_the_plan_says(void **state)
     (void)state;
     static const struct { const char *answer; enum notify_outcome want; const char *word; } ROWS[] = {
         { "{\"rspcod\":\"success\"}", NOTIFY_SENT, "success" },     { "{\"rspcod\":\"InvalidMessage\"}", NOTIFY_NEVER, "InvalidMessage" },
-        { "{\"rspcod\":\"IllegalMac\"}", NOTIFY_LATER, "IllegalMac" }, { "{\"success\":true}", NOTIFY_UNCERTAIN, NULL },
+        { "{\"rspcod\":\"IllegalMac\"}", NOTIFY_ALARM, "IllegalMac" }, { "{\"rspcod\":\"Busy\"}", NOTIFY_LATER, "Busy" },
+        { "{\"success\":true}", NOTIFY_UNCERTAIN, NULL },
         { "", NOTIFY_UNCERTAIN, NULL },                              { "<html>", NOTIFY_UNCERTAIN, NULL },
         { "{\"rspcod\":{}}", NOTIFY_UNCERTAIN, NULL },              { "[]", NOTIFY_UNCERTAIN, NULL },
     };
     struct mem *m = mem_new(NULL, "test");
     struct gateway_plan *p = plan(m, mem_printf(m, MAS, "json"));
     for (size_t i = 0; i < sizeof ROWS / sizeof *ROWS; i++) {
-        const char *word = "";
-        assert_int_equal(gateway_plan_outcome(m, p, ROWS[i].answer, strlen(ROWS[i].answer), &word), ROWS[i].want);
-        assert_true(ROWS[i].word == NULL ? word == NULL : strcmp(word, ROWS[i].word) == 0);
+        struct gateway_reading r;
+        gateway_plan_outcome(m, p, ROWS[i].answer, strlen(ROWS[i].answer), &r);
+        assert_int_equal(r.outcome, ROWS[i].want);
+        assert_true(ROWS[i].word == NULL ? r.word == NULL : strcmp(r.word, ROWS[i].word) == 0);
+        assert_null(r.id);
     }
+    struct gateway_reading named;
+    static const char NAMED[] = "{\"rspcod\":\"success\",\"msgGroup\":\"0926155301\"}";
+    gateway_plan_outcome(m, p, NAMED, sizeof NAMED - 1, &named);
+    assert_string_equal(named.id, "0926155301");
     mem_free(&m);
 }
 
@@ -151,8 +159,9 @@ static void words_of_a_message_stay_words(void **state)
                                    "\"n\":1,\"open\":\"{\"}");
     v.id = "a\r\nX-Other: b";
     assert_false(gateway_plan_fill(m, p, &v, &call, &f));
-    const char *word;
-    assert_int_equal(gateway_plan_outcome(m, p, "{\"a\":[{\"b\":0}]}", 15, &word), NOTIFY_SENT);
+    struct gateway_reading r;
+    gateway_plan_outcome(m, p, "{\"a\":[{\"b\":0}]}", 15, &r);
+    assert_int_equal(r.outcome, NOTIFY_SENT);
     mem_free(&m);
 }
 
@@ -163,6 +172,7 @@ static void a_plan_that_is_wrong_says_what(void **state)
     static const struct { const char *plan, *says; } ROWS[] = {
         { "[]", "not a JSON object" },
         { "{", "not a JSON object" },
+        { "{\"url\":\"https://g/\",\"body\":{},\"answer\":{\"at\":\"/a\",\"sent\":[\"0\"],\"x\":1}}", "an answer does not have: x" },
         { "{\"url\":\"https://g/\"," ANSWER "}", "a plan has an url and a body" },
         { "{\"url\":\"https://g/\",\"body\":{}}", "says where the answer's word stands" },
         { "{\"url\":\"https://g/\",\"body\":{\"a\":\"{nobody}\"}," ANSWER "}", "nothing fills the gap: nobody" },
