@@ -1,6 +1,4 @@
-<?cs include:"shared/_top.cs" ?><header class="head">
-<div class="head-in">
-<?cs call:mark() ?>
+<?cs include:"shared/_top.cs" ?><?cs call:head() ?>
 <nav class="nav" aria-label="<?cs var:Lang.Nav.label ?>">
 <a href="<?cs var:Nav.home_url ?>"<?cs if:Here == "home" ?> aria-current="page"<?cs /if ?>><?cs var:Lang.Nav.home ?></a>
 <a href="<?cs var:Nav.track_url ?>"<?cs if:Here == "track" ?> aria-current="page"<?cs /if ?>><?cs var:Lang.Nav.track ?></a>
@@ -17,7 +15,4 @@
 <button class="button-link" type="submit" form="step" formaction="<?cs var:Object.size_url ?>" name="go" value="<?cs var:Step ?>"><?cs call:size_words() ?></button>
 <button class="button-link" type="submit" form="step" formaction="<?cs var:Object.other_url ?>" name="go" value="<?cs var:Step ?>" lang="<?cs call:other_lang() ?>"><?cs call:icon("language") ?><?cs call:other_words() ?></button>
 </div>
-<?cs /if ?></div>
-</header>
-<?cs if:Back.url ?><p class="back no-print"><a href="<?cs var:Back.url ?>"><?cs call:icon("back") ?><?cs if:Back.text ?><?cs var:Back.text ?><?cs else ?><?cs var:Lang.Site.back ?><?cs /if ?></a></p>
-<?cs /if ?><main id="main" tabindex="-1">
+<?cs /if ?><?cs call:head_end() ?>
