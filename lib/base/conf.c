@@ -20,6 +20,10 @@
 #define NUMBER(key, standard, min, max, unit, sentence) {key, CONF_NUMBER, standard, min, max, unit, sentence}
 #define CHOICE(key, standard, words, sentence) {key, CONF_CHOICE, standard, 0, 0, words, sentence}
 
+#define PAPER_FONTS \
+    "/usr/share/fonts/opentype/noto:/usr/share/fonts/truetype/hanazono:/usr/share/fonts/truetype/babelstone:" \
+    "/usr/share/texlive/texmf-dist/fonts/opentype/public/fandol"
+
 static const struct conf_setting table[] = {
     TEXT("db.socket", "/run/mysqld/mysqld.sock", "The socket on which MariaDB listens."),
     TEXT("db.name", "gongshi", "The database."),
@@ -140,6 +144,16 @@ static const struct conf_setting table[] = {
     TEXT("site.icp", "", "The ICP filing number."),
     TEXT("site.police", "", "The public security filing number."),
     TEXT("site.identifier", "", "The government site identifier."),
+
+    TEXT("paper.fonts", PAPER_FONTS, "Folders of font files for printed papers, with colons between them; no other font is used."),
+    TEXT("paper.title", "Noto Serif CJK SC Bold", "The family of titles (小标宋)."),
+    TEXT("paper.body", "FandolFang", "The family of the text (仿宋)."),
+    TEXT("paper.head", "Noto Sans CJK SC", "The family of headings (黑体)."),
+    TEXT("paper.kai", "FandolKai", "The family of lower headings (楷体)."),
+    TEXT("paper.song", "Noto Serif CJK SC", "The family of page numbers (宋体)."),
+    TEXT("paper.rare", "Noto Serif CJK SC,HanaMinA,HanaMinB,BabelStone Han",
+         "The families from which a character is taken that the others lack, with commas between them."),
+    TEXT("paper.red_head", "", "The mark of a red head on printed notices (杭州市总工会文件); empty for papers without one."),
 
     NUMBER("web.requests_per_worker", "2000", 1, 1000000, "requests",
            "A worker ends after so many requests and is replaced."),

@@ -1,5 +1,5 @@
 /* table: a document that is one table: a title, lines about it, columns and rows. Plain data, filled by whoever has something to list;
- * xlsx.h makes a workbook of it. Texts are valid UTF-8; nothing is copied, so it lives as long as its parts. */
+ * xlsx.h makes a workbook of it, table_pdf.h a PDF. Texts are valid UTF-8; nothing is copied, so it lives as long as its parts. */
 #ifndef GS_PAPER_TABLE_H
 #define GS_PAPER_TABLE_H
 

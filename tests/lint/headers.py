@@ -7,10 +7,10 @@ import tempfile
 
 import lint
 
-MODULES = "talloc libsodium inih fcgi libmariadb libcurl icu-i18n jansson cmocka".split()
+MODULES = "talloc libsodium inih fcgi libmariadb libcurl icu-i18n jansson pangocairo cmocka".split()
 ROOMS = {
     "lib/base": "base", "lib/model": "base model", "lib/trust": "base trust", "lib/view": "base view", "lib/web": "base web",
-    "lib/notify": "base model notify", "lib/store": "base model store", "lib/service": "base model store trust service",
+    "lib/notify": "base model notify", "lib/paper": "base paper", "lib/store": "base model store", "lib/service": "base model store trust service",
 }
 
 
@@ -18,7 +18,7 @@ def flags_for(top, path):
     room = os.path.dirname(path)
     names = ROOMS.get(room)
     folders = ["lib/" + n for n in names.split()] if names else \
-        ["lib/" + n for n in "base model store trust service view web notify".split()] + ["cgi-bin/kit", room]
+        ["lib/" + n for n in "base model store trust service view web notify paper".split()] + ["cgi-bin/kit", room]
     return [f for folder in folders for f in ("-iquote", os.path.join(top, folder))]
 
 

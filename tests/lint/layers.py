@@ -8,9 +8,9 @@ import lint
 
 BASE = {"lib/base"}
 MODEL = BASE | {"lib/model"}
+PAPER = BASE | {"lib/paper"}
 STORE = MODEL | {"lib/store"}
 SERVICE = STORE | {"lib/trust", "lib/service"}
-PAPER = BASE | {"lib/paper"}
 PROGRAM = SERVICE | {"lib/view", "lib/web", "lib/notify", "lib/paper", "cgi-bin/kit"}
 MAY = {
     "lib/base": BASE, "lib/model": MODEL, "lib/trust": BASE | {"lib/trust"}, "lib/view": BASE | {"lib/view"},
@@ -32,6 +32,7 @@ OWNERS = (
     (r"magic|zip|seccomp", r"sbin/inspect"),
     (r"ini", r"lib/base/conf"),
     (r"xlsxwriter", r"lib/paper/xlsx"),
+    (r"pango|cairo|fontconfig", r"lib/paper/(fonts|sheet)"),
     (r"zlib", r"lib/base/gzip|sbin/inspect_picture"),
 )
 
