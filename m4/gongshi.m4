@@ -7,6 +7,7 @@ PKG_CHECK_MODULES([UNISTRING], [libunistring], [], [
     [AC_MSG_ERROR([libunistring is needed])])])
 PKG_CHECK_MODULES([INIH], [inih])
 PKG_CHECK_MODULES([OATH], [liboath])
+PKG_CHECK_MODULES([CRYPTO], [libcrypto])
 PKG_CHECK_MODULES([FCGI], [fcgi])
 PKG_CHECK_MODULES([MARIADB], [libmariadb])
 PKG_CHECK_MODULES([CURL], [libcurl >= 7.88])

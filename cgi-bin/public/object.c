@@ -2,11 +2,14 @@
 #include <string.h>
 
 #include "conf.h"
+#include "lane.h"
+#include "log.h"
 #include "object.h"
 #include "objection.h"
 #include "ready.h"
 #include "show.h"
 #include "submit.h"
+#include "work.h"
 
 #define FILL_SECONDS 3 /* nobody reads and fills in a form faster */
 
@@ -116,9 +119,9 @@ static void show_refused(struct objecting *o, const struct fail *f)
     } else if (strcmp(f->code, "period_over") == 0 || f->kind == FAIL_MISSING) {
         o->late = false;
         object_show_closed(o, 409);
-    } else if (strcmp(f->code, "files_changed") == 0) {
+    } else if (strcmp(f->code, "files_changed") == 0 || strcmp(f->code, "too_soon") == 0 || strcmp(f->code, "slow_full") == 0) {
         object_fault(o, f->code);
-        object_answer(o, OBJECT_CHECK, 409);
+        object_answer(o, OBJECT_CHECK, f->kind == FAIL_TOO_MANY ? 429 : 409);
     } else if (strcmp(f->code, "seal_needed") == 0) {
         form_error(o->form, "file", f->code);
         object_answer(o, OBJECT_SEAL, 422);
@@ -127,10 +130,18 @@ static void show_refused(struct objecting *o, const struct fail *f)
     }
 }
 
+/* Whether the browser worked for this form; asked without a database, for a flood sends much. */
+static bool worked(const struct objecting *o)
+{
+    int bits = (int)conf_number("objection.work_bits");
+    return bits == 0 || work_done(form_text(o->form, "token"), form_text(o->form, "proof"), bits);
+}
+
 static void send(struct objecting *o)
 {
     struct fail f = { .kind = FAIL_NONE };
     struct submit_out sent;
+    bool quick = worked(o);
     struct submit_in in = {
         .token = &o->token, .tag_key = public_tag_key(), .notice = o->notice.slug, .candidate = o->person.slug,
         .grounds = chosen_grounds(o), .statement = form_text(o->form, "statement"), .name = form_text(o->form, "name"),
@@ -138,10 +149,13 @@ static void send(struct objecting *o)
         .head = form_text(o->form, "head"), .files = (size_t)form_number(o->form, "files"),
     };
     objection_kind_read(form_text(o->form, "kind"), &in.kind);
-    if (!submit_send(request_mem(o->r), public_db(), &in, &sent, &f)) {
+    if ((!quick && !lane_open(public_db(), request_address(o->r), o->token.opened_at, o->now, &f)) ||
+        !submit_send(request_mem(o->r), public_db(), &in, &sent, &f)) {
         show_refused(o, &f);
         return;
     }
+    if (!quick && !sent.again && !lane_passed(public_db(), request_address(o->r), &f))
+        log_line(LOG_WARNING, "the slower lane was not counted: %s", f.detail);
     object_keep_sent(o);
     object_show_receipt(o, &sent);
 }

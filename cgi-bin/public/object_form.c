@@ -4,6 +4,7 @@
 #include "conf.h"
 #include "object.h"
 #include "objection.h"
+#include "work.h"
 
 #define STEPS "WHO|GROUNDS|STATEMENT|FILES|CONTACT|SEAL|CONSENT|CHECK"
 #define STATEMENT_MIN 20
@@ -30,8 +31,9 @@ static const struct form_field fields[] = {
     { "id", FORM_NUMBER, false, 0, INT64_MAX, NULL },
     { "file", FORM_FILE, false, 0, 0, NULL },
     { "wrong", FORM_CHOICE, false, 0, 0, STEPS }, /* the step whose errors are said, and what is said of an upload or a sending */
-    { "said", FORM_CHOICE, false, 0, 0, "uploaded|too_fast|files_changed|file_needed|file_type|file_unlike|file_broken|file_encrypted|"
+    { "said", FORM_CHOICE, false, 0, 0, "uploaded|too_fast|too_soon|slow_full|files_changed|file_needed|file_type|file_unlike|file_broken|file_encrypted|"
       "file_too_large|file_empty|files_full|inspect_away|file_lost" },
+    { "proof", FORM_HIDDEN, false, 0, WORK_PROOF_MAX, NULL }, /* of the browser's work */
     { "site", FORM_LINE, false, 0, 200, NULL }, /* hidden from people; who fills it in is a machine */
 };
 

@@ -12,7 +12,7 @@
 
 /* What is said of an act and not of the answers: with the form, so that the page that follows can say it. */
 static const struct { const char *code, *field; } SAYINGS[] = {
-    { "too_fast", "send" }, { "files_changed", "files" }, { "file_needed", "file" }, { "file_type", "file" }, { "file_unlike", "file" },
+    { "too_fast", "send" }, { "too_soon", "send" }, { "slow_full", "send" }, { "files_changed", "files" }, { "file_needed", "file" }, { "file_type", "file" }, { "file_unlike", "file" },
     { "file_broken", "file" }, { "file_encrypted", "file" }, { "file_too_large", "file" }, { "file_empty", "file" },
     { "files_full", "file" }, { "inspect_away", "file" }, { "file_lost", "file" },
 };
@@ -24,6 +24,8 @@ void object_fault(struct objecting *o, const char *code)
     while (i < last && strcmp(SAYINGS[i].code, code) != 0)
         i++;
     attach_numbers(code, &one, &two);
+    if (strcmp(code, "too_soon") == 0)
+        one = conf_number("objection.slow_seconds");
     form_put(o->form, "said", SAYINGS[i].code);
     form_error_numbers(o->form, SAYINGS[i].field, SAYINGS[i].code, one, two);
 }

@@ -5,6 +5,7 @@
 #include "object.h"
 #include "objection.h"
 #include "show.h"
+#include "work.h"
 
 #define MEBIBYTE (1024 * 1024)
 
@@ -151,6 +152,17 @@ static void put_title(struct objecting *o, const char *key)
     view_set(o->v, "Title", kit_say(o->r, "Public.object_page", kit_word(o->r, key), o->person.name));
 }
 
+/* What the browser is asked to work; with 0 bits nothing. */
+static void put_work(struct objecting *o)
+{
+    struct view_node *work = view_child(o->v, "Work");
+    if (conf_number("objection.work_bits") == 0)
+        return;
+    view_set(work, "bits", kit_number(o->r, conf_number("objection.work_bits")));
+    view_set(work, "parts", kit_number(o->r, WORK_PARTS));
+    view_set(work, "rounds", kit_number(o->r, WORK_ROUNDS));
+}
+
 void object_show(struct objecting *o, enum object_step step, int status)
 {
     static const char *const STEMS[OBJECT_STEP__MAX] = {
@@ -169,6 +181,8 @@ void object_show(struct objecting *o, enum object_step step, int status)
     put_step(o, step);
     put_files(o);
     put_title(o, mem_printf(request_mem(o->r), "Public.Step.%s.title", object_step_word(step)));
+    if (step == OBJECT_CHECK)
+        put_work(o);
     if (step == OBJECT_WHO) {
         view_set(view_child(o->v, "Back"), "url", public_url(o->r, "/notice/%s/candidate/%s", o->notice.slug, o->person.slug));
         view_set(view_child(o->v, "Back"), "text", kit_word(o->r, "Public.back_to_person"));

@@ -63,6 +63,10 @@ static const struct conf_setting table[] = {
     NUMBER("objection.resume_minutes", "120", 0, 1440, "minutes",
            "What is typed into a form and not sent is kept so long, for going back; 0 keeps nothing."),
     NUMBER("objection.resume_most", "2000", 0, 100000, "forms", "How many such forms are kept at once."),
+    NUMBER("objection.work_bits", "7", 0, 16, "bits",
+           "How much a browser works before it may send an objection at once, twice as much for each; 0 asks for none."),
+    NUMBER("objection.slow_seconds", "10", 0, 600, "seconds", "How long a form that did not work for it must have been open."),
+    NUMBER("objection.slow_an_hour", "10", 1, 100000, "objections", "How many such forms a network (/24, /64) may send within an hour."),
     CHOICE("objection.anonymous", "AS_CLUE", "AS_CLUE|REJECT", "What becomes of an objection without a name."),
 
     NUMBER("seal.openings_an_hour", "10", 1, 10000, "objections",

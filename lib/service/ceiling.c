@@ -30,12 +30,34 @@ size_t ceiling_network(const char *address, unsigned char out[CEILING_SOURCE]) {
 
 size_t ceiling_source(const char *address, unsigned char out[CEILING_SOURCE]) { return part(address, 4, out); }
 
+static bool below(struct db *db, const char *class, const unsigned char tag[RATE_TAG], int64_t an_hour, struct fail *f)
+{
+    struct rate_seen seen;
+    return rate_seen(db, class, tag, WINDOW_SECONDS, &seen, f) &&
+           (seen.hits < an_hour || fail_set(f, FAIL_TOO_MANY, "too_many", "%s", class));
+}
+
 bool ceiling_pass(struct db *db, const char *class, const char *address, int64_t an_hour, struct fail *f)
 {
     unsigned char source[CEILING_SOURCE], tag[RATE_TAG];
-    struct rate_seen seen;
-    if (!file_key_tag("gs-rate", source, ceiling_source(address, source), tag, f) ||
-        !rate_seen(db, class, tag, WINDOW_SECONDS, &seen, f))
-        return false;
-    return seen.hits < an_hour ? rate_note(db, class, tag, f) : fail_set(f, FAIL_TOO_MANY, "too_many", "%s", class);
+    return file_key_tag("gs-rate", source, ceiling_source(address, source), tag, f) && below(db, class, tag, an_hour, f) &&
+           rate_note(db, class, tag, f);
+}
+
+static bool network_tag(const char *address, unsigned char tag[RATE_TAG], struct fail *f)
+{
+    unsigned char network[CEILING_SOURCE];
+    return file_key_tag("gs-rate-network", network, ceiling_network(address, network), tag, f);
+}
+
+bool ceiling_network_below(struct db *db, const char *class, const char *address, int64_t an_hour, struct fail *f)
+{
+    unsigned char tag[RATE_TAG];
+    return network_tag(address, tag, f) && below(db, class, tag, an_hour, f);
+}
+
+bool ceiling_network_note(struct db *db, const char *class, const char *address, struct fail *f)
+{
+    unsigned char tag[RATE_TAG];
+    return network_tag(address, tag, f) && rate_note(db, class, tag, f);
 }

@@ -13,5 +13,8 @@ size_t ceiling_source(const char *address, unsigned char out[CEILING_SOURCE]);
 
 /* Counts one hit of the class. FAIL_TOO_MANY "too_many" from the (an_hour + 1)th within sixty minutes on. */
 bool ceiling_pass(struct db *db, const char *class, const char *address, int64_t an_hour, struct fail *f);
+/* The same of a whole network in two steps, for what counts only if it comes to its end: whether one more may, and that it did. */
+bool ceiling_network_below(struct db *db, const char *class, const char *address, int64_t an_hour, struct fail *f);
+bool ceiling_network_note(struct db *db, const char *class, const char *address, struct fail *f);
 
 #endif

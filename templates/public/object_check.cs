@@ -3,8 +3,9 @@
 <?cs def:given(words, f) ?><div><dt><?cs var:words.label ?></dt><dd><?cs if:f.value ?><?cs var:f.value ?><?cs else ?><span class="muted"><?cs var:Lang.Field.blank ?></span><?cs /if ?></dd></div>
 <?cs /def ?>
 <h1><?cs var:Lang.Public.Step.CHECK.title ?></h1>
-<form id="step" method="post" action="<?cs var:Object.send_url ?>#err" novalidate>
+<form id="step" method="post" action="<?cs var:Object.send_url ?>#err" novalidate<?cs if:Work.bits ?> data-work="<?cs var:Work.bits ?>" data-parts="<?cs var:Work.parts ?>" data-rounds="<?cs var:Work.rounds ?>" data-wait="<?cs var:Lang.Public.work_wait ?>"<?cs /if ?>>
 <?cs call:carry() ?><?cs if:!Form.back.ticked ?><input type="hidden" name="back" value="1"><?cs /if ?><input type="hidden" name="files" value="<?cs var:FileCount ?>">
+<input type="hidden" name="proof" value="">
 <p hidden><label for="f-site"><?cs var:Lang.Public.site ?></label><input id="f-site" name="site" type="text" value="" autocomplete="off" tabindex="-1"></p>
 <h2><?cs var:Lang.Public.check_about ?></h2>
 <dl class="facts"><div><dt><?cs var:Lang.Public.whom ?></dt><dd<?cs call:zh() ?>><?cs var:Person.name ?><span class="more"><?cs var:Person.employer ?></span></dd></div>
@@ -22,4 +23,5 @@
 <?cs /if ?><?cs if:Form.send.error ?><p class="wrong" id="e-send"><?cs var:Lang.Field.wrong ?><?cs call:gap() ?><?cs var:Form.send.error ?></p>
 <?cs /if ?><p class="actions"><button class="button" type="submit" id="f-send" name="send" value="1"<?cs if:Form.send.error ?> aria-describedby="e-send"<?cs /if ?>><?cs if:Form.kind.chosen.ANONYMOUS ?><?cs var:Lang.Public.send_clue ?><?cs else ?><?cs var:Lang.Public.send ?><?cs /if ?></button></p>
 </form>
-<?cs call:leave() ?><?cs include:"_foot.cs" ?>
+<?cs call:leave() ?><?cs if:Work.bits ?><script src="<?cs var:Asset.work_js ?>" defer></script>
+<?cs /if ?><?cs include:"_foot.cs" ?>

@@ -72,7 +72,7 @@ class Back:
 
     def sends(self):
         time.sleep(3)
-        self.one.press("提交线索")
+        self.one.press_until_taken("提交线索", r"过 (\d+) 秒再点一次")
         self.one.sees("线索已收到")
         self.back("这份已经提交")
         self.one.picture("back from the receipt")
@@ -81,7 +81,7 @@ class Back:
     def refuses_cookies(self):
         self.begins(self.strict)
         time.sleep(3)
-        self.strict.press("提交线索")
+        self.strict.press_until_taken("提交线索", r"过 (\d+) 秒再点一次")
         self.strict.sees("线索已收到")
         # The control: there the browser does ask, so that the words above are the right ones to look for.
         self.strict.driver.back()

@@ -43,7 +43,7 @@ class Long(Candidate):
         self.citizen.choose("我已看过")
         self.citizen.press("继续")
         time.sleep(max(0, 3.1 - (time.time() - began)))
-        self.citizen.press("提交异议")
+        self.citizen.press_until_taken("提交异议", r"过 (\d+) 秒再点一次")
         self.own["number"] = self.citizen.find(r"\d{4}-\d{4}-\d{4}")
         self.own["code"] = self.citizen.find(r"[0-9A-Z]{7}-[0-9A-Z]{7}-[0-9A-Z]{7}-[0-9A-Z]{7}")
         self.own["case"] = "/inbox/" + self.own["number"].replace("-", "")

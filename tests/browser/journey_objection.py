@@ -94,7 +94,7 @@ class Objection:
     def sends(self):
         self.citizen.sees("提交前请核对", FACT, NAME, PHONE_NO, MAIL, "paper.pdf", "成果权属有争议")
         self.citizen.picture("check")
-        self.citizen.press("提交异议")
+        self.citizen.press_until_taken("提交异议", r"过 (\d+) 秒再点一次")
         self.citizen.sees("异议已收到", "查询码")
         self.citizen.picture("receipt")
         self.own["number"] = self.citizen.find(r"\d{4}-\d{4}-\d{4}")

@@ -17,6 +17,7 @@ import uuid
 
 sys.path.insert(0, os.path.join(os.path.dirname(os.path.realpath(__file__)), "..", "support"))
 from house import House  # noqa: E402
+from proof import proof  # noqa: E402
 
 CLIENTS = 8
 RECEIPTS = int(os.environ.get("FAULT_RECEIPTS", "24"))
@@ -77,7 +78,7 @@ class Client(threading.Thread):
                 "statement": "第 %d 位的第 %d 份，所写事迹与实际不符，可向项目组核实。" % (self.number, self.turn)}
         files = self.upload(path, {**form, "step": "FILES"})
         form.update(name="虚构公民", phone="13900000000", email="c%d-%d@example.org" % (self.number, self.turn), consent="1", back="1",
-                    files=str(files), site="", send="1")
+                    files=str(files), site="", send="1", proof=proof(form["token"]))
         time.sleep(max(0.0, 3.2 - (time.time() - opened)))
         body = urllib.parse.urlencode(form).encode()
         status, text = self.until_answered("POST", path + "/send", body, "application/x-www-form-urlencoded")

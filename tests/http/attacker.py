@@ -11,6 +11,7 @@ TOP = os.environ.get("top_srcdir") or os.path.join(os.path.dirname(os.path.realp
 sys.path.insert(0, os.path.join(TOP, "tests", "support"))
 
 from house import House  # noqa: E402
+from proof import proof  # noqa: E402
 from reader import Reader  # noqa: E402
 
 FORM = "application/x-www-form-urlencoded"
@@ -32,7 +33,7 @@ def form_about(h, notice, person):
     """A form that was open long enough to be believed, and what is said in it."""
     who = Reader(h, "public").open("/object/%s/%s" % (notice, person))
     fields = [("token", who.typed("token")), ("kind", "PERSON"), ("grounds", "UNTRUE"), ("statement", SAID), ("name", "何某"),
-              ("email", "he@example.org"), ("consent", "1"), ("files", "0"), ("send", "1")]
+              ("email", "he@example.org"), ("consent", "1"), ("files", "0"), ("send", "1"), ("proof", proof(who.typed("token")))]
     time.sleep(3.2)
     return who, fields
 
@@ -109,7 +110,7 @@ def one_account_opens_ten_objections_an_hour_and_the_auditor_sees_it(h):
     tokens = [Reader(h, "public").open("/object/%s/%s" % (notice, people[0][0])).typed("token") for _ in range(11)]
     time.sleep(3.2)
     for token in tokens:
-        post(who, "/object/%s/%s/send" % (notice, people[0][0]), [("token", token)] + fields[1:]).sees(200, "查询码")
+        post(who, "/object/%s/%s/send" % (notice, people[0][0]), [("token", token), ("proof", proof(token))] + fields[1:-1]).sees(200, "查询码")
     receipts = [row[0] for row in h.sql("SELECT receipt FROM objection ORDER BY id DESC LIMIT 11")]
     auditor = Reader(h, "staff").sign_in("auditor").misses("有人要打开太多异议")
     thief = Reader(h, "staff").sign_in("case")

@@ -11,6 +11,7 @@ TOP = os.environ.get("top_srcdir") or os.path.join(os.path.dirname(os.path.realp
 sys.path.insert(0, os.path.join(TOP, "tests", "support"))
 
 from house import House  # noqa: E402
+from proof import proof  # noqa: E402
 from reader import Reader  # noqa: E402
 
 SAID = "他的社保不在杭州，年限与实际不符，请核实。"
@@ -32,7 +33,7 @@ class Office:
         address = "/object/%s/%s" % (notice, person)
         who = Reader(self.house, "public").open(address)
         fields = [("token", who.typed("token")), ("kind", "PERSON"), ("grounds", "UNTRUE"), ("statement", SAID), ("name", "何某"),
-                  ("email", "he@example.org"), ("consent", "1"), ("files", "0"), ("send", "1")]
+                  ("email", "he@example.org"), ("consent", "1"), ("files", "0"), ("send", "1"), ("proof", proof(who.typed("token")))]
         time.sleep(3.2)
         who.ask("POST", address + "/send", urllib.parse.urlencode(fields).encode(), "application/x-www-form-urlencoded").sees(200, "查询码")
         return self.house.sql("SELECT receipt FROM objection ORDER BY id DESC LIMIT 1")[0][0]

@@ -1,10 +1,12 @@
-"""reader: somebody at a browser without script, over HTTP alone: keeps his cookie, reads the forms of a page as a browser would and sends
-one of them. For what needs exact requests or many of them; journeys of people are tests/browser."""
+"""reader: somebody at a browser, over HTTP alone: keeps his cookie, reads the forms of a page as a browser would and sends one of them, with
+the work that the one script does for it. For what needs exact requests or many of them; journeys of people are tests/browser."""
 import html
 import http.client
 import re
 import urllib.parse
 from html.parser import HTMLParser
+
+from proof import proof
 
 
 class Page(HTMLParser):
@@ -18,7 +20,8 @@ class Page(HTMLParser):
     def handle_starttag(self, tag, attrs):
         a = dict(attrs)
         if tag == "form":
-            self.form = {"action": a.get("action", ""), "post": a.get("method") == "post", "file": "enctype" in a, "fields": [], "buttons": []}
+            self.form = {"action": a.get("action", ""), "post": a.get("method") == "post", "file": "enctype" in a, "fields": [], "buttons": [],
+                         "bits": int(a.get("data-work", "0"))}
             self.forms.append(self.form)
         elif self.form is None:
             return
@@ -94,6 +97,8 @@ class Reader:
         """Sends the first form with such a button, some fields typed anew."""
         form = self.form(button)
         fields = [[k, typed.pop(k, v)] for k, v in form["fields"]] + list(map(list, typed.items()))
+        if form["bits"] and not dict(fields).get("proof"):
+            fields = [[k, proof(dict(fields)["token"], form["bits"]) if k == "proof" else v] for k, v in fields]
         pressed = next(b for b in form["buttons"] if button in b["text"])
         fields += [[pressed["name"], pressed["value"]]] if pressed["name"] else []
         action = pressed["action"] or form["action"]
