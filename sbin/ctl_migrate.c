@@ -101,7 +101,7 @@ static bool make_secret(struct ctl *c, const char *name, struct fail *f)
 
 static bool make_keys(struct ctl *c, struct fail *f)
 {
-    static const char *const names[] = { "form.key", "tag.key", "rest.key", "notify.key", "verp.key" };
+    static const char *const names[] = { "form.key", "tag.key", "rest.key", "notify.key", "verp.key", "report.key" };
     for (size_t i = 0; i < sizeof names / sizeof names[0]; i++)
         if (!make_secret(c, names[i], f))
             return false;
@@ -110,7 +110,7 @@ static bool make_keys(struct ctl *c, struct fail *f)
 
 static bool make_accounts(struct ctl *c, struct fail *f)
 {
-    static const enum db_account accounts[] = { DB_PUBLIC, DB_STAFF, DB_UNION, DB_NOTIFY };
+    static const enum db_account accounts[] = { DB_PUBLIC, DB_STAFF, DB_UNION, DB_NOTIFY, DB_REPORT };
     for (size_t i = 0; i < sizeof accounts / sizeof accounts[0]; i++) {
         const char *name = mem_printf(c->m, "%s.password", db_account_word(accounts[i]));
         char *password = make_secret(c, name, f) ? ctl_secret(c, file_path(c->m, conf_text("dir.secrets"), name), f) : NULL;

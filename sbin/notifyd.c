@@ -16,6 +16,7 @@
 #include "conf.h"
 #include "letter_text.h"
 #include "log.h"
+#include "reports.h"
 #include "retain.h"
 #include "secret.h"
 #include "sweep.h"
@@ -86,7 +87,7 @@ static void sweep(struct db *db, const struct sweep_words *words)
         due = clock_monotonic() + SWEEP_SECONDS * CLOCK_SECOND;
 }
 
-static void work(struct db *db, struct carry *carry, const struct sweep_words *words)
+static void work(struct db *db, struct carry *carry, struct reports *reports, const struct sweep_words *words)
 {
     int fd = -1;
     int64_t look_at = 0, poll_at = 0;
@@ -94,12 +95,13 @@ static void work(struct db *db, struct carry *carry, const struct sweep_words *w
         struct fail f = { 0 };
         int64_t now = clock_monotonic();
         bool look = now >= look_at, poll = now >= poll_at, busy = false;
-        bool due = hear_pokes(fd) || poll;
+        bool poked = hear_pokes(fd), due = poked || poll;
         if (ending)
             carry_stop(carry);
         if (look && fd < 0)
             fd = listen_for_pokes(conf_text("socket.poke"));
-        bool ok = (!look || carry_take_back(carry, &f)) && carry_turn(carry, due && !ending, &busy, &f);
+        bool ok = (!look || carry_take_back(carry, &f)) && carry_turn(carry, due && !ending, &busy, &f) &&
+                  (ending || reports_turn(reports, look || poked, &busy, &f));
         look_at = look ? now + LOOK_SECONDS * CLOCK_SECOND : look_at;
         poll_at = poll ? now + CLOCK_SECOND : poll_at;
         tell(ok, &f);
@@ -158,10 +160,12 @@ int main(int argc, char **argv)
     struct db *db = db_new(m, DB_NOTIFY);
     struct letter_text *texts = letter_text_open(m);
     struct carry *carry = carry_new(m, db, &key, texts, ways);
+    struct reports reports;
+    reports_open(&reports, db, &key);
     set_signals();
     alive_say("READY=1");
     const struct sweep_words words = { .lapsed = letter_text_lapse(m, texts) };
-    work(db, carry, &words);
+    work(db, carry, &reports, &words);
     alive_say("STOPPING=1");
     secret_wipe(&key, sizeof key);
     mem_free(&m);

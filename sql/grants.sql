@@ -187,6 +187,12 @@ GRANT SELECT (id, what, event, params, outbox_id, union_id, objection_id, since,
 GRANT SELECT (id, at, actor_kind, actor_id, action, object_kind, object_id, detail),
   INSERT (at, actor_kind, actor_id, action, object_kind, object_id, detail) ON audit TO gs_staff@localhost;
 
+-- gs_report: what gateways and mail servers say of messages. It adds, and reads nothing of it.
+
+GRANT INSERT (same, source, verdict, gateway_id, message_id, code, said_at, sealed, came_at, look_at) ON delivery_report
+  TO gs_report@localhost;
+GRANT SELECT (id, purpose, public_key, retired_at) ON seal_key TO gs_report@localhost;
+
 -- gs_notify: the outbox and the addresses of what is sent; throwing away what nobody sent and what need not be remembered any more; the
 -- clocks: whose period has ended, whose term is over. Of a case it sees how far it is and until when, and no text; which moves it may record says the trigger event_by_clock.
 
@@ -198,6 +204,10 @@ GRANT INSERT (word, what, event, params, outbox_id, union_id, objection_id, sinc
 GRANT SELECT (outbox_id, attempt, ended_at), INSERT (outbox_id, attempt, driver, started_at),
   UPDATE (ended_at, outcome, detail, gateway_id)
   ON delivery TO gs_notify@localhost;
+GRANT SELECT (report), UPDATE (report, report_at, report_code) ON outbox TO gs_notify@localhost;
+GRANT SELECT (id, driver, started_at, gateway_id) ON delivery TO gs_notify@localhost;
+GRANT SELECT (id, same, source, verdict, gateway_id, message_id, code, said_at, sealed, came_at, state, look_at),
+  UPDATE (sealed, state, look_at, why, outbox_id, settled_at) ON delivery_report TO gs_notify@localhost;
 GRANT SELECT (created_at, objection_id, assist_id), DELETE ON attachment TO gs_notify@localhost;
 GRANT SELECT (class, window_start), DELETE ON rate_hit TO gs_notify@localhost;
 GRANT SELECT (ends_at), DELETE ON unsent_form TO gs_notify@localhost;

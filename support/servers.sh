@@ -3,7 +3,7 @@
 # for each: name, process, and when that process began, so that a number given to somebody else is never taken for ours. Each leads a
 # process group of its own. Sourced by quickstart.
 
-servers=(mariadb inspectd notifyd public staff union nginx)
+servers=(mariadb inspectd notifyd public staff union report nginx)
 
 
 # The 22nd word of /proc/PID/stat (a name in brackets before it may hold blanks); nothing for a process that has ended, though nobody may
@@ -109,6 +109,7 @@ start_all() {
     start_program public "${counts[0]}"
     start_program staff "${counts[1]}"
     start_program union "${counts[2]}"
+    start_program report 1
     start_program public-files 2
     start_program union-files 1
     start_nginx
@@ -117,6 +118,7 @@ start_all() {
     [[ " ${servers[*]} " != *" public "* ]] || wait_until public 30 answers "$public_host"
     wait_until staff 30 answers "$staff_host"
     wait_until union 30 answers "$union_host"
+    wait_until report 30 answers "$report_host"
 }
 
 # ---- ending them ----
@@ -137,7 +139,7 @@ stop_one() { # name, pid
 # What a server left behind when it was killed: known by the mark in its environment or by our program in its command line.
 strays() {
     local files=(/proc/[0-9]*/environ /proc/[0-9]*/cmdline)
-    printf '%s\n' "GONGSHI_HOME=$home" "$home"/app/libexec/gongshi/{gongshi-public,gongshi-staff,gongshi-union,inspectd,notifyd} |
+    printf '%s\n' "GONGSHI_HOME=$home" "$home"/app/libexec/gongshi/{gongshi-public,gongshi-staff,gongshi-union,gongshi-report,inspectd,notifyd} |
         grep -lszxF --file=- "${files[@]}" | cut -d/ -f3 | sort -u
 }
 

@@ -1,7 +1,7 @@
 # shellcheck shell=bash disable=SC2154
 # settings: what the programs and nginx are told, written anew at each start. Sourced by quickstart.
 
-readonly public_host=public.localhost staff_host=staff.localhost union_host=union.localhost
+readonly public_host=public.localhost staff_host=staff.localhost union_host=union.localhost report_host=report.localhost
 
 write_settings() {
     gongshi_conf
@@ -15,6 +15,7 @@ gongshi_conf() {
         [dir.templates]=$app/share/gongshi/templates [dir.static]=$app/share/gongshi/static [dir.sql]=$app/share/gongshi/sql
         [dir.secrets]=$home/secrets [dir.slots]=$home/run
         [origin.public]=http://$public_host:$port [origin.staff]=http://$staff_host:$port [origin.union]=http://$union_host:$port
+        [origin.report]=http://$report_host:$port [report.sources]=127.0.0.0/8
         [socket.inspect]=$home/run/inspect.sock [socket.poke]=$home/run/poke.sock
         [mail.driver]=file [mail.file_dir]=$home/mail [mail.from]=notice@notice.example.com
         [mail.from_name]=杭州数字工匠公示（示例） [mail.domain]=notice.example.com
@@ -61,7 +62,7 @@ nginx_conf() {
         name=${file#nginx/}
         sed -e "s|@listen@|127.0.0.1:$port|g" -e "s|@run@|$home/run|g" -e "s|@body@|$body|g" -e "s|@upload@|$upload|g" \
             -e "s|@cache@|$home/cache|g" -e "s|@log@|$home/log|g" \
-            -e "s|@data@|$app/share/gongshi|g" -e "s|@public@|$public_host|g" -e "s|@staff@|$staff_host|g" -e "s|@union@|$union_host|g" \
+            -e "s|@data@|$app/share/gongshi|g" -e "s|@public@|$public_host|g" -e "s|@staff@|$staff_host|g" -e "s|@union@|$union_host|g" -e "s|@report@|$report_host|g" \
             -e "s|@bare@|localhost 127.0.0.1|g" -e "s|@origin@|http://$public_host:$port|g" -e "s|@hsts@||g" -e "s|@statics@|$(statics)|g" \
             -e "s|@reads@|$read_rate|g" -e "s|@burst@|$((read_rate * 4))|g" \
             "$file" >"$to/${name%.in}"

@@ -40,6 +40,10 @@ static const struct conf_setting table[] = {
     ORIGIN("origin.public", "The address of the public site, without a path."),
     ORIGIN("origin.staff", "The address of the officers' site."),
     ORIGIN("origin.union", "The address of the unions' site."),
+    ORIGIN("origin.report", "The address that gateways call with reports."),
+
+    TEXT("report.sources", "",
+         "The addresses and networks that gateways call from, with commas between; from elsewhere nothing is taken, and empty is nowhere."),
 
     PATH("socket.inspect", "/run/gongshi/inspect.sock", "Where inspectd looks into files."),
     PATH("socket.poke", "/run/gongshi/poke.sock", "Where notifyd is told that something waits."),

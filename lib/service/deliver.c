@@ -1,9 +1,9 @@
 /* deliver: see deliver.h. */
 #include "deliver.h"
 
-#include <jansson.h>
 #include <string.h>
 
+#include "contact_open.h"
 #include "log.h"
 #include "onward.h"
 #include "receipt.h"
@@ -60,21 +60,6 @@ static bool lease_work(struct db *db, void *ctx, struct fail *f)
     return ok && (l->found == 0 || delivery_items(db, l->m, l->word, &l->items, &l->count, f));
 }
 
-/* An objector's contact: {"channel":"EMAIL","to":"…"} sealed for notifyd. */
-static bool open_contact(struct mem *m, const struct seal_pair *key, struct deliver_letter *l, struct fail *f)
-{
-    const struct delivery_item *i = l->item;
-    struct seal_bytes plain;
-    json_error_t error;
-    if (!seal_open(m, key, mem_printf(m, "objection:%s:contact", i->receipt), i->to_sealed.data, i->to_sealed.len, &plain, f))
-        return false;
-    json_t *top = json_loadb((const char *)plain.data, plain.len, JSON_REJECT_DUPLICATES, &error);
-    const char *to = json_string_value(json_object_get(top, "to"));
-    l->to = mem_text(m, to);
-    json_decref(top);
-    return l->to != NULL || fail_set(f, FAIL_INTERNAL, "contact_broken", "no address in a sealed contact");
-}
-
 static bool address(struct mem *m, const struct seal_pair *key, struct deliver_letter *l, struct fail *f)
 {
     const struct delivery_item *i = l->item;
@@ -83,7 +68,7 @@ static bool address(struct mem *m, const struct seal_pair *key, struct deliver_l
         char shown[RECEIPT_NUMBER_SHOWN];
         receipt_number_show(i->receipt, shown);
         l->number = mem_text(m, shown);
-        if (!open_contact(m, key, l, f))
+        if ((l->to = contact_open(m, key, i->receipt, &i->to_sealed, f)) == NULL)
             return false;
     } else if (i->to_sealed.data != NULL) { /* an address of the office's settings */
         if (!seal_open(m, key, mem_printf(m, "office:%s", i->dedupe), i->to_sealed.data, i->to_sealed.len, &plain, f))

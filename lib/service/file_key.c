@@ -1,11 +1,12 @@
-/* file_key: reads <dir.secrets>/form.key, tag.key, rest.key when first asked for. */
+/* file_key: reads <dir.secrets>/form.key, tag.key, rest.key, report.key when first asked for. */
 #include "file_key.h"
 
 #include <string.h>
 
 #include "conf.h"
 
-static const char *const names[FILE_KEY__MAX] = { [FILE_KEY_FORM] = "form.key", [FILE_KEY_TAG] = "tag.key", [FILE_KEY_REST] = "rest.key" };
+static const char *const names[FILE_KEY__MAX] = { [FILE_KEY_FORM] = "form.key", [FILE_KEY_TAG] = "tag.key", [FILE_KEY_REST] = "rest.key",
+                                                   [FILE_KEY_REPORT] = "report.key" };
 static struct { bool there; unsigned char bytes[SECRET_KEY]; } keys[FILE_KEY__MAX];
 
 bool file_key(enum file_key_use use, unsigned char out[SECRET_KEY], struct fail *f)

@@ -5,7 +5,7 @@
 #include "fail.h"
 #include "secret.h"
 
-enum file_key_use { FILE_KEY_FORM, FILE_KEY_TAG, FILE_KEY_REST, FILE_KEY__MAX };
+enum file_key_use { FILE_KEY_FORM, FILE_KEY_TAG, FILE_KEY_REST, FILE_KEY_REPORT, FILE_KEY__MAX };
 
 /* FAIL_UNAVAILABLE with a line for the log when the file cannot be used. */
 bool file_key(enum file_key_use use, unsigned char out[SECRET_KEY], struct fail *f);

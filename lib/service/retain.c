@@ -5,8 +5,10 @@
 #include "conf.h"
 #include "log.h"
 #include "rate.h"
+#include "reported.h"
 #include "unsent.h"
 
+#define UNMATCHED_DAYS 90
 #define HOUR 3600
 #define DAY (24 * HOUR)
 
@@ -26,6 +28,9 @@ bool retain_sweep(struct db *db, bool *more, struct fail *f)
         log_line(LOG_INFO, "%llu files of forms that nobody sent are gone", (unsigned long long)gone);
     *more = gone > 0;
     if (!unsent_sweep(db, &gone, f))
+        return false;
+    *more |= gone > 0;
+    if (!reported_sweep(db, UNMATCHED_DAYS, &gone, f))
         return false;
     *more |= gone > 0;
     for (size_t i = 0; i < sizeof remembered / sizeof remembered[0]; i++)

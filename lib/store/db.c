@@ -19,6 +19,7 @@ static const char SESSION[] =
 
 static const struct { enum db_account account; const char *user; } ACCOUNTS[] = {
     { DB_PUBLIC, "gs_public" }, { DB_STAFF, "gs_staff" }, { DB_UNION, "gs_union" }, { DB_NOTIFY, "gs_notify" },
+    { DB_REPORT, "gs_report" },
 };
 
 static void close_handle(void *ctx)

@@ -18,7 +18,7 @@ struct db;
 #define DB_SQL_MODE "STRICT_ALL_TABLES,NO_ZERO_DATE,NO_ZERO_IN_DATE,ERROR_FOR_DIVISION_BY_ZERO,NO_ENGINE_SUBSTITUTION"
 
 /* The accounts of sql/grants.sql; bits for the `accounts` column of a statement. */
-enum db_account { DB_PUBLIC = 1, DB_STAFF = 2, DB_UNION = 4, DB_NOTIFY = 8, DB_OPERATOR = 16 };
+enum db_account { DB_PUBLIC = 1, DB_STAFF = 2, DB_UNION = 4, DB_NOTIFY = 8, DB_OPERATOR = 16, DB_REPORT = 32 };
 
 struct db_statement {
     const char *name;  /* "notice_by_id": shown in logs instead of the text */

@@ -19,7 +19,7 @@ enum { TABLE, LAST, ADD, FIT, HASH, STALE };
 #define GONE(table, same) \
     "AND NOT EXISTS (SELECT 1 FROM information_schema." table " w WHERE w.GRANTEE = REPLACE(o.GRANTEE, '''@', '" STAGED "''@') " \
     "AND w.PRIVILEGE_TYPE = o.PRIVILEGE_TYPE " same ") "
-#define OURS "WHERE o.GRANTEE RLIKE '^''gs_(public|staff|union|notify|view|trigger|objector)''@''localhost''$' "
+#define OURS "WHERE o.GRANTEE RLIKE '^''gs_(public|staff|union|notify|report|view|trigger|objector)''@''localhost''$' "
 #define HERE "AND o.TABLE_SCHEMA = DATABASE() "
 
 static const struct db_statement statements[] = {
@@ -44,7 +44,7 @@ static const struct db_statement statements[] = {
 
 const struct db_table schema_table = { "schema", statements, sizeof statements / sizeof statements[0] };
 
-static const enum db_account programs[] = { DB_PUBLIC, DB_STAFF, DB_UNION, DB_NOTIFY };
+static const enum db_account programs[] = { DB_PUBLIC, DB_STAFF, DB_UNION, DB_NOTIFY, DB_REPORT };
 static const char *const definers[] = { "gs_view", "gs_trigger", "gs_objector" };
 #define PROGRAMS (sizeof programs / sizeof *programs)
 #define DEFINERS (sizeof definers / sizeof *definers)

@@ -13,7 +13,7 @@ static const struct db_statement statements[] = {
         "INSERT INTO seal_key (purpose, public_key, by_recovery, created_at) VALUES (?, ?, ?, UTC_TIMESTAMP(6))", DB_OPERATOR },
     [IN_FORCE] = { "seal_key_in_force",
         "SELECT id, public_key FROM seal_key WHERE purpose = ? AND retired_at IS NULL ORDER BY id DESC LIMIT 1",
-        DB_PUBLIC | DB_STAFF | DB_UNION | DB_NOTIFY | DB_OPERATOR },
+        DB_PUBLIC | DB_STAFF | DB_UNION | DB_NOTIFY | DB_REPORT | DB_OPERATOR },
     [LIST] = { "seal_key_list", "SELECT " ROW " FROM seal_key WHERE purpose = ? ORDER BY id DESC", DB_OPERATOR },
     [COUNT] = { "seal_key_count", "SELECT COUNT(*) FROM seal_key", DB_OPERATOR },
     [GRANTS] = { "seal_key_grants",

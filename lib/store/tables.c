@@ -30,6 +30,7 @@
 #include "recusal.h"
 #include "recusal_request.h"
 #include "registry.h"
+#include "reported.h"
 #include "round.h"
 #include "schema.h"
 #include "seal_key.h"
@@ -75,6 +76,7 @@ const struct db_table *db_tables(size_t *count)
         &recusal_table,
         &recusal_request_table,
         &registry_table,
+        &reported_table,
         &round_table,
         &schema_table,
         &seal_key_table,

@@ -79,7 +79,7 @@ static void cookie(const struct request *r, const struct response *out, struct b
 
 void headers_write(const struct request *r, const struct response *out, int status, struct buf *b)
 {
-    bool file = out->kind == RESPONSE_FILE || out->kind == RESPONSE_IMAGE;
+    bool file = out->kind == RESPONSE_FILE || out->kind == RESPONSE_IMAGE || out->kind == RESPONSE_JSON;
     bool cached = out->kind == RESPONSE_READY;
     buf_printf(b, "Status: %d %s\r\n", status, reason(status));
     common(r, b);

@@ -6,7 +6,7 @@
 #include "text.h"
 #include "web_private.h"
 
-enum { PATH_MAX_BYTES = 1024, SMALL_MAX = 64 * 1024, TEXT_MAX = 512 * 1024, SEGMENT_POINTS = 100, COOKIE_MAX = 200 };
+enum { PATH_MAX_BYTES = 1024, SMALL_MAX = 64 * 1024, TEXT_MAX = 512 * 1024, JSON_MAX = 256 * 1024, SEGMENT_POINTS = 100, COOKIE_MAX = 200 };
 
 struct mem *request_mem(struct request *r) { return r->mem; }
 const char *request_id(const struct request *r) { return r->id; }
@@ -16,6 +16,12 @@ bool request_large(const struct request *r) { return r->large; }
 const char *request_origin(const struct request *r) { return r->origin; }
 bool request_is_head(const struct request *r) { return r->head; }
 const struct web_who *request_who(const struct request *r) { return &r->who; }
+
+const char *request_body(const struct request *r, size_t *n)
+{
+    *n = (size_t)r->length;
+    return r->raw;
+}
 
 const char *request_face(const struct request *r)
 {
@@ -226,13 +232,15 @@ bool request_read_body(struct request *r, struct fail *f)
         return r->length == 0 || fail_set(f, FAIL_INPUT, "request_broken", "a body where none belongs");
     if (r->route->limit == WEB_BODY_FILE)
         return true; /* form_read streams it */
-    size_t max = r->route->limit == WEB_BODY_SMALL ? SMALL_MAX : TEXT_MAX;
+    size_t max = r->route->limit == WEB_BODY_SMALL ? SMALL_MAX : r->route->limit == WEB_BODY_JSON ? JSON_MAX : TEXT_MAX;
     if (r->length > max)
         return fail_set(f, FAIL_TOO_LARGE, "body_too_large", "%llu bytes", (unsigned long long)r->length);
     static const char WANTED[] = "application/x-www-form-urlencoded";
-    if (r->length > 0 && (type == NULL || strncasecmp(type, WANTED, sizeof WANTED - 1) != 0 ||
+    if (r->route->limit != WEB_BODY_JSON && r->length > 0 && (type == NULL || strncasecmp(type, WANTED, sizeof WANTED - 1) != 0 ||
                           (type[sizeof WANTED - 1] != '\0' && type[sizeof WANTED - 1] != ';')))
         return fail_set(f, FAIL_TYPE, "body_type", "not urlencoded");
     char *bytes = mem_alloc(r->mem, (size_t)r->length + 1);
-    return read_whole(r, bytes, (size_t)r->length, f) && request_split(r->mem, bytes, (size_t)r->length, &r->body, f);
+    r->raw = bytes;
+    return read_whole(r, bytes, (size_t)r->length, f) &&
+           (r->route->limit == WEB_BODY_JSON || request_split(r->mem, bytes, (size_t)r->length, &r->body, f));
 }

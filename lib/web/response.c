@@ -65,6 +65,11 @@ void response_image(struct response *out, const char *type, const void *data, si
     bytes(out, RESPONSE_IMAGE, type, data, n);
 }
 
+void response_json(struct response *out, const char *text)
+{
+    bytes(out, RESPONSE_JSON, "application/json; charset=utf-8", text, strlen(text));
+}
+
 void response_ready(struct response *out, const void *html, size_t n, const void *gzip, size_t gzip_n, const char *etag)
 {
     bytes(out, RESPONSE_READY, "text/html; charset=utf-8", html, n);
@@ -173,12 +178,14 @@ int response_send(struct request *r, struct view_node *v, struct response *out)
         return send_page(r, v, out, out->stem, out->status);
     case RESPONSE_FAIL:
         r->why = out->fail;
-        return send_page(r, r->program->page_error(r, &out->fail, out->status), out, "error", out->status);
+        v = r->program->page_error != NULL ? r->program->page_error(r, &out->fail, out->status) : NULL;
+        return send_page(r, v, out, "error", out->status);
     case RESPONSE_READY:
         return send_ready(r, out);
     case RESPONSE_REDIRECT:
     case RESPONSE_FILE:
     case RESPONSE_IMAGE:
+    case RESPONSE_JSON:
         return send_bytes(r, out);
     case RESPONSE_NONE:
         break;

@@ -84,7 +84,7 @@ static int serve_route(struct request *r)
     } else if (r->route == NULL) {
         response_missing(&out);
     } else if (gate_pass(r, &out)) {
-        v = r->program->page_data(r);
+        v = r->program->page_data != NULL ? r->program->page_data(r) : NULL;
         r->page(r, v, &out);
         if (r->page == r->route->page && r->route->csrf == WEB_CSRF_SESSION && !r->csrf_seen && out.kind != RESPONSE_FAIL)
             log_die("the page of %s acted without reading its form", r->route->path);

@@ -19,6 +19,7 @@ struct view_node; /* page data: opaque here; web hands it from the program's hoo
 /* ---- the route table ---- */
 enum web_method { WEB_METHOD_UNSET = 0, WEB_GET /* and HEAD */, WEB_POST };
 enum web_limit { WEB_LIMIT_UNSET = 0, WEB_NO_BODY, WEB_BODY_SMALL /* 64 KiB urlencoded */, WEB_BODY_TEXT /* 512 KiB urlencoded */,
+                 WEB_BODY_JSON /* 256 KiB as they come, for programs that call: request_body */,
                  WEB_BODY_FILE /* multipart: the setting objection.media_max and 1 MiB more */ };
 enum web_rate { WEB_RATE_UNSET = 0, WEB_RATE_READ /* nginx alone */, WEB_RATE_SEND, WEB_RATE_UPLOAD, WEB_RATE_LOGIN, WEB_RATE_LOOKUP,
                 WEB_RATE_OWN /* the service counts what was wrong: a door that strangers must not be able to shut */ };
@@ -70,12 +71,13 @@ struct web_program {
     void (*open)(struct mem *m);
     /* Who holds the session token (NULL if the request has none). False with FAIL_UNAVAILABLE when the database is away. */
     bool (*who)(struct request *r, const char *token, struct web_who *out, struct fail *f);
-    /* Counts one hit of a rate class for a source tag; false: too many (429). NULL: not counted. */
+    /* Counts one hit of a rate class for a source tag; false: too many (429), or what the fail says. Asked before a body is read. NULL: not
+     * counted. */
     bool (*allow)(struct request *r, enum web_rate rate, struct fail *f);
     /* Shown instead of a refusal when an urlencoded form comes without a session or with one that is not fresh: says how to come in
      * and carries request_posted along, so that nothing typed is lost. NULL: refused. */
     web_page *come_in;
-    /* The view, joined in by cgi-bin/kit: data for one page, and its bytes. */
+    /* The view, joined in by cgi-bin/kit: data for one page, and its bytes. NULL, both: the program has no pages, its errors are a line. */
     struct view_node *(*page_data)(struct request *r);
     /* Data of the page "error": Error.status, .title, .text, .id. Must not touch the database. */
     struct view_node *(*page_error)(struct request *r, const struct fail *f, int status);
@@ -101,6 +103,8 @@ const struct web_who *request_who(const struct request *r);
 /* A "{name}" segment of the path, percent-decoded, checked UTF-8, one line, at most 100 code points. Never NULL. */
 const char *request_segment(const struct request *r, const char *name);
 const char *request_header(const struct request *r, const char *cgi_name); /* "HTTP_IF_NONE_MATCH"; NULL if absent */
+/* The body of a WEB_BODY_JSON route, followed by a NUL that is not counted; nobody has looked at it yet. */
+const char *request_body(const struct request *r, size_t *n);
 
 /* The key that this browser was given for what it is typing; NULL if it sent none. */
 const char *request_form_key(const struct request *r);
@@ -129,6 +133,8 @@ void response_missing(struct response *out);                             /* 404 
 void response_file(struct response *out, const char *type, const char *name, const void *bytes, size_t n);
 /* A picture that a page of the same program shows (an SVG of ours); never stored. */
 void response_image(struct response *out, const char *type, const void *bytes, size_t n);
+/* JSON that a calling program waits for: 200. */
+void response_json(struct response *out, const char *text);
 /* Page bytes that the program keeps ready (public lists): plain, and gzip or NULL; `etag` without quotes. Answers
  * If-None-Match with 304 and HEAD without a body. Only for rows of WEB_CACHE_PUBLIC. */
 void response_ready(struct response *out, const void *html, size_t n, const void *gzip, size_t gzip_n, const char *etag);

@@ -32,13 +32,14 @@ struct request {
     size_t segment_count;
     struct web_who who;
     struct web_pairs body;   /* of an urlencoded POST, read before the page is called */
+    const char *raw;         /* of a WEB_BODY_JSON route */
     uint64_t length;         /* CONTENT_LENGTH */
     bool csrf_seen;
     struct fail why;         /* what the log line says besides the status */
 };
 
 enum response_kind { RESPONSE_NONE = 0, RESPONSE_PAGE, RESPONSE_REDIRECT, RESPONSE_FAIL, RESPONSE_FILE, RESPONSE_IMAGE,
-                     RESPONSE_READY };
+                     RESPONSE_JSON, RESPONSE_READY };
 struct response {
     enum response_kind kind;
     int status;

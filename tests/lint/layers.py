@@ -16,7 +16,7 @@ MAY = {
     "lib/base": BASE, "lib/model": MODEL, "lib/trust": BASE | {"lib/trust"}, "lib/view": BASE | {"lib/view"},
     "lib/web": BASE | {"lib/web"}, "lib/notify": MODEL | {"lib/notify"}, "lib/paper": PAPER, "lib/store": STORE, "lib/service": SERVICE,
     "cgi-bin/kit": PROGRAM, "cgi-bin/public": PROGRAM | {"cgi-bin/public"}, "cgi-bin/staff": PROGRAM | {"cgi-bin/staff"},
-    "cgi-bin/union": PROGRAM | {"cgi-bin/union"}, "sbin": PROGRAM | {"sbin"},
+    "cgi-bin/union": PROGRAM | {"cgi-bin/union"}, "cgi-bin/report": PROGRAM | {"cgi-bin/report"}, "sbin": PROGRAM | {"sbin"},
 }
 LISTS = {"IN_BASE": "lib/base", "IN_MODEL": "lib/model", "IN_TRUST": "lib/trust", "IN_VIEW": "lib/view", "IN_WEB": "lib/web",
          "IN_NOTIFY": "lib/notify", "IN_PAPER": "lib/paper", "IN_STORE": "lib/store", "IN_SERVICE": "lib/service", "IN_PROGRAM": "cgi-bin/kit"}

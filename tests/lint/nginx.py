@@ -10,7 +10,7 @@ FACES = ("", "/en", "/large", "/en/large")
 TOLD = {"$gs_cached_method", "$gs_path", "$gs_query", "$gs_gzip", "$content_length", "$remote_addr"}
 NOT_LOGGED = re.compile(r"\$(remote_|realip_|binary_remote|request\b|request_uri|args|arg_|query_string|http_|cookie_|uri\b|document_uri)")
 SIZES = {"k": 1024, "m": 1024 * 1024}
-BODY = {"WEB_BODY_SMALL": 64 * 1024, "WEB_BODY_TEXT": 512 * 1024}
+BODY = {"WEB_BODY_SMALL": 64 * 1024, "WEB_BODY_JSON": 256 * 1024, "WEB_BODY_TEXT": 512 * 1024}
 
 
 class Node:
@@ -164,7 +164,7 @@ def check_sealed(n):
 
 
 def check_routes(tree, servers):
-    for program, faces in (("public", FACES), ("staff", ("",)), ("union", ("",))):
+    for program, faces in (("public", FACES), ("staff", ("",)), ("union", ("",)), ("report", ("",))):
         server = servers.get(program)
         if server is None:
             yield "nginx/nginx.conf.in:1: no server for " + program

@@ -50,7 +50,7 @@ static void secrets_are_for_their_owner_and_never_printed(void **state)
 {
     (void)state;
     static const char *const names[] = { "gs_public.password", "gs_staff.password", "gs_union.password", "gs_notify.password",
-                                         "form.key", "tag.key", "rest.key", "notify.key", "verp.key" };
+                                         "gs_report.password", "form.key", "tag.key", "rest.key", "notify.key", "verp.key", "report.key" };
     struct stat st;
     struct fail f;
     char *said;

@@ -8,7 +8,7 @@
 
 #define CALL_VALUES_MAX 8
 
-static const enum db_account programs[] = { DB_PUBLIC, DB_STAFF, DB_UNION, DB_NOTIFY };
+static const enum db_account programs[] = { DB_PUBLIC, DB_STAFF, DB_UNION, DB_NOTIFY, DB_REPORT };
 
 static MYSQL *connect_as(enum db_account account)
 {
@@ -53,10 +53,12 @@ static bool is_refusal(unsigned error)
 
 /* Statements that an account could run besides those that its program has, because it needs the same columns for those. */
 static const struct { const char *name; unsigned accounts; } covered[] = {
-    { "schema_fit", DB_PUBLIC | DB_STAFF | DB_UNION | DB_NOTIFY },   /* functions, and what the server tells everybody of himself */
-    { "schema_hash", DB_PUBLIC | DB_STAFF | DB_UNION | DB_NOTIFY },
-    { "schema_stale", DB_PUBLIC | DB_STAFF | DB_UNION | DB_NOTIFY },
-    { "seal_key_count", DB_PUBLIC | DB_STAFF | DB_UNION | DB_NOTIFY }, /* public keys */
+    { "schema_fit", DB_PUBLIC | DB_STAFF | DB_UNION | DB_NOTIFY | DB_REPORT },   /* functions, and what the server tells everybody of himself */
+    { "schema_hash", DB_PUBLIC | DB_STAFF | DB_UNION | DB_NOTIFY | DB_REPORT },
+    { "schema_stale", DB_PUBLIC | DB_STAFF | DB_UNION | DB_NOTIFY | DB_REPORT },
+    { "seal_key_count", DB_PUBLIC | DB_STAFF | DB_UNION | DB_NOTIFY | DB_REPORT }, /* public keys */
+    { "lock_take", DB_REPORT },
+    { "reported_lock", DB_STAFF },
     { "workdays_revision", DB_PUBLIC | DB_STAFF | DB_UNION | DB_NOTIFY }, /* a locking read needs no more than a read */
     { "union_contact_lock", DB_STAFF | DB_NOTIFY },
     { "letter_people", DB_PUBLIC | DB_STAFF },   /* what is shown to everybody */

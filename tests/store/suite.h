@@ -42,6 +42,7 @@ SUITE_KNOWN(final);
 SUITE_KNOWN(sweep);
 SUITE_KNOWN(recognition);
 SUITE_KNOWN(told);
+SUITE_KNOWN(reports);
 SUITE_KNOWN(onward);
 
 #endif
