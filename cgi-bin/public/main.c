@@ -5,6 +5,7 @@
 #include "conf.h"
 #include "file_key.h"
 #include "kit_rate.h"
+#include "known.h"
 #include "log.h"
 #include "public.h"
 #include "ready.h"
@@ -66,6 +67,7 @@ static void start(struct mem *m)
     handle = db_new(m, DB_PUBLIC);
     kit_open(m, "public", frame);
     ready_open(m);
+    known_open(m);
 }
 
 static bool allow(struct request *r, enum web_rate rate, struct fail *f)
