@@ -17,6 +17,7 @@ static const struct form_field fields[] = {
     { "after", FORM_NUMBER, false, 0, 1000000000, NULL },
     { "before", FORM_NUMBER, false, 1, 1000000000, NULL },
 };
+#define BEYOND "1000000000"
 enum { FIELDS = sizeof fields / sizeof fields[0] };
 
 const char *people_asked(struct request *r)
@@ -34,7 +35,16 @@ const char *people_asked(struct request *r)
 struct form *people_form(struct request *r, struct fail *f)
 {
     struct form *form = form_new(r, fields, FIELDS);
-    return form_read_query(form, f) ? form : NULL;
+    if (!form_read_query(form, f))
+        return NULL;
+    /* A place that is no number, or none of any list, is behind the last one. */
+    if (!form_ok(form)) {
+        form_forgive(form, "before");
+        form_forgive(form, "after");
+        if (form_ok(form))
+            form_put(form, "after", BEYOND);
+    }
+    return form;
 }
 
 struct asked {
