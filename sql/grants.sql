@@ -102,9 +102,9 @@ GRANT SELECT (id, round_id, paper, paper_day, proposed_by, proposed_at, settled_
   ON recognition TO gs_staff@localhost;
 GRANT SELECT (recognition_id, candidate_id), INSERT (recognition_id, candidate_id) ON recognition_candidate TO gs_staff@localhost;
 GRANT SELECT (id, version_id, candidate_id, award, seq, name, employer, post, union_id, union_name, field, deeds, by_hand,
-  period_version_id, pinyin),
-  INSERT (version_id, candidate_id, award, seq, name, employer, post, union_id, union_name, field, deeds, by_hand, period_version_id, pinyin),
-  UPDATE (award, seq, name, employer, post, field, deeds, by_hand, period_version_id, pinyin, words, place, by_strokes, by_pinyin), DELETE ON candidate_entry TO gs_staff@localhost;
+  period_version_id),
+  INSERT (version_id, candidate_id, award, seq, name, employer, post, union_id, union_name, field, deeds, by_hand, period_version_id),
+  UPDATE (award, seq, name, employer, post, field, deeds, by_hand, period_version_id), DELETE ON candidate_entry TO gs_staff@localhost;
 
 GRANT SELECT (id, round_id, state, revision, title, doc_number, body, signed_by, signed_day, reason, drafted_by, published_by, published_at),
   INSERT (round_id, state, title, body, drafted_by, created_at),
@@ -171,16 +171,18 @@ GRANT SELECT (id, objection_id, result, text_sealed, drafted_by, drafted_at, app
   INSERT (objection_id, result, text_sealed, drafted_by, drafted_at), UPDATE (approved_by, approved_at, returned_at)
   ON decision TO gs_staff@localhost;
 
-GRANT SELECT (id, slug, union_id, kind, version_id, assist_id, objection_id, result, created_at, signed_at, signed_by, handed_at, handed_by,
-  handed_how),
+GRANT SELECT (id, slug, union_id, kind, version_id, assist_id, announcement_id, objection_id, result, created_at, signed_at, signed_by, handed_at,
+  handed_by, handed_how),
   INSERT (slug, union_id, kind, version_id, assist_id, announcement_id, objection_id, candidate_id, result, created_at),
   UPDATE (handed_at, handed_by, handed_how) ON union_letter TO gs_staff@localhost;
 GRANT SELECT (id, dedupe, event, channel, union_id, contact_id, objection_id, code_sealed, state, due_at, attempts, maybe_twice,
-  created_at, done_at, given_up_why),
+  created_at, done_at, given_up_why, given_up_to, given_up_at, params, urgent, origin_id, digest_id, held_from, stop_id, letter_slug),
   INSERT (dedupe, event, channel, union_id, contact_id, objection_id, to_sealed, params, code_sealed, urgent, state, due_at, message_id,
   created_at),
-  UPDATE (contact_id) ON outbox TO gs_staff@localhost;
-GRANT SELECT (outbox_id, attempt, outcome, detail) ON delivery TO gs_staff@localhost;
+  UPDATE (contact_id, state, due_at, origin_id, held_from, stop_id) ON outbox TO gs_staff@localhost;
+GRANT SELECT (id, outbox_id, attempt, driver, outcome, detail, started_at, ended_at) ON delivery TO gs_staff@localhost;
+GRANT SELECT (id, channel, event, reason, at, officer_id, ended_at), INSERT (channel, event, reason, at, officer_id),
+  UPDATE (ended_at, ended_by) ON outbox_stop TO gs_staff@localhost;
 GRANT SELECT (id, what, event, params, outbox_id, union_id, objection_id, since, settled_at, settled_by, how, words),
   INSERT (word, what, event, params, outbox_id, union_id, objection_id, since),
   UPDATE (settled_at, settled_by, how, words) ON office_task TO gs_staff@localhost;
@@ -199,7 +201,8 @@ GRANT SELECT (id, purpose, public_key, retired_at) ON seal_key TO gs_report@loca
 GRANT SELECT (id, dedupe, event, channel, union_id, contact_id, objection_id, to_sealed, params, code_sealed, urgent, state, due_at,
   lease_until, lease_by, attempts, message_id, maybe_twice, created_at, done_at, origin_id, digest_id, given_up_at),
   UPDATE (to_sealed, code_sealed, state, due_at, lease_until, lease_by, attempts, maybe_twice, done_at, origin_id, given_up_at, given_up_why,
-  given_up_to) ON outbox TO gs_notify@localhost;
+  given_up_to, held_from, stop_id) ON outbox TO gs_notify@localhost;
+GRANT SELECT (id, channel, event, ended_at) ON outbox_stop TO gs_notify@localhost;
 GRANT INSERT (word, what, event, params, outbox_id, union_id, objection_id, since) ON office_task TO gs_notify@localhost;
 GRANT SELECT (outbox_id, attempt, ended_at), INSERT (outbox_id, attempt, driver, started_at),
   UPDATE (ended_at, outcome, detail, gateway_id)

@@ -5,7 +5,6 @@
 #include "conf.h"
 #include "file_key.h"
 #include "kit_rate.h"
-#include "known.h"
 #include "log.h"
 #include "public.h"
 #include "ready.h"
@@ -67,7 +66,6 @@ static void start(struct mem *m)
     handle = db_new(m, DB_PUBLIC);
     kit_open(m, "public", frame);
     ready_open(m);
-    known_open(m);
 }
 
 static bool allow(struct request *r, enum web_rate rate, struct fail *f)

@@ -9,7 +9,7 @@
 enum { PAGE = 50, ALARMS = 5 };
 #define OBJECTS \
     "officer|officer_pass|seal_key|round|notice_version|nominating_union|import_draft|objection|attachment|assist|union_letter|" \
-    "union_contact|calendar|candidate|recognition"
+    "union_contact|calendar|candidate|recognition|outbox|outbox_stop"
 
 static const struct form_field fields[] = {
     { "object", FORM_CHOICE, false, 0, 0, OBJECTS },

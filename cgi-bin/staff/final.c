@@ -103,6 +103,7 @@ static void put_outside(struct request *r, struct view_node *v, const struct ann
     if (a->published_at == 0)
         return;
     view_set(n, "public_url", mem_printf(request_mem(r), "%s/final/%s", conf_text("origin.public"), a->round_slug));
+    view_set(n, "told_url", mem_printf(request_mem(r), "/told/final/%s", a->round_slug));
     view_set(n, "published", kit_time(r, a->published_at));
     view_set(n, "by", a->published_name);
     view_set(n, "reason", a->state == DRAFT_WITHDRAWN ? a->reason : NULL);

@@ -122,6 +122,7 @@ static bool put_outside(struct request *r, struct view_node *v, const struct dra
 {
     struct view_node *n = view_child(v, "Outside");
     view_set(n, "public_url", mem_printf(request_mem(r), "%s/notice/%s", conf_text("origin.public"), d->notice_slug));
+    view_set(n, "told_url", mem_printf(request_mem(r), "/told/notice/%lld", (long long)d->id));
     view_set(n, "published", kit_time(r, d->published_at));
     view_set(n, "by", d->published_name);
     view_set(n, "opens", kit_day(r, d->open_day));

@@ -5,6 +5,8 @@
 #include "staff_page.h"
 
 #define CASE_SIDE (STAFF_CASE | STAFF_APPROVER | STAFF_REVIEWER)
+/* Who answers for messages: of the notices, of the cases. */
+#define OUTBOX_SIDE (STAFF_CASE | STAFF_APPROVER | STAFF_EDITOR | STAFF_PUBLISHER)
 
 const struct web_route staff_routes[] = {
     /* ---- the officer himself ---- */
@@ -334,6 +336,28 @@ const struct web_route staff_routes[] = {
 
     /* ---- outbox ---- */
     ROUTE(WEB_GET, "/outbox", WEB_NO_BODY, WEB_RATE_READ, WEB_CSRF_SAFE,
-          WEB_SIGNED_IN, STAFF_AUDITOR | STAFF_CASE | STAFF_APPROVER | STAFF_EDITOR | STAFF_PUBLISHER, WEB_NO_STORE, outbox_page),
+          WEB_SIGNED_IN, OUTBOX_SIDE | STAFF_AUDITOR, WEB_NO_STORE, outbox_page),
+    ROUTE(WEB_GET, "/outbox/picture", WEB_NO_BODY, WEB_RATE_READ, WEB_CSRF_SAFE,
+          WEB_SIGNED_IN, OUTBOX_SIDE | STAFF_AUDITOR, WEB_NO_STORE, outbox_picture_page),
+    ROUTE(WEB_GET, "/outbox/stop", WEB_NO_BODY, WEB_RATE_READ, WEB_CSRF_SAFE,
+          WEB_FRESH, STAFF_APPROVER | STAFF_PUBLISHER, WEB_NO_STORE, outbox_stop_page),
+    ROUTE(WEB_POST, "/outbox/stop", WEB_BODY_SMALL, WEB_RATE_SEND, WEB_CSRF_SESSION,
+          WEB_FRESH, STAFF_APPROVER | STAFF_PUBLISHER, WEB_NO_STORE, outbox_stop_go_page),
+    ROUTE(WEB_GET, "/outbox/stop/{stop}", WEB_NO_BODY, WEB_RATE_READ, WEB_CSRF_SAFE,
+          WEB_FRESH, STAFF_APPROVER | STAFF_PUBLISHER, WEB_NO_STORE, outbox_start_page),
+    ROUTE(WEB_POST, "/outbox/stop/{stop}", WEB_BODY_SMALL, WEB_RATE_SEND, WEB_CSRF_SESSION,
+          WEB_FRESH, STAFF_APPROVER | STAFF_PUBLISHER, WEB_NO_STORE, outbox_start_go_page),
+    ROUTE(WEB_GET, "/outbox/{message}", WEB_NO_BODY, WEB_RATE_READ, WEB_CSRF_SAFE,
+          WEB_SIGNED_IN, OUTBOX_SIDE | STAFF_AUDITOR, WEB_NO_STORE, outbox_look_page),
+    ROUTE(WEB_GET, "/outbox/{message}/{act}", WEB_NO_BODY, WEB_RATE_READ, WEB_CSRF_SAFE,
+          WEB_SIGNED_IN, OUTBOX_SIDE, WEB_NO_STORE, outbox_act_page),
+    ROUTE(WEB_POST, "/outbox/{message}/{act}", WEB_BODY_SMALL, WEB_RATE_SEND, WEB_CSRF_SESSION,
+          WEB_SIGNED_IN, OUTBOX_SIDE, WEB_NO_STORE, outbox_act_go_page),
+
+    /* ---- what shows that unions were told: "notice" and its version, "final" and the round ---- */
+    ROUTE(WEB_GET, "/told/{kind}/{of}", WEB_NO_BODY, WEB_RATE_READ, WEB_CSRF_SAFE,
+          WEB_SIGNED_IN, STAFF_AUDITOR | STAFF_EDITOR | STAFF_PUBLISHER | STAFF_APPROVER, WEB_NO_STORE, told_page),
+    ROUTE(WEB_GET, "/told/{kind}/{of}/xlsx", WEB_NO_BODY, WEB_RATE_READ, WEB_CSRF_SAFE,
+          WEB_SIGNED_IN, STAFF_AUDITOR | STAFF_EDITOR | STAFF_PUBLISHER | STAFF_APPROVER, WEB_NO_STORE, told_xlsx_page),
 };
 const size_t staff_route_count = sizeof staff_routes / sizeof staff_routes[0];

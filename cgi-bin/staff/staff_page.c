@@ -9,6 +9,14 @@ void staff_title(struct request *r, struct view_node *v, const char *word, const
     view_set(view_child(v, "Back"), "url", back);
 }
 
+void staff_said(struct request *r, struct view_node *v, const char *done)
+{
+    const char *key = mem_printf(request_mem(r), "Staff.Done.%s", done);
+    const char *text = *done ? kit_word(r, key) : key;
+    if (text != key) /* kit_word gives the key back when no such word is there */
+        view_set(v, "Banner", text);
+}
+
 bool staff_banner(struct request *r, struct view_node *v, struct response *out)
 {
     static const struct form_field fields[] = { { "done", FORM_HIDDEN, false, 0, 24, NULL } };
@@ -18,10 +26,7 @@ bool staff_banner(struct request *r, struct view_node *v, struct response *out)
         response_fail(out, &f);
         return false;
     }
-    const char *key = mem_printf(request_mem(r), "Staff.Done.%s", form_text(form, "done"));
-    const char *text = *form_text(form, "done") ? kit_word(r, key) : key;
-    if (text != key) /* kit_word gives the key back when no such word is there */
-        view_set(v, "Banner", text);
+    staff_said(r, v, form_text(form, "done"));
     return true;
 }
 
@@ -35,9 +40,11 @@ bool staff_read_nothing(struct request *r, struct response *out)
     return false;
 }
 
+bool staff_number(const char *text, int64_t *out) { return scan_i64(text, 1, INT64_MAX, out); }
+
 bool staff_id(struct request *r, const char *segment, int64_t *id, struct response *out)
 {
-    if (scan_i64(request_segment(r, segment), 1, INT64_MAX, id))
+    if (staff_number(request_segment(r, segment), id))
         return true;
     response_missing(out);
     return false;

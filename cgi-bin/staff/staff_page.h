@@ -19,8 +19,12 @@ void staff_title(struct request *r, struct view_node *v, const char *word, const
 /* A page that acts redirects to "<page>?done=<word>", and that page shows Lang.Staff.Done.<word> above its heading. False when the query
  * cannot be read: `out` says so. */
 bool staff_banner(struct request *r, struct view_node *v, struct response *out);
+/* The same for a page that reads more from its query. */
+void staff_said(struct request *r, struct view_node *v, const char *done);
 /* For a form that holds nothing but its token. */
 bool staff_read_nothing(struct request *r, struct response *out);
+/* The number of a row. */
+bool staff_number(const char *text, int64_t *out);
 /* A number in the path; false (404) if it is none. */
 bool staff_id(struct request *r, const char *segment, int64_t *id, struct response *out);
 /* Roles.<n>.text: the words of the roles. */
@@ -59,7 +63,11 @@ web_page case_record_page, case_record_go_page, case_record_check_page, case_rec
 web_page case_investigator_page, case_investigator_go_page;
 web_page case_recuse_page, case_recuse_go_page, recusals_page, recusal_lift_page, recusal_lift_go_page;
 web_page recusal_request_page, recusal_request_go_page;
-web_page identity_file_page, identity_file_go_page, outbox_page;
+web_page identity_file_page, identity_file_go_page;
+/* What was sent: the picture, one message, what is done by hand, what shows that somebody was told. */
+web_page outbox_page, outbox_picture_page, outbox_look_page, outbox_act_page, outbox_act_go_page;
+web_page outbox_stop_page, outbox_stop_go_page, outbox_start_page, outbox_start_go_page;
+web_page told_page, told_xlsx_page;
 
 /* Candidates: where they stand, moving them, recognition. */
 web_page candidates_page, candidate_page, candidate_move_page, candidate_move_go_page, candidate_proposal_page, candidate_proposal_go_page;

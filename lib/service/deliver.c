@@ -6,6 +6,7 @@
 #include "contact_open.h"
 #include "log.h"
 #include "onward.h"
+#include "queue_act.h"
 #include "receipt.h"
 #include "secret.h"
 
@@ -48,14 +49,24 @@ struct lease {
     size_t count;
 };
 
+/* What an officer stopped is held back when it comes due: those that stood there then, and those that were made since. */
+static bool hold_back(struct db *db, const struct lease *l, struct delivery_due *due, struct fail *f)
+{
+    bool any = false, ok = l->found == 0 || queue_stops(db, &any, f);
+    for (size_t i = 0; ok && any && i < l->found; i++)
+        ok = queue_stopped(db, due[i].id, &due[i].held, f);
+    return ok;
+}
+
 static bool lease_work(struct db *db, void *ctx, struct fail *f)
 {
     struct lease *l = ctx;
     struct delivery_due *due;
-    bool ok = db_now(db, &l->now, f) && delivery_due(db, l->m, l->hands->sms, l->room, &due, &l->found, f);
+    bool ok = db_now(db, &l->now, f) && delivery_due(db, l->m, l->hands->sms, l->room, &due, &l->found, f) && hold_back(db, l, due, f);
     instant opens = l->hands->sms ? l->hands->window(l->now) : l->now;
     for (size_t i = 0; ok && i < l->found; i++)
-        ok = opens > l->now && !due[i].urgent ? delivery_put_off(db, due[i].id, opens, f)
+        ok = due[i].held ? true
+           : opens > l->now && !due[i].urgent ? delivery_put_off(db, due[i].id, opens, f)
                                               : delivery_lease(db, due[i].id, l->word, l->hands->driver, f);
     return ok && (l->found == 0 || delivery_items(db, l->m, l->word, &l->items, &l->count, f));
 }

@@ -1,4 +1,4 @@
-/* reading: where a published notice stands at an instant, and one person of it. */
+/* reading: where a published notice stands at an instant, and finding people in it. */
 #ifndef GS_SERVICE_READING_H
 #define GS_SERVICE_READING_H
 
@@ -21,5 +21,8 @@ bool reading_late(const struct published *p, const struct published_period *of, 
  * did. FAIL_MISSING "not_found". */
 bool reading_person(struct mem *m, struct db *db, const char *notice, const char *candidate, struct published *newest,
                     struct published_entry *e, bool *gone, struct fail *f);
+/* Whether a person is one that somebody looks for: `q` stands in the name, the employer or the nominating union, whatever its width,
+ * case, blanks and middle dots. */
+bool reading_fits(struct mem *m, const struct published_entry *e, const char *q);
 
 #endif

@@ -8,23 +8,12 @@
 #include "conf.h"
 #include "enqueue.h"
 #include "file_key.h"
+#include "mask.h"
 #include "rate.h"
 #include "secret.h"
 
 #define HOUR 3600
 #define KNOWN "union-known"
-
-static char *mask_phone(struct mem *m, const char *phone)
-{
-    size_t n = strlen(phone);
-    return n < 8 ? mem_text(m, "****") : mem_printf(m, "%.3s****%s", phone, phone + n - 4);
-}
-
-static char *mask_email(struct mem *m, const char *email)
-{
-    const char *at = strchr(email, '@');
-    return mem_printf(m, "%.1s***%s", email, at ? at : "");
-}
 
 bool union_login_ways(struct mem *m, struct db *db, const char *slug, struct union_login_way **out, size_t *count, struct fail *f)
 {

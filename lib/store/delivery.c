@@ -51,7 +51,7 @@ bool delivery_due(struct db *db, struct mem *m, bool sms, size_t limit, struct d
     *rows = mem_array(m, limit, sizeof **rows);
     *count = 0;
     while (found != NULL && *count < limit && db_next(found, f))
-        (*rows)[(*count)++] = (struct delivery_due){ db_get_int(found, 0), db_get_int(found, 1) != 0 };
+        (*rows)[(*count)++] = (struct delivery_due){ db_get_int(found, 0), db_get_int(found, 1) != 0, false };
     return f->kind == FAIL_NONE;
 }
 

@@ -2,13 +2,11 @@
  * names a contact who cannot be reached by its channel. */
 #include "outbox.h"
 
-#include "recusal.h"
-
-enum { ADD_UNION, ADD_CONTACT, ADD_OBJECTOR, ADD_OFFICE, ADD_RECEIPT, LIST, BACKLOG };
+enum { ADD_UNION, ADD_CONTACT, ADD_OBJECTOR, ADD_OFFICE, ADD_RECEIPT, BACKLOG };
 
 #define COLUMNS "dedupe, event, channel, union_id, contact_id, objection_id, to_sealed, params, code_sealed, urgent, state, due_at, " \
                 "message_id, created_at"
-#define WAITS "done_at IS NULL AND state <> 'LEASED'"
+#define WAITS "done_at IS NULL AND state NOT IN ('LEASED', 'HELD')"
 #define REACHABLE "CASE ? WHEN 'EMAIL' THEN c.email ELSE c.phone END IS NOT NULL"
 
 static const struct db_statement statements[] = {
@@ -33,12 +31,6 @@ static const struct db_statement statements[] = {
         "INSERT INTO outbox (" COLUMNS ") VALUES (?, ?, ?, NULL, NULL, ?, ?, ?, NULL, ?, 'WAITING', UTC_TIMESTAMP(6), ?, "
         "UTC_TIMESTAMP(6))",
         DB_PUBLIC },
-    [LIST] = { "outbox_list",
-        "SELECT x.id, x.attempts, x.event, x.channel, x.state, u.name, c.rank, o.receipt, d.outcome, d.detail, x.maybe_twice, x.created_at, "
-        "x.done_at FROM outbox x LEFT JOIN nominating_union u ON u.id = x.union_id LEFT JOIN union_contact c ON c.id = x.contact_id "
-        "LEFT JOIN objection o ON o.id = x.objection_id LEFT JOIN delivery d ON d.outbox_id = x.id AND d.attempt = x.attempts "
-        "WHERE (? = '' OR x.state = ?) AND " RECUSAL_FREE "ORDER BY x.id DESC LIMIT 500",
-        DB_STAFF | DB_OPERATOR },
     [BACKLOG] = { "outbox_backlog",
         "SELECT COUNT(IF(" WAITS " AND due_at <= UTC_TIMESTAMP(6), 1, NULL)), "
         "COALESCE(TIMESTAMPDIFF(SECOND, MIN(IF(" WAITS ", due_at, NULL)), UTC_TIMESTAMP(6)), 0), "
@@ -111,23 +103,6 @@ bool outbox_add_receipt(struct db *db, int64_t objection_id, const void *to_seal
     return db_run(db, &statements[ADD_RECEIPT], NULL, f, db_text(row->dedupe), db_text(row->event),
                   db_text(outbox_channel_word(row->channel)), db_int(objection_id), db_bytes(to_sealed, n), db_text(row->params),
                   db_int(row->urgent), db_text(row->message_id));
-}
-
-bool outbox_list(struct mem *m, struct db *db, int64_t officer_id, const char *state, struct outbox_sent **out, size_t *count, struct fail *f)
-{
-    *f = (struct fail){ .kind = FAIL_NONE };
-    *out = NULL;
-    *count = 0;
-    struct db_rows *rows = db_rows(db, m, &statements[LIST], f, db_text(state), db_text(state), db_int(officer_id));
-    while (rows && db_next(rows, f)) {
-        *out = mem_resize(m, *out, *count * sizeof **out, (*count + 1) * sizeof **out);
-        (*out)[(*count)++] = (struct outbox_sent){
-            .id = db_get_int(rows, 0), .attempts = db_get_int(rows, 1), .event = db_get_text(rows, 2), .channel = db_get_text(rows, 3),
-            .state = db_get_text(rows, 4), .union_name = db_get_text(rows, 5), .rank = db_get_text(rows, 6),
-            .receipt = db_get_text(rows, 7), .outcome = db_get_text(rows, 8), .detail = db_get_text(rows, 9),
-            .maybe_twice = db_get_int(rows, 10) != 0, .created_at = db_get_instant(rows, 11), .done_at = db_get_instant(rows, 12) };
-    }
-    return rows && f->kind == FAIL_NONE;
 }
 
 bool outbox_backlog(struct db *db, struct outbox_backlog *out, struct fail *f)

@@ -29,16 +29,6 @@ bool outbox_add_office(struct db *db, const void *to_sealed, size_t n, const str
 /* One row to an objector whose objection comes in with the same transaction. */
 bool outbox_add_receipt(struct db *db, int64_t objection_id, const void *to_sealed, size_t n, const struct outbox_new *row,
                         struct fail *f);
-/* What was sent, newest first, at most 500: to which union with which outcome; of an objector only the case number, and
- * nothing of the cases that the officer who looks is recused from. */
-struct outbox_sent {
-    int64_t id, attempts;
-    char *event, *channel, *state, *union_name, *rank, *receipt, *outcome, *detail; /* NULL where there is none */
-    bool maybe_twice;
-    instant created_at, done_at;
-};
-bool outbox_list(struct mem *m, struct db *db, int64_t officer_id, const char *state, struct outbox_sent **out, size_t *count,
-                 struct fail *f);
 /* Whether somebody sends: what should have left by now and has not, and since when; what was given up or left uncertain within a day. */
 struct outbox_backlog { int64_t due, seconds, later, in_hand, failed, uncertain; };
 bool outbox_backlog(struct db *db, struct outbox_backlog *out, struct fail *f);

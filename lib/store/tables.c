@@ -11,6 +11,7 @@
 #include "draft.h"
 #include "due.h"
 #include "entry.h"
+#include "evidence.h"
 #include "given_up.h"
 #include "letter.h"
 #include "lock.h"
@@ -25,6 +26,9 @@
 #include "outbox.h"
 #include "published.h"
 #include "proposal.h"
+#include "queue.h"
+#include "queue_act.h"
+#include "queue_story.h"
 #include "rate.h"
 #include "recognition.h"
 #include "recusal.h"
@@ -71,6 +75,10 @@ const struct db_table *db_tables(size_t *count)
         &outbox_table,
         &published_table,
         &proposal_table,
+        &queue_table,
+        &queue_act_table,
+        &queue_story_table,
+        &evidence_table,
         &rate_table,
         &recognition_table,
         &recusal_table,

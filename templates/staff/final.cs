@@ -11,7 +11,8 @@
 <?cs /if ?><?cs if:Outside.public_url ?><dl class="facts">
 <div><dt><?cs var:Lang.Staff.Notice.public ?></dt><dd><a href="<?cs var:Outside.public_url ?>"><?cs var:Outside.public_url ?></a></dd></div>
 <div><dt><?cs var:Lang.Staff.Notice.published ?></dt><dd><?cs var:Outside.published ?> <?cs var:Outside.by ?></dd></div>
-<?cs if:Outside.reason ?><div><dt><?cs var:Lang.Staff.Withdraw.reason.label ?></dt><dd class="text"><?cs var:Outside.reason ?></dd></div>
+<?cs if:Outside.told_url ?><div><dt><?cs var:Lang.Staff.Notice.letters ?></dt><dd><a href="<?cs var:Outside.told_url ?>"><?cs var:Lang.Staff.Told.title ?></a></dd></div>
+<?cs /if ?><?cs if:Outside.reason ?><div><dt><?cs var:Lang.Staff.Withdraw.reason.label ?></dt><dd class="text"><?cs var:Outside.reason ?></dd></div>
 <?cs /if ?></dl>
 <?cs /if ?><?cs if:subcount(Stops) ?><h2><?cs var:Lang.Staff.Notice.stops ?></h2>
 <ul>

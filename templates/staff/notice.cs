@@ -18,7 +18,7 @@
 <?cs if:Outside.reason ?><div><dt><?cs if:Outside.withdrawn ?><?cs var:Lang.Staff.Withdraw.reason.label ?><?cs else ?><?cs var:Lang.Staff.Correct.correction.label ?><?cs /if ?></dt><dd class="text"><?cs var:Outside.reason ?></dd></div>
 <?cs /if ?></dl>
 <h2><?cs var:Lang.Staff.Notice.letters ?></h2>
-<p><?cs var:LetterText ?></p>
+<p><?cs var:LetterText ?><?cs if:Outside.told_url ?> <a href="<?cs var:Outside.told_url ?>"><?cs var:Lang.Staff.Told.title ?></a><?cs /if ?></p>
 <?cs if:subcount(Letters) ?><table class="cards" role="table">
 <thead role="rowgroup"><tr role="row"><th role="columnheader" scope="col"><?cs var:Lang.Field.union ?></th><th role="columnheader" scope="col"><?cs var:Lang.Staff.Notice.sign ?></th><th role="columnheader" scope="col"><?cs var:Lang.Channel.EMAIL ?></th><th role="columnheader" scope="col"><?cs var:Lang.Channel.SMS ?></th></tr></thead>
 <tbody role="rowgroup">

@@ -1,20 +1,17 @@
-<?cs include:"_head.cs" ?><?cs call:error_summary() ?><h1><?cs var:Lang.Staff.Outbox.title ?> <span class="muted"><?cs var:Count ?> <?cs var:Lang.Staff.Outbox.count ?></span></h1>
+<?cs include:"_head.cs" ?><?cs include:"_outbox.cs" ?><?cs call:error_summary() ?><h1><?cs var:Lang.Staff.Outbox.title ?></h1>
 <p><?cs var:Lang.Staff.Outbox.lead ?></p>
-<?cs if:Late ?><div class="banner warn" role="region" aria-labelledby="late"><p id="late"><?cs var:Late ?></p></div>
-<?cs /if ?><form class="filters" method="get" action="/outbox" novalidate>
-<?cs call:select_field("state", Form.state, Lang.Staff.Outbox.state, Lang.Staff.MessageState, Lang.Staff.Outbox.any) ?><p><button class="button-plain" type="submit"><?cs var:Lang.Staff.Outbox.search ?></button></p>
+<?cs call:outbox_picture() ?><p class="actions no-print"><a class="button-plain" href="/outbox"><?cs var:Lang.Staff.Outbox.again ?></a><?cs if:May_stop ?> <a class="button-plain" href="/outbox/stop"><?cs var:Lang.Staff.Outbox.stop_title ?></a><?cs /if ?></p>
+<h2 id="messages"><?cs var:Lang.Staff.Outbox.messages ?></h2>
+<form class="filters" method="get" action="/outbox#messages" novalidate>
+<?cs call:select_field("state", Form.state, Lang.Staff.Outbox.state, Lang.Staff.MessageState, Lang.Staff.Outbox.any) ?><?cs call:select_field("channel", Form.channel, Lang.Staff.Outbox.channel, Lang.Channel, Lang.Staff.Outbox.any) ?><?cs call:select_field("event", Form.event, Lang.Staff.Outbox.event, Lang.Event, Lang.Staff.Outbox.any) ?><div class="field">
+<label for="f-union"><?cs var:Lang.Staff.Outbox.union.label ?></label>
+<select id="f-union" name="union"><option value=""><?cs var:Lang.Staff.Outbox.any ?></option>
+<?cs each:u = Unions ?><option value="<?cs var:u.id ?>"<?cs if:u.chosen ?> selected<?cs /if ?>><?cs var:u.name ?></option>
+<?cs /each ?></select>
+</div>
+<?cs call:short_field("day", Form.day, Lang.Staff.Outbox.day, "input-mid", "text") ?><?cs call:short_field("case", Form.case, Lang.Staff.Outbox.case, "input-mid", "numeric") ?><p><button class="button-plain" type="submit"><?cs var:Lang.Staff.Outbox.search ?></button></p>
 </form>
-<?cs if:subcount(Sent) ?><table class="cards" role="table">
-<caption class="unseen"><?cs var:Lang.Staff.Outbox.title ?></caption>
-<thead role="rowgroup"><tr role="row"><th role="columnheader" scope="col"><?cs var:Lang.Staff.Outbox.to ?></th><th role="columnheader" scope="col"><?cs var:Lang.Staff.Outbox.what ?></th><th role="columnheader" scope="col"><?cs var:Lang.Staff.Outbox.how ?></th><th role="columnheader" scope="col"><?cs var:Lang.Staff.Outbox.made ?></th><th role="columnheader" scope="col"><?cs var:Lang.Staff.Outbox.result ?></th><th role="columnheader" scope="col"><?cs var:Lang.Staff.Outbox.attempts ?></th></tr></thead>
-<tbody role="rowgroup">
-<?cs each:x = Sent ?><tr role="row"><th role="rowheader" scope="row"><span class="cell-label" aria-hidden="true"><?cs var:Lang.Staff.Outbox.to ?></span><?cs if:x.number ?><?cs var:Lang.Staff.Outbox.objector ?> <span class="nowrap"><?cs var:x.number ?></span><?cs elif:x.union ?><?cs var:x.union ?> <span class="muted"><?cs var:Lang.Staff.Rank[x.rank] ?></span><?cs else ?><?cs var:Lang.Staff.Outbox.above ?><?cs /if ?></th>
-<td role="cell"><span class="cell-label" aria-hidden="true"><?cs var:Lang.Staff.Outbox.what ?></span><?cs var:Lang.Event[x.event] ?></td>
-<td role="cell"><span class="cell-label" aria-hidden="true"><?cs var:Lang.Staff.Outbox.how ?></span><?cs if:x.channel ?><?cs var:Lang.Channel[x.channel] ?><?cs else ?><span class="muted"><?cs var:Lang.Staff.Outbox.not_shown ?></span><?cs /if ?></td>
-<td role="cell"><span class="cell-label" aria-hidden="true"><?cs var:Lang.Staff.Outbox.made ?></span><?cs var:x.made ?></td>
-<td role="cell"><span class="cell-label" aria-hidden="true"><?cs var:Lang.Staff.Outbox.result ?></span><span class="tag<?cs if:x.state == "SENT" ?> tag-done<?cs elif:x.state == "FAILED" || x.state == "UNCERTAIN" ?> tag-warn<?cs /if ?>"><?cs var:Lang.Staff.MessageState[x.state] ?></span><?cs if:x.twice ?> <span class="tag tag-warn"><?cs var:Lang.Staff.Outbox.twice ?></span><?cs /if ?><?cs if:x.end.at ?> <?cs var:x.end.at ?><?cs /if ?><?cs if:x.end.outcome && x.state != "SENT" ?> <span class="muted"><?cs var:Lang.Outcome[x.end.outcome] ?><?cs if:x.end.detail ?>（<?cs var:x.end.detail ?>）<?cs /if ?></span><?cs /if ?></td>
-<td role="cell"><span class="cell-label" aria-hidden="true"><?cs var:Lang.Staff.Outbox.attempts ?></span><?cs var:x.attempts ?> <?cs var:Lang.Staff.Outbox.times ?></td></tr>
-<?cs /each ?></tbody>
-</table>
-<?cs else ?><p><?cs var:Lang.Staff.Outbox.none ?></p>
-<?cs /if ?><?cs include:"_foot.cs" ?>
+<?cs if:subcount(Sent) ?><?cs call:outbox_rows(Sent) ?><?cs else ?><p><?cs var:Lang.Staff.Outbox.none ?></p>
+<?cs /if ?><?cs if:Older_url || Newest_url ?><nav class="pages" aria-label="<?cs var:Lang.Staff.Outbox.pages ?>"><?cs if:Newest_url ?><a href="<?cs var:Newest_url ?>#messages"><?cs var:Lang.Staff.Outbox.newest ?></a><?cs /if ?><?cs if:Older_url ?> <a href="<?cs var:Older_url ?>#messages"><?cs var:Lang.Staff.Outbox.older ?></a><?cs /if ?></nav>
+<?cs /if ?><script src="<?cs var:Asset.outbox_js ?>" defer></script>
+<?cs include:"_foot.cs" ?>

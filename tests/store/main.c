@@ -11,6 +11,7 @@ static const struct { const char *name; const struct CMUnitTest *tests; const si
     ROW(requests), ROW(recusals), ROW(records), ROW(plans), ROW(candidacy), ROW(recognition), ROW(correct), ROW(final),
     ROW(sweep),
     ROW(told), ROW(onward), ROW(reports),
+    ROW(queue),
 };
 
 static struct CMUnitTest all[TESTS_MAX];

@@ -1,6 +1,6 @@
 /* recusals: what ties an officer to a candidate is found, asked about, and settled by others; nobody settles for himself. */
 #include "case_steps.h"
-#include "outbox.h"
+#include "queue_story.h"
 #include "waiting.h"
 
 /* The candidate's employer is 虚构公司, his union 上城区总工会 (case_steps.c). */
@@ -251,11 +251,18 @@ static void a_refused_lifting_leaves_him_recused(void **state)
 
 static size_t told_of(const struct login_session *who, const char *receipt)
 {
-    struct outbox_sent *rows;
-    size_t n, about = 0;
-    house_ok(outbox_list(house.m, staff, who->officer_id, "", &rows, &n, &f), f);
+    struct queue_filter all = { "", "", "", "", 0, 0, 0, 0, false, false }, of_case = { "", "", "", receipt, 0, 0, 0, 0, false, false };
+    struct queue_row *rows;
+    struct queue_message one;
+    size_t n, about = 0, found;
+    house_ok(queue_list(house.m, staff, who->officer_id, &all, 500, &rows, &n, &f), f);
     for (size_t i = 0; i < n; i++)
         about += rows[i].receipt && strcmp(rows[i].receipt, receipt) == 0;
+    house_ok(queue_list(house.m, staff, who->officer_id, &of_case, 500, &rows, &found, &f), f);
+    assert_int_equal(found, about);
+    int64_t any = house_number(mem_printf(house.m, "SELECT MAX(x.id) FROM outbox x JOIN objection o ON o.id = x.objection_id WHERE o.receipt = '%s'",
+                                          receipt));
+    assert_int_equal(queue_message(house.m, staff, who->officer_id, any, &one, &f), about > 0);
     return about;
 }
 

@@ -44,5 +44,6 @@ SUITE_KNOWN(recognition);
 SUITE_KNOWN(told);
 SUITE_KNOWN(reports);
 SUITE_KNOWN(onward);
+SUITE_KNOWN(queue);
 
 #endif

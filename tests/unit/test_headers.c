@@ -19,7 +19,7 @@
     "require-trusted-types-for 'script'; trusted-types 'none'\r\n"
 #define PUBLIC_P(o) P_HEAD(o) "img-src " o "/static/; " P_TAIL
 #define PUBLIC_FORM_P(o) P_HEAD(o) "img-src " o "/static/; connect-src 'self'; " P_TAIL
-#define STAFF_P(o) P_HEAD(o) "img-src 'self'; " P_TAIL "Cross-Origin-Embedder-Policy: require-corp\r\nOrigin-Agent-Cluster: ?1\r\n"
+#define STAFF_P(o) P_HEAD(o) "img-src 'self'; connect-src 'self'; " P_TAIL "Cross-Origin-Embedder-Policy: require-corp\r\nOrigin-Agent-Cluster: ?1\r\n"
 #define FILE_P "Content-Security-Policy: default-src 'none'; sandbox; frame-ancestors 'none'\r\n"
 #define NO_STORE "Cache-Control: no-store\r\nX-Robots-Tag: noindex, nofollow\r\n"
 #define HTML(n) "Content-Type: text/html; charset=utf-8\r\nContent-Length: " #n "\r\n"
