@@ -30,6 +30,7 @@ OWNERS = (
     (r"talloc", r"lib/base/mem"),
     (r"unicode/", r"lib/model/stroke|lib/base/text"),
     (r"magic|zip|seccomp", r"sbin/inspect"),
+    (r"gmime", r"sbin/bounce_read"),
     (r"ini", r"lib/base/conf"),
     (r"xlsxwriter", r"lib/paper/xlsx"),
     (r"pango|cairo|fontconfig", r"lib/paper/(fonts|sheet)"),

@@ -25,11 +25,11 @@ result() { # ok, what
     if [ "$1" = yes ]; then echo "ok $n - $2"; else echo "not ok $n - $2"; fi
 }
 
-echo "1..8"
+echo "1..9"
 said=$(systemd-analyze verify --man=no "$work"/gongshi-*.service "$work"/gongshi-*.socket "$work"/*.mount 2>&1)
 [ -z "$said" ] || printf '%s\n' "$said" | sed 's/^/# /'
 result "$([ -z "$said" ] && echo yes)" "systemd finds no fault in any unit"
-for row in public:0.3 staff:0.3 union:0.3 report:0.3 inspectd:0.4 notifyd:1.2; do
+for row in public:0.3 staff:0.3 union:0.3 report:0.3 bounced:0.4 inspectd:0.4 notifyd:1.2; do
     level=$(exposure "gongshi-${row%:*}.service")
     result "$(awk -v a="${level:-9}" -v b="${row#*:}" 'BEGIN { if (a <= b) print "yes" }')" \
         "gongshi-${row%:*} is exposed by ${level:-?} of 10, at most ${row#*:}"
