@@ -21,7 +21,7 @@
 <?cs /if ?><?cs /if ?><?cs call:paper_people(Craftsmen, Lang.AwardList.CRAFTSMAN) ?><?cs call:paper_people(Nominations, Lang.AwardList.NOMINATION) ?><?cs call:paper_end(Paper) ?></article>
 <?cs if:subcount(Versions) ?><h2 id="versions"><?cs var:Lang.Public.versions ?></h2>
 <ol class="events">
-<?cs each:x = Versions ?><li><p><?cs if:x.here ?><strong><?cs var:x.name ?></strong><?cs else ?><a href="<?cs var:x.own_url ?>"><?cs var:x.name ?></a><?cs /if ?> <time><?cs var:x.day ?></time></p>
+<?cs each:x = Versions ?><li><p><?cs if:x.here ?><strong><?cs var:x.name ?></strong><?cs else ?><a href="<?cs var:x.own_url ?>"><?cs var:x.name ?></a><?cs /if ?> <span class="nowrap"><?cs var:x.day ?></span></p>
 <?cs if:x.reason ?><p<?cs call:zh() ?>><?cs var:x.reason ?></p>
 <?cs /if ?><?cs if:x.changes_url ?><p><a href="<?cs var:x.changes_url ?>"><?cs var:Lang.Public.changes_link ?><span class="unseen"><?cs call:gap() ?><?cs var:x.name ?></span></a></p>
 <?cs /if ?></li>

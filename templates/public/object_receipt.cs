@@ -3,7 +3,7 @@
 <div class="sheet">
 <p><?cs var:Lang.Public.receipt_number ?><span class="code"><?cs var:Receipt.number ?></span></p>
 <p><?cs var:Lang.Public.receipt_code ?><span class="code" id="code"><?cs var:Receipt.code ?></span></p>
-<p><?cs var:Lang.Public.receipt_time ?> <time><?cs var:Receipt.time ?></time></p>
+<p><?cs var:Lang.Public.receipt_time ?> <span class="nowrap"><?cs var:Receipt.time ?></span></p>
 <p class="muted"<?cs call:zh() ?>><?cs var:Person.name ?> · <?cs var:Notice.title ?></p>
 <p class="only-print"><?cs var:Receipt.track_text ?></p>
 </div>

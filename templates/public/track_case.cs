@@ -11,10 +11,10 @@
 <p class="actions"><button class="<?cs if:o.grave ?>button-plain<?cs else ?>button<?cs /if ?>" type="submit"><?cs var:Lang.Public.Do[o.move].title ?></button></p></form>
 <?cs /each ?><?cs /if ?><?cs if:subcount(Answers) ?><h2><?cs var:Lang.Public.answers ?></h2>
 <?cs each:a = Answers ?><h3><?cs var:Lang.Public.Answer[a.kind] ?></h3>
-<p class="muted"><time><?cs var:a.time ?></time></p>
+<p class="muted"><span class="nowrap"><?cs var:a.time ?></span></p>
 <div class="quote"<?cs call:zh() ?>><?cs var:a.text ?></div>
 <?cs /each ?><?cs /if ?><h2><?cs var:Lang.Public.case_events ?></h2>
 <ol class="events">
-<?cs each:s = Steps ?><li><p><strong><?cs var:Lang.State[s.state] ?></strong></p><p><time><?cs var:s.time ?></time></p></li>
+<?cs each:s = Steps ?><li><p><strong><?cs var:Lang.State[s.state] ?></strong></p><p><span class="nowrap"><?cs var:s.time ?></span></p></li>
 <?cs /each ?></ol>
 <?cs include:"_foot.cs" ?>

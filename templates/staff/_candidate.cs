@@ -4,7 +4,7 @@
 <?cs def:candidate_paper(p) ?><?cs if:p.paper ?><p><?cs var:Lang.Staff.Candidate.paper ?> <?cs var:p.paper ?>，<?cs var:p.paper_day ?></p>
 <?cs /if ?><?cs /def ?>
 <?cs def:candidate_events(events) ?><ol class="events">
-<?cs each:e = events ?><li><p><time><?cs var:e.at ?></time> <?cs if:e.actor ?><?cs var:e.actor ?>、<?cs var:e.agreed ?><?cs else ?><?cs var:Lang.Staff.Candidate.by_itself ?><?cs /if ?> <strong><?cs var:Lang.CandidacyMove[e.move] ?></strong></p>
+<?cs each:e = events ?><li><p><span class="nowrap"><?cs var:e.at ?></span> <?cs if:e.actor ?><?cs var:e.actor ?>、<?cs var:e.agreed ?><?cs else ?><?cs var:Lang.Staff.Candidate.by_itself ?><?cs /if ?> <strong><?cs var:Lang.CandidacyMove[e.move] ?></strong></p>
 <p class="muted"><?cs var:Lang.CandidacyState[e.from] ?> → <?cs var:Lang.CandidacyState[e.to] ?></p>
 <?cs if:e.basis ?><p class="quote"><?cs var:e.basis ?></p>
 <?cs /if ?><?cs call:candidate_paper(e) ?></li>

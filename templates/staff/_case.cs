@@ -2,7 +2,7 @@
 <?cs def:case_hidden() ?><?cs call:csrf() ?><input type="hidden" name="seen" value="<?cs var:Form.seen.value ?>"><input type="hidden" name="steps" value="<?cs var:Form.steps.value ?>"><?cs /def ?>
 <?cs def:draft_hidden() ?><input type="hidden" name="draft" value="<?cs var:Form.draft.value ?>"><input type="hidden" name="written" value="<?cs var:Form.written.value ?>"><?cs /def ?>
 <?cs def:events_list(events) ?><ol class="events">
-<?cs each:e = events ?><li><p><time><?cs var:e.at ?></time> <?cs var:e.actor ?><?cs if:e.agreed ?>、<?cs var:e.agreed ?><?cs /if ?> <strong><?cs var:e.act ?></strong><?cs if:e.reason ?>：<?cs var:e.reason ?><?cs /if ?></p>
+<?cs each:e = events ?><li><p><span class="nowrap"><?cs var:e.at ?></span> <?cs var:e.actor ?><?cs if:e.agreed ?>、<?cs var:e.agreed ?><?cs /if ?> <strong><?cs var:e.act ?></strong><?cs if:e.reason ?>：<?cs var:e.reason ?><?cs /if ?></p>
 <?cs if:e.note ?><p class="quote"><?cs var:e.note ?></p>
 <?cs /if ?><?cs if:e.due ?><p class="muted"><?cs var:Lang.Staff.Case.until ?> <?cs var:e.due ?></p>
 <?cs elif:e.still ?><p class="muted"><?cs var:Lang.Staff.Case.clock_still ?></p>
@@ -29,7 +29,7 @@
 </dl>
 <?cs /def ?>
 <?cs # What the objector brought later.
-?><?cs def:case_more() ?><?cs each:m = Case.more ?><h3><?cs var:Lang.Staff.Case.more ?><?cs var:m.act ?> <span class="muted"><time><?cs var:m.at ?></time></span></h3>
+?><?cs def:case_more() ?><?cs each:m = Case.more ?><h3><?cs var:Lang.Staff.Case.more ?><?cs var:m.act ?> <span class="muted"><span class="nowrap"><?cs var:m.at ?></span></span></h3>
 <?cs if:m.text ?><div class="text"><?cs var:m.text ?></div>
 <?cs else ?><p class="muted"><?cs var:Lang.Staff.Case.more_none ?></p>
 <?cs /if ?><?cs /each ?><?cs /def

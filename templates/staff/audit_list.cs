@@ -1,7 +1,7 @@
 <?cs include:"_head.cs" ?><?cs call:error_summary() ?><h1><?cs var:Lang.Staff.Audit.title ?></h1>
 <?cs if:subcount(Alarms) ?><div class="banner warn" role="region" aria-labelledby="alarms"><h2 id="alarms"><?cs var:Lang.Staff.Audit.alarms ?></h2>
 <ul>
-<?cs each:a = Alarms ?><li><time><?cs var:a.at ?></time> <?cs var:a.actor ?> <?cs var:a.kind ?> <?cs var:a.object ?></li>
+<?cs each:a = Alarms ?><li><span class="nowrap"><?cs var:a.at ?></span> <?cs var:a.actor ?> <?cs var:a.kind ?> <?cs var:a.object ?></li>
 <?cs /each ?></ul></div>
 <?cs /if ?><form class="filters" method="get" action="/audit">
 <?cs call:select_field("object", Form.object, Lang.Staff.Audit.object, Lang.Staff.Audit.object_kind, Lang.Staff.Audit.all) ?><?cs call:line_field("number", Form.number, Lang.Staff.Audit.number, "text", "off") ?><div class="field"><label for="f-officer"><?cs var:Lang.Staff.Audit.officer ?></label>
@@ -14,7 +14,7 @@
 <caption class="unseen"><?cs var:Lang.Staff.Audit.title ?></caption>
 <thead role="rowgroup"><tr role="row"><th scope="col" role="columnheader"><?cs var:Lang.Field.time ?></th><th scope="col" role="columnheader"><?cs var:Lang.Staff.Audit.who ?></th><th scope="col" role="columnheader"><?cs var:Lang.Staff.Audit.what ?></th><th scope="col" role="columnheader"><?cs var:Lang.Staff.Audit.object.label ?></th><th scope="col" role="columnheader"><?cs var:Lang.Staff.Audit.detail ?></th></tr></thead>
 <tbody role="rowgroup">
-<?cs each:a = Rows ?><tr role="row"><th scope="row" role="rowheader"><time><?cs var:a.at ?></time></th>
+<?cs each:a = Rows ?><tr role="row"><th scope="row" role="rowheader"><span class="nowrap"><?cs var:a.at ?></span></th>
 <td role="cell"><span class="cell-label" aria-hidden="true"><?cs var:Lang.Staff.Audit.who ?></span><?cs var:a.actor ?></td>
 <td role="cell"><span class="cell-label" aria-hidden="true"><?cs var:Lang.Staff.Audit.what ?></span><?cs var:a.action ?></td>
 <td role="cell"><span class="cell-label" aria-hidden="true"><?cs var:Lang.Staff.Audit.object.label ?></span><?cs var:a.kind ?> <?cs var:a.object ?></td>

@@ -36,7 +36,7 @@
 <?cs /if ?><?cs if:May.begin ?><form method="post" action="<?cs var:Notice.own_url ?>/begin#err"><?cs call:csrf() ?><p class="actions"><button class="button" type="submit"><?cs var:Lang.Staff.Final.begin ?></button></p></form>
 <?cs /if ?><h2><?cs var:Lang.Staff.Notice.history ?></h2>
 <ol class="events">
-<?cs each:e = Events ?><li><p><time><?cs var:e.time ?></time> <?cs var:e.who ?> <?cs var:e.what ?></p><?cs if:e.note ?>
+<?cs each:e = Events ?><li><p><span class="nowrap"><?cs var:e.time ?></span> <?cs var:e.who ?> <?cs var:e.what ?></p><?cs if:e.note ?>
 <p class="muted"><?cs var:e.note ?></p><?cs /if ?></li>
 <?cs /each ?></ol>
 <?cs include:"_foot.cs" ?>

@@ -28,7 +28,7 @@
 <?cs /if ?><?cs if:May.correct || May.withdraw ?><p class="actions"><?cs if:May.correct ?><a class="button-plain" href="<?cs var:Notice.correct_url ?>"><?cs var:Lang.Staff.Notice.correct_title ?></a><?cs /if ?><?cs if:May.withdraw ?><a class="button-risk" href="<?cs var:Notice.withdraw_url ?>"><?cs var:Lang.Staff.Notice.withdraw_title ?></a><?cs /if ?></p>
 <?cs /if ?><?cs /if ?><h2><?cs var:Lang.Staff.Notice.history ?></h2>
 <ol class="events">
-<?cs each:e = Events ?><li><p><time><?cs var:e.time ?></time> <?cs var:e.who ?> <?cs var:e.what ?></p><?cs if:e.note ?>
+<?cs each:e = Events ?><li><p><span class="nowrap"><?cs var:e.time ?></span> <?cs var:e.who ?> <?cs var:e.what ?></p><?cs if:e.note ?>
 <p class="muted"><?cs var:e.note ?></p><?cs /if ?></li>
 <?cs /each ?></ol>
 <?cs include:"_foot.cs" ?>

@@ -2,7 +2,7 @@
 <?cs if:subcount(Resets) ?><h2><?cs var:Lang.Staff.Officers.resets ?></h2>
 <ul class="notices">
 <?cs each:x = Resets ?><li><?cs if:x.own_url ?><a href="<?cs var:x.own_url ?>"><?cs var:x.name ?></a><?cs else ?><?cs var:x.name ?><?cs /if ?>
-<p class="muted"><?cs var:Lang.Staff.Officers.asked_by ?> <?cs var:x.asked_by ?>；<?cs var:Lang.Staff.Officers.until ?> <time><?cs var:x.until ?></time><?cs if:!x.own_url ?>；<?cs var:Lang.Staff.Officers.another ?><?cs /if ?></p></li>
+<p class="muted"><?cs var:Lang.Staff.Officers.asked_by ?> <?cs var:x.asked_by ?>；<?cs var:Lang.Staff.Officers.until ?> <span class="nowrap"><?cs var:x.until ?></span><?cs if:!x.own_url ?>；<?cs var:Lang.Staff.Officers.another ?><?cs /if ?></p></li>
 <?cs /each ?></ul>
 <?cs /if ?><?cs if:New_url ?><p class="actions"><a class="button" href="<?cs var:New_url ?>"><?cs var:Lang.Staff.Officers.new_title ?></a></p>
 <?cs /if ?><table class="cards" role="table">

@@ -2,7 +2,7 @@
 <h2><?cs var:Lang.Staff.Recusal.requests ?></h2>
 <?cs if:subcount(Requests) ?><ul class="notices">
 <?cs each:q = Requests ?><li><?cs if:q.url ?><a href="<?cs var:q.url ?>"><?cs var:Lang.Staff.Recusal.kind[q.kind] ?><?cs var:Lang.Staff.Recusal.colon ?><?cs var:q.officer ?></a><?cs else ?><?cs var:Lang.Staff.Recusal.kind[q.kind] ?><?cs var:Lang.Staff.Recusal.colon ?><?cs var:q.officer ?><?cs /if ?>
-<p class="muted"><?cs var:Lang.Staff.Case.candidate ?> <?cs var:q.candidate ?>；<?cs var:Lang.Staff.Recusal.asker ?> <?cs var:q.asker ?>，<time><?cs var:q.asked ?></time><?cs if:!q.url ?>；<?cs var:Lang.Staff.Recusal.another ?><?cs /if ?></p></li>
+<p class="muted"><?cs var:Lang.Staff.Case.candidate ?> <?cs var:q.candidate ?>；<?cs var:Lang.Staff.Recusal.asker ?> <?cs var:q.asker ?>，<span class="nowrap"><?cs var:q.asked ?></span><?cs if:!q.url ?>；<?cs var:Lang.Staff.Recusal.another ?><?cs /if ?></p></li>
 <?cs /each ?></ul>
 <?cs else ?><p><?cs var:Lang.Staff.Recusal.requests_none ?></p>
 <?cs /if ?><h2><?cs var:Lang.Staff.Recusal.recused ?></h2>

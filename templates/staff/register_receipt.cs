@@ -3,7 +3,7 @@
 <div class="sheet">
 <p><?cs var:Lang.Staff.Register.number ?><span class="code"><?cs var:Receipt.number ?></span></p>
 <p><?cs var:Lang.Staff.Register.code ?><span class="code"><?cs var:Receipt.code ?></span></p>
-<p><?cs var:Lang.Staff.Register.time ?> <time><?cs var:Receipt.time ?></time></p>
+<p><?cs var:Lang.Staff.Register.time ?> <span class="nowrap"><?cs var:Receipt.time ?></span></p>
 <p class="muted"><?cs var:Receipt.candidate ?> · <?cs var:Receipt.title ?></p>
 <p><?cs var:Lang.Staff.Register.track_at ?> <?cs var:Receipt.track ?></p>
 </div>

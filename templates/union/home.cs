@@ -1,6 +1,6 @@
 <?cs include:"_head.cs" ?><?cs def:letter_list(letters) ?><ul class="notices">
 <?cs each:l = letters ?><li><a href="<?cs var:l.own_url ?>"><?cs var:l.title ?></a>
-<p class="muted"><?cs var:Lang.Union.sent ?> <time><?cs var:l.sent ?></time><?cs if:l.due ?>；<?cs var:Lang.Union.due ?><?cs var:l.due ?><?cs /if ?><?cs if:l.overdue ?> <span class="tag tag-warn"><?cs var:Lang.Union.overdue ?></span><?cs /if ?></p></li>
+<p class="muted"><?cs var:Lang.Union.sent ?> <span class="nowrap"><?cs var:l.sent ?></span><?cs if:l.due ?>；<?cs var:Lang.Union.due ?><?cs var:l.due ?><?cs /if ?><?cs if:l.overdue ?> <span class="tag tag-warn"><?cs var:Lang.Union.overdue ?></span><?cs /if ?></p></li>
 <?cs /each ?></ul>
 <?cs /def ?><h1><?cs var:Lang.Union.home_title ?></h1>
 <p class="lead"><?cs var:Who.name ?></p>

@@ -26,7 +26,7 @@
 <?cs elif:Letter.to_answer ?><p class="actions"><a class="button" href="<?cs var:Letter.answer_url ?>"><?cs var:Lang.Union.answer_title ?></a><?cs if:Letter.time_url ?><a class="button-plain" href="<?cs var:Letter.time_url ?>"><?cs var:Lang.Union.more_time_title ?></a><?cs /if ?></p>
 <?cs /if ?><?cs if:subcount(Steps) ?><h2><?cs var:Lang.Union.steps ?></h2>
 <ol class="events">
-<?cs each:s = Steps ?><li><p><time><?cs var:s.at ?></time> <strong><?cs var:Lang.Union.step[s.step] ?></strong></p>
+<?cs each:s = Steps ?><li><p><span class="nowrap"><?cs var:s.at ?></span> <strong><?cs var:Lang.Union.step[s.step] ?></strong></p>
 <?cs if:s.note ?><p class="quote"><?cs var:s.note ?></p>
 <?cs /if ?></li>
 <?cs /each ?></ol>
