@@ -13,8 +13,10 @@
 #include "file.h"
 #include "schema.h"
 #include "secret.h"
+#include "wordings.h"
 
 #define SQL_MAX ((size_t)1024 * 1024)
+#define WORDS_MAX ((size_t)64 * 1024)
 #define FILES_MAX 10000
 
 struct files { char *names[FILES_MAX]; size_t count; };
@@ -162,6 +164,39 @@ static bool load_calendars(struct ctl *c, struct fail *f)
     return true;
 }
 
+/* What a message says in this release becomes a version in the database. */
+static bool load_words(struct ctl *c, struct wording *w, bool *added, struct fail *f)
+{
+    size_t n;
+    const char *name = mem_printf(c->m, "%s/%s/%s.txt", w->channel == MESSAGE_SMS ? "sms" : "mail", message_lang_word(w->lang),
+                                  message_row(w->event)->word);
+    const char *text = file_read(c->m, file_path(c->m, conf_text("dir.templates"), name), WORDS_MAX, &n, f);
+    if (text == NULL)
+        return false;
+    if (!wording_read(c->m, text, n, w, f)) {
+        struct fail why = *f;
+        return fail_set(f, FAIL_INTERNAL, why.code, "%s: %s", name, why.detail);
+    }
+    return wordings_ship(c->db, w, added, f);
+}
+
+static bool load_messages(struct ctl *c, struct fail *f)
+{
+    size_t all = (size_t)MESSAGE_EVENT__MAX * MESSAGE_CHANNEL__MAX * MESSAGE_LANG__MAX, loaded = 0;
+    for (size_t i = 0; i < all; i++) {
+        struct wording w = { .event = (enum message_event)(i / (MESSAGE_CHANNEL__MAX * MESSAGE_LANG__MAX)),
+                             .channel = (enum message_channel)(i / MESSAGE_LANG__MAX % MESSAGE_CHANNEL__MAX),
+                             .lang = (enum message_lang)(i % MESSAGE_LANG__MAX) };
+        bool added = false;
+        if (!load_words(c, &w, &added, f))
+            return false;
+        loaded += added;
+    }
+    if (loaded > 0)
+        printf("messages: %zu\n", loaded);
+    return true;
+}
+
 enum ctl_exit ctl_migrate(struct ctl *c)
 {
     struct fail f = { .kind = FAIL_NONE };
@@ -171,6 +206,6 @@ enum ctl_exit ctl_migrate(struct ctl *c)
     bool ok = schema_create(c->m, &f) && schema_fit(c->db, &f) && schema_lock(c->db, &alone, &f) &&
               (alone || fail_set(&f, FAIL_CONFLICT, "migrating", "another migration is under way on this server"));
     ok = ok && run_steps(c, &f) && secrets_folder(&f) && make_keys(c, &f) && make_accounts(c, &f) && make_rights(c, &f) &&
-         load_calendars(c, &f);
+         load_calendars(c, &f) && load_messages(c, &f);
     return ok ? CTL_DONE : ctl_say_fail("migrate", &f);
 }

@@ -158,7 +158,7 @@ int main(int argc, char **argv)
     unsigned ways = read_settings(argc, argv, &key);
     struct mem *m = mem_new_secret(NULL, "notifyd");
     struct db *db = db_new(m, DB_NOTIFY);
-    struct letter_text *texts = letter_text_open(m);
+    struct letter_text *texts = letter_text_open(m, db);
     struct carry *carry = carry_new(m, db, &key, texts, ways);
     struct reports reports;
     reports_open(&reports, db, &key);

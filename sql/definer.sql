@@ -41,6 +41,7 @@ GRANT TRIGGER, SELECT (state, due_at, done_at, held_from) ON outbox TO gs_trigge
 GRANT TRIGGER ON objection_more TO gs_trigger@localhost;
 GRANT TRIGGER ON finding TO gs_trigger@localhost;
 GRANT TRIGGER, SELECT ON proposal TO gs_trigger@localhost;
+GRANT TRIGGER, SELECT ON message_template TO gs_trigger@localhost;
 GRANT TRIGGER ON recusal TO gs_trigger@localhost;
 GRANT TRIGGER, SELECT ON officer_tie TO gs_trigger@localhost;
 GRANT TRIGGER, SELECT ON recusal_request TO gs_trigger@localhost;

@@ -116,7 +116,7 @@ GRANT SELECT (announcement_id, candidate_id, award, seq, name, employer, post, u
 
 GRANT SELECT (id, code, name, kind, active), INSERT (code, name, kind), UPDATE (name, kind, active)
   ON nominating_union TO gs_staff@localhost;
-GRANT SELECT (id, union_id, rank, name, phone, email), INSERT (union_id, rank, name, phone, email), UPDATE (rank)
+GRANT SELECT (id, union_id, rank, name, phone, email, lang), INSERT (union_id, rank, name, phone, email, lang), UPDATE (rank)
   ON union_contact TO gs_staff@localhost;
 
 GRANT SELECT (id, login, name, roles, state, pw_salt, pw_passes, pw_memory_kib, pw_verifier, totp_boxed, totp_step, public_key,
@@ -176,9 +176,9 @@ GRANT SELECT (id, slug, union_id, kind, version_id, assist_id, announcement_id, 
   INSERT (slug, union_id, kind, version_id, assist_id, announcement_id, objection_id, candidate_id, result, created_at),
   UPDATE (handed_at, handed_by, handed_how) ON union_letter TO gs_staff@localhost;
 GRANT SELECT (id, dedupe, event, channel, union_id, contact_id, objection_id, code_sealed, state, due_at, attempts, maybe_twice,
-  created_at, done_at, given_up_why, given_up_to, given_up_at, params, urgent, origin_id, digest_id, held_from, stop_id, letter_slug),
+  created_at, done_at, given_up_why, given_up_to, given_up_at, params, urgent, origin_id, digest_id, held_from, stop_id, letter_slug, template_id),
   INSERT (dedupe, event, channel, union_id, contact_id, objection_id, to_sealed, params, code_sealed, urgent, state, due_at, message_id,
-  created_at),
+  created_at, template_id),
   UPDATE (contact_id, state, due_at, origin_id, held_from, stop_id) ON outbox TO gs_staff@localhost;
 GRANT SELECT (id, outbox_id, attempt, driver, outcome, detail, started_at, ended_at) ON delivery TO gs_staff@localhost;
 GRANT SELECT (id, channel, event, reason, at, officer_id, ended_at), INSERT (channel, event, reason, at, officer_id),
@@ -188,6 +188,10 @@ GRANT SELECT (id, what, event, params, outbox_id, union_id, objection_id, since,
   UPDATE (settled_at, settled_by, how, words) ON office_task TO gs_staff@localhost;
 GRANT SELECT (id, at, actor_kind, actor_id, action, object_kind, object_id, detail),
   INSERT (at, actor_kind, actor_id, action, object_kind, object_id, detail) ON audit TO gs_staff@localhost;
+
+GRANT SELECT (id, event, channel, lang, version, subject, words, gateway, saved_by, saved_at, settled_by, settled_at, outcome),
+  INSERT (event, channel, lang, version, subject, words, gateway, saved_by, saved_at), UPDATE (settled_by, settled_at, outcome)
+  ON message_template TO gs_staff@localhost;
 
 -- gs_report: what gateways and mail servers say of messages. It adds, and reads nothing of it.
 
@@ -199,9 +203,9 @@ GRANT SELECT (id, purpose, public_key, retired_at) ON seal_key TO gs_report@loca
 -- clocks: whose period has ended, whose term is over. Of a case it sees how far it is and until when, and no text; which moves it may record says the trigger event_by_clock.
 
 GRANT SELECT (id, dedupe, event, channel, union_id, contact_id, objection_id, to_sealed, params, code_sealed, urgent, state, due_at,
-  lease_until, lease_by, attempts, message_id, maybe_twice, created_at, done_at, origin_id, digest_id, given_up_at),
+  lease_until, lease_by, attempts, message_id, maybe_twice, created_at, done_at, origin_id, digest_id, given_up_at, template_id),
   UPDATE (to_sealed, code_sealed, state, due_at, lease_until, lease_by, attempts, maybe_twice, done_at, origin_id, given_up_at, given_up_why,
-  given_up_to, held_from, stop_id) ON outbox TO gs_notify@localhost;
+  given_up_to, held_from, stop_id, template_id) ON outbox TO gs_notify@localhost;
 GRANT SELECT (id, channel, event, ended_at) ON outbox_stop TO gs_notify@localhost;
 GRANT INSERT (word, what, event, params, outbox_id, union_id, objection_id, since) ON office_task TO gs_notify@localhost;
 GRANT SELECT (outbox_id, attempt, ended_at), INSERT (outbox_id, attempt, driver, started_at),
@@ -214,7 +218,8 @@ GRANT SELECT (id, same, source, verdict, gateway_id, message_id, code, said_at, 
 GRANT SELECT (created_at, objection_id, assist_id), DELETE ON attachment TO gs_notify@localhost;
 GRANT SELECT (class, window_start), DELETE ON rate_hit TO gs_notify@localhost;
 GRANT SELECT (ends_at), DELETE ON unsent_form TO gs_notify@localhost;
-GRANT SELECT (id, union_id, rank, name, phone, email) ON union_contact TO gs_notify@localhost;
+GRANT SELECT (id, union_id, rank, name, phone, email, lang) ON union_contact TO gs_notify@localhost;
+GRANT SELECT (id, event, channel, lang, version, subject, words, gateway, outcome) ON message_template TO gs_notify@localhost;
 GRANT SELECT (id, name) ON nominating_union TO gs_notify@localhost;
 GRANT SELECT (id, receipt, state, answer_key, candidate_id, contact_sealed, contact_channel, submitted_at) ON objection
   TO gs_notify@localhost;

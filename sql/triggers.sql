@@ -365,3 +365,16 @@ IF USER() LIKE 'gs_staff@%' AND (NEW.state <> OLD.state OR NEW.due_at <> OLD.due
    OR NOT (NEW.state = OLD.state OR NEW.state = 'HELD' OR (OLD.state = 'HELD' AND NEW.state = OLD.held_from))) THEN
   SIGNAL SQLSTATE '45000' SET MESSAGE_TEXT = 'only what waits is held or let go by hand';
 END IF;
+
+-- what a message says -------------------------------------------------------------------------------------
+
+CREATE OR REPLACE DEFINER = gs_trigger@localhost TRIGGER template_kept BEFORE UPDATE ON message_template FOR EACH ROW
+IF OLD.outcome IS NOT NULL OR NEW.outcome IS NULL OR NOT (
+   NEW.id = OLD.id AND BINARY NEW.event = BINARY OLD.event AND NEW.channel = OLD.channel AND BINARY NEW.lang = BINARY OLD.lang
+   AND NEW.version = OLD.version AND BINARY NEW.subject = BINARY OLD.subject AND BINARY NEW.words = BINARY OLD.words
+   AND BINARY NEW.gateway = BINARY OLD.gateway AND NEW.saved_by <=> OLD.saved_by AND NEW.saved_at = OLD.saved_at) THEN
+  SIGNAL SQLSTATE '45000' SET MESSAGE_TEXT = 'a version of a message is settled once and never changed';
+END IF;
+
+CREATE OR REPLACE DEFINER = gs_trigger@localhost TRIGGER template_stays BEFORE DELETE ON message_template FOR EACH ROW
+SIGNAL SQLSTATE '45000' SET MESSAGE_TEXT = 'a version of a message stays';

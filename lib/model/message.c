@@ -32,3 +32,33 @@ bool message_read(const char *word, enum message_event *out)
         }
     return false;
 }
+
+static const char *const langs[MESSAGE_LANG__MAX] = { [MESSAGE_ZH] = "zh-CN", [MESSAGE_EN] = "en" };
+
+const char *message_lang_word(enum message_lang lang)
+{
+    return langs[lang];
+}
+
+bool message_lang_read(const char *word, enum message_lang *out)
+{
+    for (size_t i = 0; i < MESSAGE_LANG__MAX; i++)
+        if (strcmp(langs[i], word) == 0) {
+            *out = (enum message_lang)i;
+            return true;
+        }
+    return false;
+}
+
+char *message_names(struct mem *m, enum message_event event)
+{
+    static const char *const KNOWN[] = { [MESSAGE_TO_UNION] = "union|contact", [MESSAGE_TO_OBJECTOR] = "number|track_link",
+                                         [MESSAGE_TO_OFFICE] = "staff_link" };
+    const struct message_row *row = &rows[event];
+    const char *params = row->params;
+    bool letter = strncmp(params, "slug", 4) == 0;
+    if (letter)
+        params += params[4] == '|' ? 5 : 4;
+    return mem_printf(m, "%s%s%s%s%s|organiser|phone", params, *params != '\0' ? "|" : "", KNOWN[row->to],
+                      letter ? "|letter_link" : "", event == MESSAGE_UNION_CODE ? "|code" : "");
+}

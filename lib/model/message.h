@@ -1,10 +1,12 @@
-/* message: the events that make messages, to whom, by which channel and how urgent: one table. A sender's text stands in
- * templates/mail/<event>.cs (first line: subject) and templates/sms/<event>.cs. */
+/* message: the events that make messages, to whom, by which channel and how urgent: one table. Their words come with a release
+ * (templates/mail/<lang>/<event>.txt, first line the subject, and templates/sms/<lang>/<event>.txt) and are kept in versions (wording.h). */
 #ifndef GS_MODEL_MESSAGE_H
 #define GS_MODEL_MESSAGE_H
 
 #include <stdbool.h>
 #include <stddef.h>
+
+#include "mem.h"
 
 enum message_event {
     MESSAGE_NOTICE_PUBLISHED, /* union: a notice with its people stands; sign for it */
@@ -21,7 +23,8 @@ enum message_event {
     MESSAGE_OBJECTION_NEWS,   /* objector: the case moved; number and fixed link only */
     MESSAGE_EVENT__MAX
 };
-enum message_channel { MESSAGE_EMAIL, MESSAGE_SMS };
+enum message_channel { MESSAGE_EMAIL, MESSAGE_SMS, MESSAGE_CHANNEL__MAX };
+enum message_lang { MESSAGE_ZH, MESSAGE_EN, MESSAGE_LANG__MAX };
 enum message_to { MESSAGE_TO_UNION, MESSAGE_TO_OBJECTOR, MESSAGE_TO_OFFICE /* whom the settings escalation.* name */ };
 
 struct message_row {
@@ -34,5 +37,10 @@ struct message_row {
 };
 const struct message_row *message_row(enum message_event event);
 bool message_read(const char *word, enum message_event *out);
+/* "zh-CN", "en". */
+const char *message_lang_word(enum message_lang lang);
+bool message_lang_read(const char *word, enum message_lang *out);
+/* The placeholders that the words of an event may use, "|" between: its params, and what every message to such people knows. */
+char *message_names(struct mem *m, enum message_event event);
 
 #endif

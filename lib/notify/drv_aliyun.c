@@ -62,11 +62,12 @@ static bool write_aliyun(struct mem *m, const struct notify_message *msg, struct
         notify_say(result, NOTIFY_NEVER, "not a mobile number");
         return false;
     }
+    struct gateway_template t = gateway_template(m, msg, "aliyun");
     const struct aliyun_param params[] = {
         { "PhoneNumbers", mobile },
         { "SignName", conf_text("sms.sign") },
-        { "TemplateCode", gateway_template(m, msg->event) },
-        { "TemplateParam", msg->params },
+        { "TemplateCode", t.id },
+        { "TemplateParam", t.params },
         { "OutId", msg->message_id },
     };
     sign(m, "SendSms", params, sizeof params / sizeof *params, out);

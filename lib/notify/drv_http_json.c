@@ -34,8 +34,9 @@ static bool write_plan(struct mem *m, const struct notify_message *msg, struct g
         notify_say(result, NOTIFY_NEVER, "not a mobile number");
         return false;
     }
-    const struct gateway_values values = { mobile, msg->text, msg->message_id, conf_text("sms.sign"), gateway_template(m, msg->event),
-                                           key_secret, msg->params, clock_now() / CLOCK_SECOND };
+    struct gateway_template t = gateway_template(m, msg, "http-json");
+    const struct gateway_values values = { mobile, msg->text, msg->message_id, conf_text("sms.sign"), t.id,
+                                           key_secret, t.params, clock_now() / CLOCK_SECOND };
     if (!gateway_plan_fill(m, plan, &values, &call, &f)) {
         notify_say(result, NOTIFY_LATER, "%s", f.detail);
         return false;

@@ -23,28 +23,24 @@ static bool open_tencent(struct mem *m, struct fail *f)
     return key_secret != NULL;
 }
 
-/* The gateway numbers a template's variables: they go in the order of the event's list. */
-static json_t *variables(struct mem *m, const struct notify_message *msg)
+/* The gateway numbers a template's variables: they go in the order of the map. */
+static json_t *variables(const char *params)
 {
-    enum message_event event;
     json_error_t error;
-    json_t *set = json_array(), *params = json_loads(msg->params, JSON_REJECT_DUPLICATES, &error);
-    const char *names = message_read(msg->event, &event) ? message_row(event)->gateway : "";
-    while (*names != '\0') {
-        size_t n = strcspn(names, "|");
-        const char *value = json_string_value(json_object_get(params, mem_text_n(m, names, n)));
-        json_array_append_new(set, json_string(value != NULL ? value : ""));
-        names += n + (names[n] == '|' ? 1 : 0);
-    }
-    json_decref(params);
+    json_t *set = json_array(), *all = json_loads(params, JSON_REJECT_DUPLICATES, &error), *value;
+    const char *name;
+    json_object_foreach(all, name, value)
+        json_array_append(set, value);
+    json_decref(all);
     return set;
 }
 
 static char *body(struct mem *m, const char *mobile, const struct notify_message *msg)
 {
+    struct gateway_template t = gateway_template(m, msg, "tencent");
     json_t *top = json_pack("{s:[s], s:s, s:s, s:s, s:o, s:s}", "PhoneNumberSet", mem_printf(m, "+86%s", mobile), "SmsSdkAppId",
                             conf_text("sms.tencent_app_id"), "SignName", conf_text("sms.sign"), "TemplateId",
-                            gateway_template(m, msg->event), "TemplateParamSet", variables(m, msg), "SessionContext", msg->message_id);
+                            t.id, "TemplateParamSet", variables(t.params), "SessionContext", msg->message_id);
     size_t n = json_dumpb(top, NULL, 0, JSON_COMPACT);
     char *text = mem_alloc(m, n + 1);
     json_dumpb(top, text, n, JSON_COMPACT);

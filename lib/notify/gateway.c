@@ -1,11 +1,16 @@
 /* gateway: see gateway.h. */
 #include "gateway.h"
 
+#include <jansson.h>
 #include <string.h>
 
+#include "buf.h"
 #include "conf.h"
 #include "file.h"
 #include "outcome.h"
+#include "wording.h"
+
+enum { MAP_MAX = 1000 };
 
 bool gateway_url(struct mem *m, const char *key, const char *url, const char **host, struct fail *f)
 {
@@ -32,9 +37,44 @@ bool gateway_needs(const char *const *keys, size_t count, struct fail *f)
     return true;
 }
 
-const char *gateway_template(struct mem *m, const char *event)
+/* The event's own variables, as a map of wording.h. */
+static const char *own_map(struct mem *m, const char *event)
 {
-    return conf_text(mem_printf(m, "sms.template_%s", event));
+    enum message_event e;
+    struct buf map;
+    buf_init(&map, m, MAP_MAX);
+    const char *names = message_read(event, &e) ? message_row(e)->gateway : "";
+    while (*names != '\0') {
+        int n = (int)strcspn(names, "|");
+        buf_printf(&map, "%s%.*s=%.*s", map.len > 0 ? "," : "", n, names, n, names);
+        names += n + (names[n] == '|' ? 1 : 0);
+    }
+    return map.len > 0 ? map.data : "";
+}
+
+static char *pick(struct mem *m, const char *map, const char *params)
+{
+    json_error_t error;
+    json_t *out = json_object(), *all = json_loads(params, JSON_REJECT_DUPLICATES, &error);
+    const char *variable, *name;
+    while (wording_pair(m, &map, &variable, &name)) {
+        const char *value = json_string_value(json_object_get(all, name));
+        json_object_set_new(out, variable, json_string(value != NULL ? value : ""));
+    }
+    size_t n = json_dumpb(out, NULL, 0, JSON_COMPACT);
+    char *text = mem_alloc(m, n + 1);
+    json_dumpb(out, text, n, JSON_COMPACT);
+    json_decref(all);
+    json_decref(out);
+    return text;
+}
+
+struct gateway_template gateway_template(struct mem *m, const struct notify_message *msg, const char *driver)
+{
+    struct wording_gateway written;
+    bool own = msg->gateway != NULL && wording_gateway(m, msg->gateway, driver, &written);
+    const char *map = own && *written.map != '\0' ? written.map : own_map(m, msg->event);
+    return (struct gateway_template){ own ? written.id : conf_text(mem_printf(m, "sms.template_%s", msg->event)), pick(m, map, msg->params) };
 }
 
 bool gateway_templates(struct mem *m, struct fail *f)

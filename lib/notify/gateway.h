@@ -13,7 +13,10 @@ char *gateway_secret(struct mem *m, const char *key, struct fail *f);
 bool gateway_needs(const char *const *keys, size_t count, struct fail *f);
 /* Every message has a template at the gateway. */
 bool gateway_templates(struct mem *m, struct fail *f);
-const char *gateway_template(struct mem *m, const char *event);
+/* The template of a message at the gateway of this driver, and its variables in their order: by the words' own version, else by the setting
+ * sms.template_<event> and message_row()->gateway. The gateway gets these values and no other word. */
+struct gateway_template { const char *id, *params; /* JSON object of texts */ };
+struct gateway_template gateway_template(struct mem *m, const struct notify_message *msg, const char *driver);
 
 /* ---- sending ---- */
 

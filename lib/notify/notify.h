@@ -29,7 +29,8 @@ struct notify_message {
     const char *subject;    /* mail */
     const char *text;       /* what a person reads; UTF-8, lines end with \n */
     const char *event;      /* "notice_published": picks a gateway's template */
-    const char *params;     /* JSON object of the template's words */
+    const char *params;     /* JSON object of all its values, texts: a gateway gets those of its template (gateway_template) */
+    const char *gateway;    /* the templates at gateways, as lib/model/wording.h has them; NULL or without a line of the driver's: the settings */
     const char *message_id; /* a random word, the same at every attempt: Message-ID (before the @) or OutId */
     instant now;
 };

@@ -183,6 +183,20 @@ bool enqueue_receipt(struct db *db, int64_t objection_id, enum message_channel c
     return ok;
 }
 
+bool enqueue_trial(struct db *db, const struct enqueue_trial *in, struct fail *f)
+{
+    unsigned char notify[SEAL_PUBLIC];
+    if (!params_fit(in->params, f) || !keyring_public(db, KEYRING_NOTIFY, notify, f))
+        return false;
+    struct mem *m = mem_new_secret(NULL, "enqueue trial");
+    struct outbox_new row = { .event = message_row(in->event)->word, .channel = in->channel, .params = in->params, .message_id = message_id(m) };
+    row.dedupe = mem_printf(m, "trial:%s", row.message_id);
+    struct seal_bytes sealed = seal_close(m, notify, mem_printf(m, "office:%s", row.dedupe), in->to, strlen(in->to));
+    bool ok = outbox_add_trial(db, sealed.data, sealed.len, in->template_id, &row, f);
+    mem_free(&m);
+    return ok;
+}
+
 void enqueue_poke(void)
 {
     struct sockaddr_un to = { .sun_family = AF_UNIX };

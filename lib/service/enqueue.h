@@ -24,6 +24,9 @@ bool enqueue_receipt(struct db *db, int64_t objection_id, enum message_channel c
  * 0 if the contact has no such address. */
 struct enqueue_again { int64_t union_id; const char *rank, *event, *params, *dedupe; enum message_channel channel; };
 bool enqueue_again(struct db *db, const struct enqueue_again *in, int64_t *id, struct fail *f);
+/* A version of a message tried out at an address that was typed, sealed for notifyd. */
+struct enqueue_trial { enum message_event event; enum message_channel channel; int64_t template_id; const char *to, *params; };
+bool enqueue_trial(struct db *db, const struct enqueue_trial *in, struct fail *f);
 /* After the commit: one datagram to the setting socket.poke; losing it is fine. */
 void enqueue_poke(void);
 

@@ -4,6 +4,7 @@
 #include <string.h>
 
 #include "audit.h"
+#include "message.h"
 #include "scan.h"
 #include "secret.h"
 #include "text.h"
@@ -44,7 +45,8 @@ static bool clean_contact(struct mem *m, const struct unions_contact *in, enum u
         return field_of(f, m, rank, "email", "email_wrong");
     if (!*phone && !*email)
         return field_of(f, m, rank, "phone", "contact_unreachable");
-    *out = (struct nominating_contact){ 0, mem_text(m, name), *phone ? mem_text(m, digits) : NULL, *email ? mem_text(m, email) : NULL };
+    *out = (struct nominating_contact){ 0, mem_text(m, name), *phone ? mem_text(m, digits) : NULL, *email ? mem_text(m, email) : NULL,
+                                        mem_text(m, in->lang != NULL ? in->lang : message_lang_word(MESSAGE_ZH)) };
     return true;
 }
 
@@ -83,7 +85,7 @@ static bool same(const char *a, const char *b) { return a && b ? strcmp(a, b) ==
 
 static bool same_contact(const struct nominating_contact *a, const struct nominating_contact *b)
 {
-    return same(a->name, b->name) && same(a->phone, b->phone) && same(a->email, b->email);
+    return same(a->name, b->name) && same(a->phone, b->phone) && same(a->email, b->email) && same(a->lang, b->lang);
 }
 
 /* The backup's letters go to the primary contact when nobody follows; *primary is the primary contact's id from the first call on. */
@@ -200,8 +202,8 @@ static bool row_in(struct mem *m, const struct union_sheet_row *row, struct unio
     bool industry = strcmp(c[UNION_COLUMN_KIND], "产业") == 0 || strcmp(c[UNION_COLUMN_KIND], "产业工会") == 0;
     bool district = strcmp(c[UNION_COLUMN_KIND], "区县市") == 0 || strcmp(c[UNION_COLUMN_KIND], "区县市总工会") == 0;
     *in = (struct unions_in){ text_half_width(m, c[UNION_COLUMN_CODE]), c[UNION_COLUMN_NAME], industry,
-        { { c[UNION_COLUMN_CONTACT], c[UNION_COLUMN_PHONE], c[UNION_COLUMN_EMAIL] },
-          { c[UNION_COLUMN_BACKUP], c[UNION_COLUMN_BACKUP_PHONE], c[UNION_COLUMN_BACKUP_EMAIL] } }, NULL };
+        { { c[UNION_COLUMN_CONTACT], c[UNION_COLUMN_PHONE], c[UNION_COLUMN_EMAIL], NULL },
+          { c[UNION_COLUMN_BACKUP], c[UNION_COLUMN_BACKUP_PHONE], c[UNION_COLUMN_BACKUP_EMAIL], NULL } }, NULL };
     return code_fits(in->code, f) && (industry || district || fail_field(f, "kind", "union_kind_unknown"));
 }
 

@@ -4,7 +4,7 @@
 
 #include "nominating_union.h"
 
-struct unions_contact { const char *name, *phone, *email; }; /* as typed; "" for none */
+struct unions_contact { const char *name, *phone, *email, *lang; }; /* as typed; "" for none; lang of model/message.h, NULL: zh-CN */
 struct unions_in {
     const char *code; /* lower-case letters, digits, hyphen; never changes after adding */
     const char *name;

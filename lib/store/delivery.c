@@ -1,6 +1,8 @@
 /* delivery: see delivery.h. */
 #include "delivery.h"
 
+#include "message_template.h"
+
 enum {
     DUE, LEASE, ATTEMPT, PUT_OFF, ITEMS, END_ATTEMPT, END, RECLAIM_OPEN, RECLAIM_CLOSE,
 };
@@ -15,10 +17,11 @@ static const struct db_statement statements[] = {
     /* SET runs from left to right: maybe_twice sees the old state. */
     [LEASE] = { "delivery_lease",
         "UPDATE outbox SET maybe_twice = maybe_twice OR state = 'UNCERTAIN', state = 'LEASED', attempts = attempts + 1, "
-        "lease_by = ?, lease_until = UTC_TIMESTAMP(6) + " LEASE_TIME " WHERE id = ?", DB_NOTIFY | DB_OPERATOR },
+        "template_id = COALESCE(template_id, " MESSAGE_TEMPLATE_OF_OUTBOX "), lease_by = ?, lease_until = UTC_TIMESTAMP(6) + " LEASE_TIME
+        " WHERE id = ?", DB_NOTIFY | DB_OPERATOR },
     [ITEMS] = { "delivery_items",
         "SELECT o.id, o.event, o.channel = 'SMS', o.urgent, o.maybe_twice, o.attempts, o.dedupe, o.params, o.message_id, "
-        "o.created_at, c.name, IF(o.channel = 'SMS', c.phone, c.email), u.name, x.receipt, o.to_sealed, o.code_sealed "
+        "o.created_at, c.name, IF(o.channel = 'SMS', c.phone, c.email), u.name, x.receipt, o.to_sealed, o.code_sealed, o.template_id "
         "FROM outbox o LEFT JOIN union_contact c ON c.id = o.contact_id LEFT JOIN nominating_union u ON u.id = o.union_id "
         "LEFT JOIN objection x ON x.id = o.objection_id WHERE o.state = 'LEASED' AND o.lease_by = ? "
         "ORDER BY o.urgent DESC, o.due_at, o.id", DB_NOTIFY | DB_OPERATOR },
@@ -84,6 +87,7 @@ static void read_item(const struct db_rows *rows, struct delivery_item *i)
     i->receipt = db_get_text(rows, 13);
     i->to_sealed = db_get_bytes(rows, 14);
     i->code_sealed = db_get_bytes(rows, 15);
+    i->template_id = db_get_int(rows, 16);
 }
 
 bool delivery_items(struct db *db, struct mem *m, const char *lease, struct delivery_item **items, size_t *count, struct fail *f)

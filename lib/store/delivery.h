@@ -21,6 +21,7 @@ struct delivery_item {
     char *union_name;
     char *receipt;            /* of an objector's case; NULL otherwise */
     struct db_blob to_sealed, code_sealed;
+    int64_t template_id;      /* what it says (message_template.h): the same at every attempt; 0: there are no words for it */
 };
 
 /* At most `limit` rows of the channel that are due, urgent ones first, locked for this transaction and skipped by others'. */

@@ -6,7 +6,7 @@
 enum { LIST, GET, HOLD, BY_CODE, BY_NAME, ADD, CHANGE, SET_ACTIVE, CONTACT_LEAVE, CONTACT_ADD, MAIL_FOLLOWS };
 
 #define UNIONS \
-    "SELECT u.id, u.code, u.name, u.kind = 'INDUSTRY', u.active, p.id, p.name, p.phone, p.email, b.id, b.name, b.phone, b.email " \
+    "SELECT u.id, u.code, u.name, u.kind = 'INDUSTRY', u.active, p.id, p.name, p.phone, p.email, p.lang, b.id, b.name, b.phone, b.email, b.lang " \
     "FROM nominating_union u LEFT JOIN union_contact p ON p.union_id = u.id AND p.rank = 'PRIMARY' " \
     "LEFT JOIN union_contact b ON b.union_id = u.id AND b.rank = 'BACKUP' "
 
@@ -22,7 +22,7 @@ static const struct db_statement statements[] = {
     [CONTACT_LEAVE] = { "nominating_union_contact_leave", "UPDATE union_contact SET rank = NULL WHERE union_id = ? AND rank = ?",
         DB_STAFF | DB_OPERATOR },
     [CONTACT_ADD] = { "nominating_union_contact_add",
-        "INSERT INTO union_contact (union_id, rank, name, phone, email) VALUES (?, ?, ?, ?, ?)", DB_STAFF | DB_OPERATOR },
+        "INSERT INTO union_contact (union_id, rank, name, phone, email, lang) VALUES (?, ?, ?, ?, ?, ?)", DB_STAFF | DB_OPERATOR },
     [MAIL_FOLLOWS] = { "nominating_union_mail_follows",
         "UPDATE outbox SET contact_id = ? WHERE contact_id = ? AND code_sealed IS NULL AND done_at IS NULL", DB_STAFF | DB_OPERATOR },
 };
@@ -35,13 +35,13 @@ static const char *rank_word(enum union_rank rank) { return rank == UNION_PRIMAR
 static struct nominating_contact contact_at(const struct db_rows *rows, unsigned column)
 {
     return (struct nominating_contact){ db_get_int(rows, column), db_get_text(rows, column + 1), db_get_text(rows, column + 2),
-                                        db_get_text(rows, column + 3) };
+                                        db_get_text(rows, column + 3), db_get_text(rows, column + 4) };
 }
 
 static struct nominating_union row_of(const struct db_rows *rows)
 {
     return (struct nominating_union){ db_get_int(rows, 0), db_get_text(rows, 1), db_get_text(rows, 2), db_get_int(rows, 3) != 0,
-                                      db_get_int(rows, 4) != 0, { contact_at(rows, 5), contact_at(rows, 9) } };
+                                      db_get_int(rows, 4) != 0, { contact_at(rows, 5), contact_at(rows, 10) } };
 }
 
 bool nominating_union_list(struct mem *m, struct db *db, struct nominating_unions *out, struct fail *f)
@@ -122,7 +122,7 @@ bool nominating_union_contact_add(struct db *db, int64_t union_id, enum union_ra
                                   struct fail *f)
 {
     if (!db_run(db, &statements[CONTACT_ADD], NULL, f, db_int(union_id), db_text(rank_word(rank)), db_text(c->name), db_text(c->phone),
-                db_text(c->email)))
+                db_text(c->email), db_text(c->lang)))
         return false;
     *id = db_insert_id(db);
     return true;

@@ -7,7 +7,8 @@
 
 enum union_rank { UNION_PRIMARY, UNION_BACKUP, UNION_RANK__MAX };
 
-struct nominating_contact { int64_t id; char *name, *phone, *email; }; /* id 0: there is none; phone, email may be NULL */
+/* id 0: there is none; phone, email may be NULL; lang: of model/message.h, the one he is written to in. */
+struct nominating_contact { int64_t id; char *name, *phone, *email, *lang; };
 
 struct nominating_union {
     int64_t id;

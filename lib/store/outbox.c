@@ -2,7 +2,7 @@
  * names a contact who cannot be reached by its channel. */
 #include "outbox.h"
 
-enum { ADD_UNION, ADD_CONTACT, ADD_OBJECTOR, ADD_OFFICE, ADD_RECEIPT, BACKLOG };
+enum { ADD_UNION, ADD_CONTACT, ADD_OBJECTOR, ADD_OFFICE, ADD_RECEIPT, ADD_TRIAL, BACKLOG };
 
 #define COLUMNS "dedupe, event, channel, union_id, contact_id, objection_id, to_sealed, params, code_sealed, urgent, state, due_at, " \
                 "message_id, created_at"
@@ -31,6 +31,9 @@ static const struct db_statement statements[] = {
         "INSERT INTO outbox (" COLUMNS ") VALUES (?, ?, ?, NULL, NULL, ?, ?, ?, NULL, ?, 'WAITING', UTC_TIMESTAMP(6), ?, "
         "UTC_TIMESTAMP(6))",
         DB_PUBLIC },
+    [ADD_TRIAL] = { "outbox_add_trial",
+        "INSERT INTO outbox (dedupe, event, channel, to_sealed, params, urgent, state, due_at, message_id, created_at, template_id) "
+        "VALUES (?, ?, ?, ?, ?, 0, 'WAITING', UTC_TIMESTAMP(6), ?, UTC_TIMESTAMP(6), ?)", DB_STAFF | DB_OPERATOR },
     [BACKLOG] = { "outbox_backlog",
         "SELECT COUNT(IF(" WAITS " AND due_at <= UTC_TIMESTAMP(6), 1, NULL)), "
         "COALESCE(TIMESTAMPDIFF(SECOND, MIN(IF(" WAITS ", due_at, NULL)), UTC_TIMESTAMP(6)), 0), "
@@ -87,6 +90,12 @@ bool outbox_add_office(struct db *db, const void *to_sealed, size_t n, const str
                       db_text(outbox_channel_word(row->channel)), db_bytes(to_sealed, n), db_text(row->params), db_int(row->urgent),
                       db_text(row->message_id));
     return settle(db, ran, changed, &made, f);
+}
+
+bool outbox_add_trial(struct db *db, const void *to_sealed, size_t n, int64_t template_id, const struct outbox_new *row, struct fail *f)
+{
+    return db_run(db, &statements[ADD_TRIAL], NULL, f, db_text(row->dedupe), db_text(row->event), db_text(outbox_channel_word(row->channel)),
+                  db_bytes(to_sealed, n), db_text(row->params), db_text(row->message_id), db_int(template_id));
 }
 
 bool outbox_add_objector(struct db *db, int64_t objection_id, const struct outbox_new *row, bool *made, struct fail *f)

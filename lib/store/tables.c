@@ -15,6 +15,7 @@
 #include "given_up.h"
 #include "letter.h"
 #include "lock.h"
+#include "message_template.h"
 #include "more.h"
 #include "case_record.h"
 #include "casebook.h"
@@ -62,6 +63,7 @@ const struct db_table *db_tables(size_t *count)
         &given_up_table,
         &letter_table,
         &lock_table,
+        &message_template_table,
         &more_table,
         &case_record_table,
         &casebook_table,

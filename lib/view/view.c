@@ -155,8 +155,8 @@ static void close_view(void *ctx)
 
 struct view *view_open(struct mem *m, const char *root, const char *folder, bool plain, struct fail *f)
 {
-    if (plain != (strcmp(folder, "mail") == 0 || strcmp(folder, "sms") == 0 || strcmp(folder, "answer") == 0))
-        log_die("only mail, SMS and answers are plain, and they always: %s", folder);
+    if (plain != (strcmp(folder, "answer") == 0))
+        log_die("only answers are plain, and they always: %s", folder);
     struct view *v = mem_alloc(m, sizeof *v);
     v->m = m;
     v->root = mem_text(m, root);

@@ -18,8 +18,8 @@ struct view_data; /* the data of one page */
 struct view_node; /* a place in that data */
 
 /* Parses every *.cs in <root>/<folder> whose name does not begin with '_' (those are parts to include), for pages
- * (`plain` false: html escaping, words of the languages) or for mail, SMS and answers to objectors (`plain` true: they carry their own
- * words; of these three folders alone). Any template error, a missing part among them, is a start failure. */
+ * (`plain` false: html escaping, words of the languages) or for answers to objectors (`plain` true: they carry their own
+ * words; of this folder alone). Any template error, a missing part among them, is a start failure. */
 struct view *view_open(struct mem *m, const char *root, const char *folder, bool plain, struct fail *f);
 
 /* `lang` is "zh-CN" or "en"; an unknown one is taken as zh-CN. Freed with `m`. */

@@ -160,7 +160,7 @@ class House:
 
     def events(self):
         """Every event that makes an SMS."""
-        return sorted(name[:-3] for name in os.listdir(TOP + "/templates/sms") if name.endswith(".cs"))
+        return sorted(name[:-4] for name in os.listdir(TOP + "/templates/sms/zh-CN"))
 
     def mariadb(self, verb):
         subprocess.run([TOP + "/tests/support/mariadb", verb, self.dir], check=True)
@@ -230,7 +230,7 @@ class House:
             self.sql("KILL %s" % number)
 
     def empty(self):
-        self.sql("DELETE FROM delivery; DELETE FROM outbox")
+        self.sql("DELETE FROM office_task; DELETE FROM delivery; DELETE FROM outbox")
 
     # -- processes
 

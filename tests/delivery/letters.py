@@ -314,12 +314,11 @@ def what_stands_at_the_gateway():
     """The manual tells which texts to register: those that are sent."""
     with open(TOP + "/man/notifyd.8", encoding="utf-8") as f:
         page = re.sub(r"\\f[IRB]", "", f.read())
-    links = {"Letter_link": "https://union host/letter/${slug}", "Track_link": "https://public host/track", "Code": "${code}",
-             "Number": "${number}", "Staff_link": "https://staff host/inbox"}
-    for name in sorted(os.listdir(TOP + "/templates/sms")):
-        with open(TOP + "/templates/sms/" + name, encoding="utf-8") as f:
-            text = re.sub(r"<\?cs var:(?:Param\.(\w+)|(\w+)) \?>", lambda m: "${%s}" % m[1] if m[1] else links[m[2]], f.read().strip())
-        t.ok(".B sms.template_%s\n%s\n" % (name[:-3], text) in page, "the manual has the text of " + name, text)
+    links = {"letter_link": "https://union host/letter/${slug}", "track_link": "https://public host/track", "staff_link": "https://staff host/inbox"}
+    for event in house.events():
+        with open(TOP + "/templates/sms/zh-CN/%s.txt" % event, encoding="utf-8") as f:
+            text = re.sub(r"\{\{(\w+)\}\}", lambda m: links.get(m[1], "${%s}" % m[1]), f.read().strip())
+        t.ok(".B sms.template_%s\n%s\n" % (event, text) in page, "the manual has the text of " + event, text)
 
 
 def settings_that_stop_it():

@@ -134,12 +134,12 @@ static void write_settings(const char *name, const char *more)
     schema = mem_text(house.m, name);
     settings = mem_printf(house.m, "%s/%s.conf", house.folder, name);
     char *text = mem_printf(house.m,
-                            "[db]\nsocket = %s\nname = %s\noperator_user = %s\n%s[dir]\nsql = %s/sql\nsecrets = %s\nslots = %s\n"
+                            "[db]\nsocket = %s\nname = %s\noperator_user = %s\n%s[dir]\nsql = %s/sql\ntemplates = %s/templates\nsecrets = %s\nslots = %s\n"
                             "[socket]\ninspect = %s/inspect.sock\npoke = %s/poke.sock\n[origin]\npublic = http://public.localhost\n"
                             "staff = http://staff.localhost\nunion = http://union.localhost\n"
                             "[escalation]\nemail = leader@example.org\nphone = 13800000099\n[mail]\ndriver = null\ndomain = gongshi.test\n[sms]\ndriver = null\n[seal]\nopenings_an_hour = %d\n"
                             "[candidacy]\npromotion = %s\n",
-                            house.socket, name, house.owner, more, house.top, house.secrets, house.folder, house.folder, house.folder, openings,
+                            house.socket, name, house.owner, more, house.top, house.top, house.secrets, house.folder, house.folder, house.folder, openings,
                             promotion ? "yes" : "no");
     house_ok(file_write(settings, text, strlen(text), 0600, &f), f);
     house_ok(conf_open(settings, &f), f);
@@ -178,7 +178,7 @@ void house_empty(void)
     unsigned error = house_sql(
         "SET foreign_key_checks = 0, group_concat_max_len = 100000; SET @all = (SELECT CONCAT('BEGIN NOT ATOMIC ', "
         "GROUP_CONCAT('TRUNCATE `', TABLE_NAME, '`;' SEPARATOR ' '), ' END') FROM information_schema.TABLES WHERE TABLE_SCHEMA = DATABASE() "
-        "AND TABLE_TYPE = 'BASE TABLE' AND TABLE_NAME NOT IN ('schema_step', 'calendar_year', 'calendar_day')); EXECUTE IMMEDIATE @all;"
+        "AND TABLE_TYPE = 'BASE TABLE' AND TABLE_NAME NOT IN ('schema_step', 'calendar_year', 'calendar_day', 'message_template')); EXECUTE IMMEDIATE @all;"
         "INSERT INTO public_version VALUES (0, 1)");
     assert_int_equal(error, 0);
 }

@@ -12,6 +12,7 @@ static const struct { const char *name; const struct CMUnitTest *tests; const si
     ROW(sweep),
     ROW(told), ROW(onward), ROW(reports),
     ROW(queue),
+    ROW(wordings),
 };
 
 static struct CMUnitTest all[TESTS_MAX];

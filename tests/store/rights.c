@@ -79,6 +79,8 @@ static const struct { const char *name; unsigned accounts; } covered[] = {
     { "union_contacts_of_letter", DB_STAFF },
     { "due_running", DB_STAFF | DB_NOTIFY },     /* the same columns as other lists */
     { "rate_note_day", DB_PUBLIC },
+    { "message_template_newest", DB_NOTIFY },    /* a locking read needs no more than a read */
+    { "message_template_told", DB_NOTIFY },
     { "outbox_add_union", DB_UNION },
     { "outbox_add_contact", DB_NOTIFY },
     { "due_cases", DB_STAFF },

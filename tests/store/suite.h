@@ -45,5 +45,6 @@ SUITE_KNOWN(told);
 SUITE_KNOWN(reports);
 SUITE_KNOWN(onward);
 SUITE_KNOWN(queue);
+SUITE_KNOWN(wordings);
 
 #endif

@@ -19,12 +19,12 @@ static int before(void **state)
     return house_sql("INSERT INTO officer (id, login, name, roles, state, created_at) VALUES (1, 'wang', '王', 1, 'ACTIVE', NOW(6))") != 0;
 }
 
-#define ZHAO { "赵样例", "199 0000 0001", "zhao@union.example.com" }
-#define NOBODY { "", "", "" }
+#define ZHAO { "赵样例", "199 0000 0001", "zhao@union.example.com", NULL }
+#define NOBODY { "", "", "", NULL }
 
 static int64_t added(const char *code, const char *name)
 {
-    struct unions_in in = { code, name, false, { ZHAO, { "吕备用", "", "lv@union.example.com" } }, NULL };
+    struct unions_in in = { code, name, false, { ZHAO, { "吕备用", "", "lv@union.example.com", NULL } }, NULL };
     int64_t id = 0;
     house_ok(unions_add(house.m, staff, WANG, &in, &id, &f), f);
     return id;
@@ -40,7 +40,7 @@ static struct nominating_union get(int64_t id)
 static void what_is_typed_is_kept_clean(void **state)
 {
     (void)state;
-    struct unions_in in = { "sc", "  上城区总工会 ", false, { { " 赵　样例 ", "+86 199-0000-0001", "" }, NOBODY }, NULL };
+    struct unions_in in = { "sc", "  上城区总工会 ", false, { { " 赵　样例 ", "+86 199-0000-0001", "", NULL }, NOBODY }, NULL };
     int64_t id = 0;
     house_ok(unions_add(house.m, staff, WANG, &in, &id, &f), f);
     struct nominating_union u = get(id);
@@ -60,11 +60,11 @@ static void a_fault_stands_beside_its_field(void **state)
         { { "S C", "甲", false, { ZHAO, NOBODY }, NULL }, "union_code", "union_code_bad" },
         { { "a", " ", false, { ZHAO, NOBODY }, NULL }, "union_name", "needed" },
         { { "a", "甲", false, { NOBODY, NOBODY }, NULL }, "primary_name", "needed" },
-        { { "a", "甲", false, { { "赵", "", "" }, NOBODY }, NULL }, "primary_phone", "contact_unreachable" },
-        { { "a", "甲", false, { { "赵", "0571-00000001", "" }, NOBODY }, NULL }, "primary_phone", "not_a_mobile" },
-        { { "a", "甲", false, { { "赵", "", "a@b\r\nBcc: c@d.cn" }, NOBODY }, NULL }, "primary_email", "email_wrong" },
-        { { "a", "甲", false, { ZHAO, { "", "19900000002", "" } }, NULL }, "backup_name", "needed" },
-        { { "a", "甲", false, { ZHAO, { "吕", "", "" } }, NULL }, "backup_phone", "contact_unreachable" },
+        { { "a", "甲", false, { { "赵", "", "", NULL }, NOBODY }, NULL }, "primary_phone", "contact_unreachable" },
+        { { "a", "甲", false, { { "赵", "0571-00000001", "", NULL }, NOBODY }, NULL }, "primary_phone", "not_a_mobile" },
+        { { "a", "甲", false, { { "赵", "", "a@b\r\nBcc: c@d.cn", NULL }, NOBODY }, NULL }, "primary_email", "email_wrong" },
+        { { "a", "甲", false, { ZHAO, { "", "19900000002", "", NULL } }, NULL }, "backup_name", "needed" },
+        { { "a", "甲", false, { ZHAO, { "吕", "", "", NULL } }, NULL }, "backup_phone", "contact_unreachable" },
         { { "taken", "甲", false, { ZHAO, NOBODY }, NULL }, "union_code", "union_code_taken" },
         { { "a", "有名", false, { ZHAO, NOBODY }, NULL }, "union_name", "union_name_taken" },
     };
@@ -91,7 +91,7 @@ static void a_new_contact_gets_what_still_waits_and_the_old_one_is_out(void **st
     struct db *inside = house_account(DB_UNION);
     house_ok(union_session_add(inside, hash, old, "csrf", &f) && union_session_find(house.m, inside, hash, 30, 8, &session, &f), f);
 
-    struct unions_in in = { "", "上城区总工会", false, { { "钱样例", "", "qian@union.example.com" }, NOBODY }, NULL };
+    struct unions_in in = { "", "上城区总工会", false, { { "钱样例", "", "qian@union.example.com", NULL }, NOBODY }, NULL };
     house_ok(unions_change(house.m, staff, WANG, id, &in, &f), f);
     u = get(id);
     assert_string_equal(u.contacts[UNION_PRIMARY].name, "钱样例");
@@ -109,7 +109,7 @@ static void saving_without_a_change_changes_nothing(void **state)
     (void)state;
     int64_t id = added("sc", "上城区总工会"), contact = get(id).contacts[UNION_PRIMARY].id;
     int64_t lines = house_number("SELECT COUNT(*) FROM audit");
-    struct unions_in in = { "", "上城区总工会", false, { ZHAO, { "吕备用", "", "lv@union.example.com" } }, NULL };
+    struct unions_in in = { "", "上城区总工会", false, { ZHAO, { "吕备用", "", "lv@union.example.com", NULL } }, NULL };
     house_ok(unions_change(house.m, staff, WANG, id, &in, &f), f);
     assert_int_equal(get(id).contacts[UNION_PRIMARY].id, contact);
     assert_int_equal(house_number("SELECT COUNT(*) FROM audit"), lines);

@@ -18,7 +18,7 @@ static void put(const char *name, const char *text)
 
 static int make_root(void **state)
 {
-    static const char *const folders[] = { "", "/lang", "/lang/zh-CN", "/lang/en", "/page", "/mail", "/sms", "/shared", "/bad", "/public" };
+    static const char *const folders[] = { "", "/lang", "/lang/zh-CN", "/lang/en", "/page", "/answer", "/shared", "/bad", "/public" };
     char path[200];
     (void)state;
     snprintf(root, sizeof root, "/tmp/gs-view-XXXXXX");
@@ -293,17 +293,15 @@ static void a_page_that_does_not_fit_or_does_not_exist_is_a_fail(void **state)
     assert_false(view_render(v, "../page/place", with_value(v, "x"), &small, &f));
 }
 
-static void texts_of_mail_and_sms_are_plain(void **state)
+static void answers_to_objectors_are_plain(void **state)
 {
     struct fail f = { 0 };
     (void)state;
-    put("mail/letter.cs", "<?cs var:Value ?> & more");
-    put("sms/letter.cs", "<?cs var:Value ?>");
-    struct view *v = open_in("mail", true, &f);
+    put("answer/lapse.cs", "<?cs var:Value ?> & more");
+    struct view *v = open_in("answer", true, &f);
     assert_non_null(v);
-    assert_string_equal(render(v, "letter", with_value(v, "<A & \"B\">")), "<A & \"B\"> & more");
-    v = open_in("sms", true, &f);
-    assert_string_equal(render(v, "letter", with_value(v, "<?cs var:Secret ?>")), "<?cs var:Secret ?>");
+    assert_string_equal(render(v, "lapse", with_value(v, "<A & \"B\">")), "<A & \"B\"> & more");
+    assert_string_equal(render(v, "lapse", with_value(v, "<?cs var:Secret ?>")), "<?cs var:Secret ?> & more");
 }
 
 /* True if `act` ends the program saying `why`. */
@@ -328,8 +326,8 @@ static bool dies(void (*act)(void), const char *why)
 }
 
 static void open_public_plain(void) { struct fail f = { 0 }; open_in("public", true, &f); }
-static void open_mail_as_page(void) { struct fail f = { 0 }; open_in("mail", false, &f); }
-static void open_mail_plain(void) { struct fail f = { 0 }; open_in("mail", true, &f); }
+static void open_answer_as_page(void) { struct fail f = { 0 }; open_in("answer", false, &f); }
+static void open_answer_plain(void) { struct fail f = { 0 }; open_in("answer", true, &f); }
 
 static const char *bad_name;
 
@@ -338,12 +336,12 @@ static void set_bad_name(void) { view_set(top_of_a_page(), bad_name, "y"); }
 static void set_bad_child(void) { view_child(top_of_a_page(), bad_name); }
 static void set_bad_row(void) { view_row(top_of_a_page(), bad_name); }
 
-static void only_mail_and_sms_may_be_plain(void **state)
+static void only_answers_may_be_plain(void **state)
 {
     (void)state;
     assert_true(dies(open_public_plain, "plain"));
-    assert_true(dies(open_mail_as_page, "plain"));
-    assert_false(dies(open_mail_plain, ""));
+    assert_true(dies(open_answer_as_page, "plain"));
+    assert_false(dies(open_answer_plain, ""));
 }
 
 static void a_name_that_may_be_data_ends_the_program(void **state)
@@ -367,7 +365,7 @@ int main(void)
         T(one_page_renders_alike_again_and_again), T(words_come_in_the_language_asked_for_and_zh_cn_otherwise),
         T(data_never_changes_the_words), T(a_template_that_is_wrong_does_not_start),
         T(a_template_with_a_nul_or_of_endless_length_does_not_start), T(a_page_that_does_not_fit_or_does_not_exist_is_a_fail),
-        T(texts_of_mail_and_sms_are_plain), T(only_mail_and_sms_may_be_plain), T(a_name_that_may_be_data_ends_the_program),
+        T(answers_to_objectors_are_plain), T(only_answers_may_be_plain), T(a_name_that_may_be_data_ends_the_program),
     };
     log_open("view");
     int failed = cmocka_run_group_tests(tests, make_root, drop_root);
