@@ -53,6 +53,7 @@ static bool fill(struct request *r, struct view_node *v, instant now, instant *u
     struct view_node *n = view_child(v, "Final");
     final_link(r, n, &a);
     view_set(n, "round", a.round_title);
+    view_set(n, "paper_url", mem_printf(request_mem(r), "/final/%s/final.pdf", a.slug));
     view_set(n, "reason", a.reason[0] != '\0' ? a.reason : NULL);
     kit_paper(r, view_child(v, "Paper"), &(struct kit_paper){
         .title = a.title, .doc_number = a.doc_number, .body = a.body, .order_note = "", .handling_office = "", .handling_phone = "",

@@ -3,6 +3,7 @@
 #include <string.h>
 
 #include "conf.h"
+#include "document.h"
 #include "file_key.h"
 #include "kit_rate.h"
 #include "log.h"
@@ -66,6 +67,7 @@ static void start(struct mem *m)
     handle = db_new(m, DB_PUBLIC);
     kit_open(m, "public", frame);
     ready_open(m);
+    document_open(m);
 }
 
 static bool allow(struct request *r, enum web_rate rate, struct fail *f)

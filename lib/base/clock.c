@@ -183,6 +183,16 @@ void clock_to_iso_beijing(instant t, char out[CLOCK_TEXT])
              c.second);
 }
 
+void clock_to_http(instant t, char out[CLOCK_TEXT])
+{
+    static const char DAYS[][4] = { "Mon", "Tue", "Wed", "Thu", "Fri", "Sat", "Sun" };
+    static const char MONTHS[][4] = { "Jan", "Feb", "Mar", "Apr", "May", "Jun", "Jul", "Aug", "Sep", "Oct", "Nov", "Dec" };
+    instant there = t - 8 * CLOCK_HOUR; /* whose Beijing is this Greenwich */
+    struct civil c = clock_beijing(there);
+    snprintf(out, CLOCK_TEXT, "%s, %02d %s %04d %02d:%02d:%02d GMT", DAYS[clock_weekday(clock_day_beijing(there))], c.mday,
+             MONTHS[c.month - 1], c.year, c.hour, c.minute, c.second);
+}
+
 void clock_day_to_text(day d, char out[CLOCK_TEXT])
 {
     struct civil c = clock_day_civil(d);

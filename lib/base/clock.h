@@ -34,6 +34,8 @@ int clock_weekday(day d);               /* 0 Monday … 6 Sunday */
 /* "2026-11-24 08:05:03.000001" (UTC, as MariaDB writes it) and back. */
 void clock_to_sql(instant t, char out[CLOCK_TEXT]);
 bool clock_from_sql(const char *text, instant *out);
+/* "Tue, 24 Nov 2026 08:05:03 GMT", as HTTP writes it. */
+void clock_to_http(instant t, char out[CLOCK_TEXT]);
 /* "2026-11-24T16:05:03+08:00" */
 void clock_to_iso_beijing(instant t, char out[CLOCK_TEXT]);
 /* "2026-11-24" and back; strict. */

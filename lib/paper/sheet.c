@@ -14,6 +14,7 @@
 #define NUMBER_BELOW (7 * SHEET_MM)
 /* From the top of a Hanzi's square to the line that it stands on. */
 #define BASELINE 0.87
+#define FULL_ENOUGH 0.92
 
 static cairo_status_t take(void *out, const unsigned char *bytes, unsigned n)
 {
@@ -135,6 +136,23 @@ void sheet_keep(struct sheet *s, double points)
 
 double sheet_width(const struct sheet *s) { return s->width; }
 
+/* No line of a name begins with its dot. */
+static PangoAttrList *keep_dots(const char *text)
+{
+    PangoAttrList *all = pango_attr_list_new();
+    for (const char *dot = strstr(text, "·"); dot != NULL; dot = strstr(dot + 1, "·")) {
+        const char *before = dot;
+        do
+            before -= before > text;
+        while (before > text && ((unsigned char)*before & 0xC0) == 0x80);
+        PangoAttribute *a = pango_attr_allow_breaks_new(FALSE);
+        a->start_index = (guint)(before - text);
+        a->end_index = (guint)(dot - text) + (guint)strlen("·");
+        pango_attr_list_insert(all, a);
+    }
+    return all;
+}
+
 PangoLayout *sheet_layout(struct sheet *s, const struct sheet_style *style, const char *text, double width)
 {
     static const PangoAlignment SIDES[] = { PANGO_ALIGN_LEFT, PANGO_ALIGN_CENTER, PANGO_ALIGN_RIGHT };
@@ -147,7 +165,9 @@ PangoLayout *sheet_layout(struct sheet *s, const struct sheet_style *style, cons
     pango_layout_set_alignment(l, SIDES[style->align]);
     pango_layout_set_wrap(l, PANGO_WRAP_WORD_CHAR);
     pango_layout_set_indent(l, (int)(style->first * PANGO_SCALE));
-    pango_layout_set_justify(l, style->align == SHEET_LEFT);
+    PangoAttrList *attributes = keep_dots(text);
+    pango_layout_set_attributes(l, attributes);
+    pango_attr_list_unref(attributes);
     if (width > 0)
         pango_layout_set_width(l, (int)(width * PANGO_SCALE));
     return l;
@@ -163,11 +183,46 @@ static void turn(struct sheet *s, const char *tag)
         cairo_tag_begin(s->cr, tag, NULL);
 }
 
+/* The lines of a paragraph, each as it stands and drawn out to the width: what would be drawn out too far (an address that does not fit is
+ * carried over whole) stays as it is. */
+struct lines { PangoLayout *own, *drawn; PangoLayoutIter *at_own, *at_drawn; double full; };
+
+static struct lines lines_of(struct sheet *s, const struct sheet_style *style, const char *text)
+{
+    struct lines l = { .full = s->width - style->left - style->right };
+    l.own = sheet_layout(s, style, text, l.full);
+    l.drawn = sheet_layout(s, style, text, l.full);
+    pango_layout_set_justify(l.drawn, style->align == SHEET_LEFT);
+    l.at_own = pango_layout_get_iter(l.own);
+    l.at_drawn = pango_layout_get_iter(l.drawn);
+    return l;
+}
+
+static PangoLayoutLine *line_of(const struct lines *l, PangoRectangle *box)
+{
+    pango_layout_iter_get_line_extents(l->at_own, NULL, box);
+    bool far = (double)(box->x + box->width) / PANGO_SCALE < FULL_ENOUGH * l->full;
+    return pango_layout_iter_get_line_readonly(far ? l->at_own : l->at_drawn);
+}
+
+static bool next_line(struct lines *l)
+{
+    bool more = pango_layout_iter_next_line(l->at_own);
+    return pango_layout_iter_next_line(l->at_drawn) && more;
+}
+
+static void lines_free(struct lines *l)
+{
+    pango_layout_iter_free(l->at_own);
+    pango_layout_iter_free(l->at_drawn);
+    g_object_unref(l->own);
+    g_object_unref(l->drawn);
+}
+
 void sheet_text(struct sheet *s, const struct sheet_style *style, const char *text)
 {
     double pitch = style->pitch > 0 ? style->pitch : SHEET_PITCH;
-    PangoLayout *l = sheet_layout(s, style, text, s->width - style->left - style->right);
-    PangoLayoutIter *i = pango_layout_get_iter(l);
+    struct lines lines = lines_of(s, style, text);
     PangoRectangle box;
     sheet_keep(s, style->size);
     sheet_ink(s, style->red ? SHEET_RED : 0, style->red ? SHEET_GREEN : 0, style->red ? SHEET_BLUE : 0);
@@ -176,15 +231,14 @@ void sheet_text(struct sheet *s, const struct sheet_style *style, const char *te
     do {
         if (!sheet_fits(s, style->size))
             turn(s, style->tag); /* goes on in black: nothing red is so long */
-        pango_layout_iter_get_line_extents(i, NULL, &box);
+        PangoLayoutLine *line = line_of(&lines, &box);
         cairo_move_to(s->cr, s->left + style->left + (double)box.x / PANGO_SCALE, s->top + s->y + BASELINE * style->size);
-        pango_cairo_show_layout_line(s->cr, pango_layout_iter_get_line_readonly(i));
+        pango_cairo_show_layout_line(s->cr, line);
         s->y += pitch;
-    } while (pango_layout_iter_next_line(i));
+    } while (next_line(&lines));
     if (style->tag != NULL)
         cairo_tag_end(s->cr, style->tag);
-    pango_layout_iter_free(i);
-    g_object_unref(l);
+    lines_free(&lines);
     sheet_ink(s, 0, 0, 0);
 }
 

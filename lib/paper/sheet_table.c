@@ -35,7 +35,6 @@ static double lay(struct table *t, const char *const *cells, bool head)
                                            head ? t->size * 0.93 : t->size, 0, t->columns[i].centre ? SHEET_CENTRE : SHEET_LEFT, 0, 0, 0,
                                            NULL, false };
         t->row[i] = sheet_layout(t->sheet, &style, text, t->width[i] - 2 * t->pad);
-        pango_layout_set_justify(t->row[i], FALSE);
         pango_layout_set_line_spacing(t->row[i], 0);
         pango_layout_set_height(t->row[i], -CELL_LINES_MAX);
         pango_layout_set_ellipsize(t->row[i], PANGO_ELLIPSIZE_END);
@@ -149,7 +148,6 @@ void sheet_draw_address(struct sheet *s)
     draw_code(s, code, x, y, side);
     for (size_t i = 0; i < s->url_line_count; i++) {
         PangoLayout *l = sheet_layout(s, &style, s->url_lines[i], s->width - side - 100);
-        pango_layout_set_justify(l, FALSE);
         cairo_move_to(s->cr, x + side + 9, y + side / 2 + ((double)i - (double)s->url_line_count / 2) * 14);
         pango_cairo_show_layout(s->cr, l);
         g_object_unref(l);

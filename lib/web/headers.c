@@ -77,20 +77,62 @@ static void cookie(const struct request *r, const struct response *out, struct b
         one_cookie(r, r->program->form_cookie, out->form_key, b);
 }
 
+/* RFC 6266 and 8187: the name in any letters, and one of plain letters for who cannot read it. */
+static void disposition(const struct response *out, struct buf *b)
+{
+    static const char PLAIN[] = "abcdefghijklmnopqrstuvwxyzABCDEFGHIJKLMNOPQRSTUVWXYZ0123456789._-";
+    const char *ending = strrchr(out->name, '.');
+    bool plain = out->name[strspn(out->name, PLAIN)] == '\0';
+    buf_printf(b, "Content-Disposition: %s; filename=\"", out->attachment ? "attachment" : "inline");
+    if (plain)
+        buf_text(b, out->name);
+    else
+        buf_printf(b, "gongshi%s", ending != NULL && ending[strspn(ending, PLAIN)] == '\0' ? ending : "");
+    buf_char(b, '"');
+    for (const char *p = plain ? "" : out->name; *p != '\0'; p++) {
+        if (p == out->name)
+            buf_text(b, "; filename*=UTF-8''");
+        if (strchr(PLAIN, *p) != NULL)
+            buf_char(b, *p);
+        else
+            buf_printf(b, "%%%02X", (unsigned char)*p);
+    }
+    buf_text(b, "\r\n");
+}
+
+/* A PDF is shown by a part of the browser that a stricter policy would shut out. */
+static void document(const struct response *out, struct buf *b)
+{
+    char date[CLOCK_TEXT];
+    bool pdf = strcmp(out->type, "application/pdf") == 0;
+    buf_printf(b, "Content-Security-Policy: default-src 'none'; %sframe-ancestors 'none'\r\n",
+               pdf ? "object-src 'self'; style-src 'unsafe-inline'; " : out->name != NULL ? "sandbox; " : "");
+    buf_printf(b, "Cache-Control: %s\r\nX-Accel-Expires: 1\r\nETag: W/\"%s\"\r\nVary: Accept-Encoding\r\n"
+                  "X-Robots-Tag: noindex, noarchive\r\n", out->forever ? "public, max-age=31536000, immutable" : "no-cache", out->etag);
+    if (out->modified != 0) {
+        clock_to_http(out->modified, date);
+        buf_printf(b, "Last-Modified: %s\r\n", date);
+    }
+    if (out->name != NULL)
+        disposition(out, b);
+}
+
 void headers_write(const struct request *r, const struct response *out, int status, struct buf *b)
 {
     bool file = out->kind == RESPONSE_FILE || out->kind == RESPONSE_IMAGE || out->kind == RESPONSE_JSON;
     bool cached = out->kind == RESPONSE_READY;
     buf_printf(b, "Status: %d %s\r\n", status, reason(status));
     common(r, b);
-    if (file)
+    if (out->kind == RESPONSE_DOCUMENT)
+        document(out, b);
+    else if (file)
         buf_text(b, "Content-Security-Policy: default-src 'none'; sandbox; frame-ancestors 'none'\r\n");
     else
         page_policy(r, !cached && r->program->cookie == NULL, b);
     if (cached)
         buf_printf(b, "Cache-Control: no-cache\r\nX-Accel-Expires: 1\r\nETag: W/\"%s\"\r\nVary: Accept-Encoding\r\n"
                       "X-Robots-Tag: noindex, noarchive\r\n", out->etag);
-    else
+    else if (out->kind != RESPONSE_DOCUMENT)
         buf_text(b, "Cache-Control: no-store\r\nX-Robots-Tag: noindex, nofollow\r\n");
     if (out->kind == RESPONSE_FILE)
         buf_printf(b, "Content-Disposition: attachment; filename=\"%s\"\r\n", out->name);

@@ -78,6 +78,20 @@ void response_ready(struct response *out, const void *html, size_t n, const void
     out->etag = etag;
 }
 
+void response_document(struct response *out, const struct web_document *d)
+{
+    if (d->name != NULL && (d->name[0] == '\0' || strpbrk(d->name, "/\\\"\r\n") != NULL))
+        log_die("a document's name is that of a file");
+    bytes(out, RESPONSE_DOCUMENT, d->type, d->bytes, d->n);
+    out->name = d->name;
+    out->attachment = d->attachment;
+    out->gzip = d->gzip;
+    out->gzip_n = d->gzip_n;
+    out->etag = d->etag;
+    out->modified = d->modified;
+    out->forever = d->forever;
+}
+
 void response_cookie(struct response *out, const char *token) { out->cookie = token; }
 void response_form_key(struct response *out, const char *key) { out->form_key = key; }
 void response_cookie_clear(struct response *out) { out->cookie_clear = true; }
@@ -141,12 +155,25 @@ static bool knows(const char *known, const char *tag)
     return known != NULL && (strcmp(known, "*") == 0 || strstr(known, tag) != NULL);
 }
 
+/* RFC 9110 13.2.2: the tag decides if it is asked for; a date is that which was given, letter by letter. */
+static bool known(const struct request *r, const struct response *out)
+{
+    char date[CLOCK_TEXT];
+    const char *tags = request_header(r, "HTTP_IF_NONE_MATCH"), *since = request_header(r, "HTTP_IF_MODIFIED_SINCE");
+    if (tags != NULL)
+        return knows(tags, mem_printf(r->mem, "\"%s\"", out->etag));
+    if (since == NULL || out->modified == 0)
+        return false;
+    clock_to_http(out->modified, date);
+    return strcmp(since, date) == 0;
+}
+
 static int send_ready(struct request *r, struct response *out)
 {
     struct buf head;
     if (r->route->cache != WEB_CACHE_PUBLIC || out->cookie != NULL || out->form_key != NULL || out->cookie_clear)
         log_die("the page of %s may not be kept by others", r->route->path);
-    bool same = knows(request_header(r, "HTTP_IF_NONE_MATCH"), mem_printf(r->mem, "\"%s\"", out->etag));
+    bool same = known(r, out);
     bool gzip = out->gzip != NULL && takes_gzip(request_header(r, "HTTP_ACCEPT_ENCODING"));
     buf_init(&head, r->mem, HEAD_MAX);
     headers_write(r, out, same ? 304 : 200, &head);
@@ -181,6 +208,7 @@ int response_send(struct request *r, struct view_node *v, struct response *out)
         v = r->program->page_error != NULL ? r->program->page_error(r, &out->fail, out->status) : NULL;
         return send_page(r, v, out, "error", out->status);
     case RESPONSE_READY:
+    case RESPONSE_DOCUMENT:
         return send_ready(r, out);
     case RESPONSE_REDIRECT:
     case RESPONSE_FILE:

@@ -9,6 +9,7 @@
 #include <stdint.h>
 
 #include "buf.h"
+#include "clock.h"
 #include "fail.h"
 #include "mem.h"
 
@@ -138,6 +139,19 @@ void response_json(struct response *out, const char *text);
 /* Page bytes that the program keeps ready (public lists): plain, and gzip or NULL; `etag` without quotes. Answers
  * If-None-Match with 304 and HEAD without a body. Only for rows of WEB_CACHE_PUBLIC. */
 void response_ready(struct response *out, const void *html, size_t n, const void *gzip, size_t gzip_n, const char *etag);
+/* A file that is the same for everybody until something published changes: for others to keep or to look at. Answers If-None-Match and
+ * If-Modified-Since with 304 and HEAD without a body. Only for rows of WEB_CACHE_PUBLIC. */
+struct web_document {
+    const char *type;        /* "application/pdf" */
+    const char *name;        /* under which it is kept, of any letters but quotes and slashes; NULL: a part of a page */
+    bool attachment;         /* is kept, not shown */
+    const void *bytes, *gzip; /* gzip may be NULL */
+    size_t n, gzip_n;
+    const char *etag;        /* without quotes */
+    instant modified;        /* 0: not said */
+    bool forever;            /* its address says what it is made of, so that it never changes */
+};
+void response_document(struct response *out, const struct web_document *d);
 /* Sets the session cookie (HttpOnly, SameSite=Strict, Secure and __Host- on https) or takes it away. */
 void response_cookie(struct response *out, const char *token);
 void response_cookie_clear(struct response *out); /* and Clear-Site-Data */

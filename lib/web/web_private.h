@@ -39,13 +39,15 @@ struct request {
 };
 
 enum response_kind { RESPONSE_NONE = 0, RESPONSE_PAGE, RESPONSE_REDIRECT, RESPONSE_FAIL, RESPONSE_FILE, RESPONSE_IMAGE,
-                     RESPONSE_JSON, RESPONSE_READY };
+                     RESPONSE_JSON, RESPONSE_READY, RESPONSE_DOCUMENT };
 struct response {
     enum response_kind kind;
     int status;
     const char *stem, *location, *type, *name, *etag;
     const void *bytes, *gzip;
     size_t n, gzip_n;
+    instant modified;
+    bool attachment, forever;
     struct fail fail;
     const char *cookie; /* a new token */
     const char *form_key;

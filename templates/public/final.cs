@@ -16,5 +16,6 @@
 <?cs call:final_people(Craftsmen, Lang.Public.Final.CRAFTSMAN) ?><?cs call:final_people(Nominations, Lang.Public.Final.NOMINATION) ?><?cs if:Paper.signed_by ?><div class="sign"<?cs call:zh() ?>><p><?cs var:Paper.signed_by ?></p>
 <?cs if:Paper.signed_day ?><p><?cs var:Paper.signed_day ?></p>
 <?cs /if ?></div>
-<?cs /if ?></article>
+<?cs /if ?><p class="no-print"><a href="<?cs var:Final.paper_url ?>" type="application/pdf"><?cs var:Lang.Public.paper_link ?></a> <span class="muted"><?cs var:Lang.Public.paper_hint ?></span></p>
+</article>
 <?cs include:"_foot.cs" ?>

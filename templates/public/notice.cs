@@ -18,7 +18,8 @@
 <button class="button-plain" type="submit"><?cs var:Lang.Field.search ?></button>
 </form>
 <?cs if:Search.result ?><p role="status"><strong><?cs var:Search.result ?></strong> <a href="<?cs var:Notice.search_url ?>#list"><?cs var:Search.all ?></a></p>
-<?cs /if ?><?cs /if ?><?cs call:paper_people(Craftsmen, Lang.AwardList.CRAFTSMAN) ?><?cs call:paper_people(Nominations, Lang.AwardList.NOMINATION) ?><?cs call:paper_end(Paper) ?></article>
+<?cs /if ?><?cs /if ?><?cs call:paper_people(Craftsmen, Lang.AwardList.CRAFTSMAN) ?><?cs call:paper_people(Nominations, Lang.AwardList.NOMINATION) ?><?cs call:paper_end(Paper) ?><p class="no-print"><a href="<?cs var:Notice.paper_url ?>" type="application/pdf"><?cs var:Lang.Public.paper_link ?></a> <span class="muted"><?cs var:Lang.Public.paper_hint ?></span></p>
+</article>
 <?cs if:subcount(Versions) ?><h2 id="versions"><?cs var:Lang.Public.versions ?></h2>
 <ol class="events">
 <?cs each:x = Versions ?><li><p><?cs if:x.here ?><strong><?cs var:x.name ?></strong><?cs else ?><a href="<?cs var:x.own_url ?>"><?cs var:x.name ?></a><?cs /if ?> <span class="nowrap"><?cs var:x.day ?></span></p>

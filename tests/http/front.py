@@ -51,8 +51,7 @@ def raw(h, data, seconds=5):
 
 
 def processes(h):
-    """pid -> (parent, user, command) of everything that this house started."""
-    out = {}
+    out = {}  # pid -> (parent, user, command) of everything that this house started
     for folder in glob.glob("/proc/[0-9]*"):
         try:
             with open(folder + "/environ", "rb") as f:
@@ -198,6 +197,15 @@ def a_public_page_depends_on_nothing_but_its_address(h):
     assert public(h, "/notice/2026-1", **{"If-None-Match": head["ETag"]})[0] == 304
     status, head, text = ask(h, "public.localhost", "HEAD", "/notice/2026-1")
     assert (status, text) == (200, b"") and int(head["Content-Length"]) == len(plain)
+
+
+def a_paper_comes_from_the_workers_for_files_and_is_known_again(h):
+    path = re.search(r'href="(/notice/[^/"]+)"', public(h)[2].decode()).group(1) + "/notice.pdf"
+    _, head, body = public(h, path)
+    assert body.startswith(b"%PDF-") and "filename*=UTF-8''%E5%85%AC%E7%A4%BA" in head["Content-Disposition"], str(head)
+    for known in ({"If-None-Match": head["ETag"]}, {"If-Modified-Since": head["Last-Modified"]}):
+        assert public(h, path, **known)[0] == 304, known
+    assert public(h, path)[2] == body and public(h, "/en" + path)[0] == public(h, "/notice/none/notice.pdf")[0] == 404
 
 
 def a_style_sheet_may_be_kept_for_ever(h):
@@ -365,10 +373,11 @@ def what_was_left_by_a_killed_keeper_is_ended_too(h):
 CHECKS = (each_host_is_a_program_of_its_own, an_unknown_host_gets_nothing, what_is_no_http_is_told_so_in_plain_words,
           a_body_that_is_too_large_is_refused_before_it_comes, a_slow_body_is_given_up_and_others_are_served_meanwhile,
           files_on_their_way_have_a_ceiling_and_no_reader_waits_for_them, who_looks_into_files_may_stand_still_and_pages_come,
-          a_public_page_depends_on_nothing_but_its_address, a_style_sheet_may_be_kept_for_ever,
-          without_a_database_old_pages_stand_for_their_minute_and_the_rest_says_so, nothing_of_a_reader_or_an_objector_is_written_down,
-          bodies_lie_in_memory_and_sockets_are_closed_to_others, a_killed_worker_is_back_within_a_second, sitters_come_back_too,
-          a_second_start_keeps_the_data_and_says_that_it_runs, what_was_left_by_a_killed_keeper_is_ended_too)
+          a_public_page_depends_on_nothing_but_its_address, a_paper_comes_from_the_workers_for_files_and_is_known_again,
+          a_style_sheet_may_be_kept_for_ever, without_a_database_old_pages_stand_for_their_minute_and_the_rest_says_so,
+          nothing_of_a_reader_or_an_objector_is_written_down, bodies_lie_in_memory_and_sockets_are_closed_to_others,
+          a_killed_worker_is_back_within_a_second, sitters_come_back_too, a_second_start_keeps_the_data_and_says_that_it_runs,
+          what_was_left_by_a_killed_keeper_is_ended_too)
 
 
 def main():

@@ -264,7 +264,7 @@ lint.run("nginx", check, (
     (CACHED, ("fastcgi_param QUERY_STRING $gs_query;", "fastcgi_param QUERY_STRING $query_string;"), "a query beside the key", PUBLIC),
     (CACHED, ("fastcgi_cache_lock on;", ""), "no lock", PUBLIC),
     (PUBLIC, ("/version/[^/]+(/changes)?|", ""), "a page that is not cached as its route says"),
-    (PUBLIC, ("fastcgi_pass", "fastcgi_cache public; fastcgi_pass"), "a sealed location with a cache of its own"),
+    (PUBLIC, ("client_max_body_size 512k;", "fastcgi_cache public; client_max_body_size 512k;"), "a sealed location with a cache of its own"),
     (UNION, ("client_max_body_size @upload@;", "client_max_body_size 512k;"), "uploads refused"),
     (UNION, ("client_max_body_size 512k;", "client_max_body_size 100m;"), "a flood of large bodies"),
     ("nginx/headers.conf.in", ("X-Frame-Options DENY", "X-Frame-Options SAMEORIGIN"), "other headers than the programs'",

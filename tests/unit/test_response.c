@@ -32,6 +32,15 @@ static void ready_plain(struct request *r, struct view_node *v, struct response 
     response_ready(out, "<p>plain", 8, NULL, 0, "v7");
 }
 
+static bool forever;
+
+static void document(struct request *r, struct view_node *v, struct response *out)
+{
+    (void)r, (void)v;
+    response_document(out, &(struct web_document){ .type = "application/pdf", .name = name, .bytes = "%P\0DF", .n = 5, .etag = "d1",
+                                                    .modified = INT64_C(1795478400000000), .forever = forever });
+}
+
 static void redirect(struct request *r, struct view_node *v, struct response *out)
 {
     (void)r, (void)v;
@@ -77,6 +86,7 @@ static const struct web_route ROUTES[] = {
     GET("/redirect", WEB_NO_STORE, redirect), GET("/file", WEB_NO_STORE, file),       GET("/cookie", WEB_NO_STORE, cookie),
     GET("/fail", WEB_NO_STORE, failing),      GET("/silent", WEB_NO_STORE, silent),   GET("/unkept", WEB_NO_STORE, ready),
     GET("/sticky", WEB_CACHE_PUBLIC, ready_with_cookie),
+    GET("/document", WEB_CACHE_PUBLIC, document),
 };
 static const struct web_program PROGRAM = { .name = "public", .cookie = "gs-x", .routes = ROUTES,
                                             .route_count = sizeof ROUTES / sizeof *ROUTES, CALLER_HOOKS };
@@ -179,6 +189,32 @@ static void a_known_page_is_304_without_a_body(void **state)
         if (rows[i].status == 304)
             assert_null(caller_header(&a, "Content-Length"));
     }
+}
+
+static void a_document_says_its_name_in_any_letters_and_is_known_by_tag_or_date(void **state)
+{
+    static const struct { const char *header; int status; } rows[] = {
+        { "HTTP_IF_NONE_MATCH=W/\"d1\"", 304 }, { "HTTP_IF_NONE_MATCH=\"d2\"", 200 }, { NULL, 200 },
+        { "HTTP_IF_MODIFIED_SINCE=Tue, 24 Nov 2026 00:00:00 GMT", 304 }, { "HTTP_IF_MODIFIED_SINCE=Wed, 25 Nov 2026 00:00:00 GMT", 200 },
+    };
+    (void)state;
+    name = "公示 1.pdf";
+    forever = false;
+    for (size_t i = 0; i < sizeof rows / sizeof *rows; i++) {
+        struct answer a = get("/document", rows[i].header, NULL);
+        assert_int_equal(a.status, rows[i].status);
+        assert_int_equal(a.body_n, rows[i].status == 304 ? 0 : 5);
+        assert_string_equal(caller_header(&a, "Last-Modified"), "Tue, 24 Nov 2026 00:00:00 GMT");
+        assert_string_equal(caller_header(&a, "Cache-Control"), "no-cache");
+        assert_string_equal(caller_header(&a, "Content-Disposition"),
+                            "inline; filename=\"gongshi.pdf\"; filename*=UTF-8''%E5%85%AC%E7%A4%BA%201.pdf");
+    }
+    name = "A-001.pdf";
+    forever = true;
+    struct answer a = get("/document", NULL, NULL);
+    assert_string_equal(caller_header(&a, "Content-Disposition"), "inline; filename=\"A-001.pdf\"");
+    assert_string_equal(caller_header(&a, "Cache-Control"), "public, max-age=31536000, immutable");
+    forever = false;
 }
 
 static void gzip_goes_to_those_who_take_it(void **state)
@@ -307,6 +343,7 @@ int main(void)
         cmocka_unit_test(each_fail_has_its_status),
         cmocka_unit_test(head_has_the_headers_of_get_and_no_body),
         cmocka_unit_test(a_known_page_is_304_without_a_body),
+        cmocka_unit_test(a_document_says_its_name_in_any_letters_and_is_known_by_tag_or_date),
         cmocka_unit_test(gzip_goes_to_those_who_take_it),
         cmocka_unit_test(a_redirect_stays_here_and_holds_no_raw_byte),
         cmocka_unit_test(a_page_that_leaves_the_rules_ends_the_program),
