@@ -57,11 +57,6 @@ static bool landed(void *ctx, void **owner, struct deliver_answer *out)
     return true;
 }
 
-static instant window(instant now)
-{
-    return outcome_window(now, (int)conf_number("sms.window_start"), (int)conf_number("sms.window_end"));
-}
-
 /* ---- starting ---- */
 
 static const struct notify_driver *open_driver(struct mem *m, enum message_channel channel, const char *key)
@@ -88,9 +83,8 @@ static void open_way(struct way *w, struct mem *m, struct db *db, const struct s
 
 struct carry *carry_new(struct mem *m, struct db *db, const struct seal_pair *notify_key, struct letter_text *texts, unsigned ways)
 {
-    const struct deliver_hands hands = { .room = room, .start = start, .landed = landed, .window = window, .retry_after = outcome_retry_after,
-                                         .uncertain_after = outcome_uncertain_after, .alarm_after = outcome_alarm_after,
-                                         .stale = outcome_stale };
+    const struct deliver_hands hands = { .room = room, .start = start, .landed = landed,
+                                         .uncertain_after = outcome_uncertain_after, .alarm_after = outcome_alarm_after };
     struct carry *c = mem_alloc(m, sizeof *c);
     *c = (struct carry){ .sms = { .texts = texts, .hands = hands }, .mail = { .texts = texts, .hands = hands }, .db = db };
     c->sms.hands.sms = true;

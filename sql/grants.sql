@@ -204,11 +204,12 @@ GRANT SELECT (id, purpose, public_key, retired_at) ON seal_key TO gs_report@loca
 
 GRANT SELECT (id, dedupe, event, channel, union_id, contact_id, objection_id, to_sealed, params, code_sealed, urgent, state, due_at,
   lease_until, lease_by, attempts, message_id, maybe_twice, created_at, done_at, origin_id, digest_id, given_up_at, template_id),
-  UPDATE (to_sealed, code_sealed, state, due_at, lease_until, lease_by, attempts, maybe_twice, done_at, origin_id, given_up_at, given_up_why,
-  given_up_to, held_from, stop_id, template_id) ON outbox TO gs_notify@localhost;
+  UPDATE (to_sealed, code_sealed, state, due_at, lease_until, lease_by, attempts, maybe_twice, done_at, params, origin_id, digest_id,
+  given_up_at, given_up_why, given_up_to, held_from, stop_id, template_id) ON outbox TO gs_notify@localhost;
 GRANT SELECT (id, channel, event, ended_at) ON outbox_stop TO gs_notify@localhost;
 GRANT INSERT (word, what, event, params, outbox_id, union_id, objection_id, since) ON office_task TO gs_notify@localhost;
-GRANT SELECT (outbox_id, attempt, ended_at), INSERT (outbox_id, attempt, driver, started_at),
+GRANT SELECT (number, day, event, n), INSERT (number, day, event, n), UPDATE (n), DELETE ON sms_day TO gs_notify@localhost;
+GRANT SELECT (outbox_id, attempt, started_at, ended_at), INSERT (outbox_id, attempt, driver, started_at),
   UPDATE (ended_at, outcome, detail, gateway_id)
   ON delivery TO gs_notify@localhost;
 GRANT SELECT (report), UPDATE (report, report_at, report_code) ON outbox TO gs_notify@localhost;
@@ -221,7 +222,7 @@ GRANT SELECT (ends_at), DELETE ON unsent_form TO gs_notify@localhost;
 GRANT SELECT (id, union_id, rank, name, phone, email, lang) ON union_contact TO gs_notify@localhost;
 GRANT SELECT (id, event, channel, lang, version, subject, words, gateway, outcome) ON message_template TO gs_notify@localhost;
 GRANT SELECT (id, name) ON nominating_union TO gs_notify@localhost;
-GRANT SELECT (id, receipt, state, answer_key, candidate_id, contact_sealed, contact_channel, submitted_at) ON objection
+GRANT SELECT (id, receipt, state, answer_key, candidate_id, contact_sealed, contact_channel, contact_tag, submitted_at) ON objection
   TO gs_notify@localhost;
 GRANT SELECT (id, state) ON candidate TO gs_notify@localhost;
 GRANT SELECT (version_id, candidate_id, period_version_id) ON candidate_entry TO gs_notify@localhost;

@@ -116,6 +116,9 @@ static const struct conf_setting table[] = {
     NUMBER("sms.window_start", "8", 0, 23, "o'clock",
            "Messages that are not urgent go out from this hour on, Beijing time."),
     NUMBER("sms.window_end", "21", 1, 24, "o'clock", "Messages that are not urgent wait from this hour on."),
+    NUMBER("sms.per_number_day", "2", 0, 1000, "messages",
+           "How many SMS, one-time codes apart, a number gets on one day; 0 for no ceiling. What is more is told by one digest."),
+    NUMBER("sms.per_template_day", "50", 0, 1000, "messages", "The same for the SMS of one kind; 0 for no ceiling."),
     TEXT("sms.aliyun_url", "https://dysmsapi.aliyuncs.com/", "The gateway."),
     TEXT("sms.aliyun_key_id", NULL, "The access key's id."),
     PATH("sms.aliyun_key_file", NULL, "A file with the access key's secret."),
@@ -140,6 +143,7 @@ static const struct conf_setting table[] = {
     TEXT("sms.template_case_told", "", "The gateway's template: a union has a result to sign for."),
     TEXT("sms.template_request_late", "", "The gateway's template: somebody above hears that a union's answer is late."),
     TEXT("sms.template_office_late", "", "The gateway's template: somebody above hears that the office is late."),
+    TEXT("sms.template_digest", "", "The gateway's template: a union has so many pieces of news on one day that one SMS tells of all."),
     TEXT("sms.template_union_code", "", "The gateway's template: a one-time code."),
     TEXT("sms.template_objection_news", "", "The gateway's template: a case has moved."),
 

@@ -5,8 +5,6 @@
 #include <stdio.h>
 #include <string.h>
 
-#define URGENT_FOR (10 * CLOCK_MINUTE) /* as long as a one-time code can be used */
-
 enum {
     BEFORE = OUTCOME_OF_SMTP << OUTCOME_SMTP_BEFORE,
     RECIPIENT = OUTCOME_OF_SMTP << OUTCOME_SMTP_RECIPIENT,
@@ -151,15 +149,6 @@ enum notify_outcome outcome_tencent(const char *code)
     return find(TENCENT, code);
 }
 
-int64_t outcome_retry_after(bool urgent, int attempts, int64_t age_micros)
-{
-    static const int64_t WAIT[] = { CLOCK_MINUTE, 5 * CLOCK_MINUTE, 15 * CLOCK_MINUTE, CLOCK_HOUR, 4 * CLOCK_HOUR };
-    const int last = (int)(sizeof WAIT / sizeof *WAIT) - 1;
-    int64_t wait = urgent ? 15 * CLOCK_SECOND : WAIT[attempts - 1 > last ? last : attempts - 1];
-    int64_t oldest = urgent ? URGENT_FOR : 3 * CLOCK_DAY;
-    return age_micros + wait > oldest ? -1 : wait;
-}
-
 int64_t outcome_uncertain_after(bool urgent)
 {
     return urgent ? CLOCK_MINUTE : 10 * CLOCK_MINUTE;
@@ -168,18 +157,4 @@ int64_t outcome_uncertain_after(bool urgent)
 int64_t outcome_alarm_after(bool urgent)
 {
     return urgent ? 15 * CLOCK_SECOND : 5 * CLOCK_MINUTE;
-}
-
-bool outcome_stale(bool urgent, int64_t age_micros)
-{
-    return urgent && age_micros >= URGENT_FOR;
-}
-
-instant outcome_window(instant now, int from_hour, int until_hour)
-{
-    struct civil c = clock_beijing(now);
-    if (c.hour >= from_hour && c.hour < until_hour)
-        return now;
-    day d = clock_day_beijing(now) + (c.hour >= until_hour ? 1 : 0);
-    return clock_day_start(d) + from_hour * CLOCK_HOUR;
 }

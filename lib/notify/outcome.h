@@ -1,4 +1,4 @@
-/* outcome: all policy of sending in one place: what a reply means, when to try again, when to give up. Sources: RFC 5321 reply
+/* outcome: what a reply means, in one place; what time does to a message is lib/model/pace. Sources: RFC 5321 reply
  * classes; the gateways' error lists in domain.md 6.1 and 6.2; stack.md 6 for what libcurl's errors mean. */
 #ifndef GS_NOTIFY_OUTCOME_H
 #define GS_NOTIFY_OUTCOME_H
@@ -36,16 +36,10 @@ enum outcome_whose {
 struct outcome_row { unsigned whose; const char *word; enum notify_outcome outcome; };
 const struct outcome_row *outcome_rows(size_t *count);
 
-/* How long to wait before attempt n+1 (n >= 1), or -1 to give up because the message is older than its kind allows. */
-int64_t outcome_retry_after(bool urgent, int attempts, int64_t age_micros);
 /* How long an uncertain message waits for its one repetition: time for the first to show up. A one-time code does no harm twice and is of
  * no use later, so it waits for the gateway's minute alone. */
 int64_t outcome_uncertain_after(bool urgent);
 /* How long a message waits while our settings are wrong. It is not given up meanwhile. */
 int64_t outcome_alarm_after(bool urgent);
-/* A one-time code that nobody can use any more is not sent at all. */
-bool outcome_stale(bool urgent, int64_t age_micros);
-/* The next instant at which an SMS that is not urgent may leave: `now` itself inside [from, until) o'clock Beijing. */
-instant outcome_window(instant now, int from_hour, int until_hour);
 
 #endif

@@ -6,6 +6,8 @@
 #include "contact_open.h"
 #include "log.h"
 #include "onward.h"
+#include "pace.h"
+#include "pacing.h"
 #include "queue_act.h"
 #include "receipt.h"
 #include "secret.h"
@@ -44,6 +46,7 @@ struct lease {
     const struct deliver_hands *hands;
     const char *word;
     size_t room, found;
+    bool again; /* what does not leave by itself may leave by a digest */
     instant now;
     struct delivery_item *items;
     size_t count;
@@ -63,11 +66,14 @@ static bool lease_work(struct db *db, void *ctx, struct fail *f)
     struct lease *l = ctx;
     struct delivery_due *due;
     bool ok = db_now(db, &l->now, f) && delivery_due(db, l->m, l->hands->sms, l->room, &due, &l->found, f) && hold_back(db, l, due, f);
-    instant opens = l->hands->sms ? l->hands->window(l->now) : l->now;
+    size_t count = 0;
     for (size_t i = 0; ok && i < l->found; i++)
-        ok = due[i].held ? true
-           : opens > l->now && !due[i].urgent ? delivery_put_off(db, due[i].id, opens, f)
-                                              : delivery_lease(db, due[i].id, l->word, l->hands->driver, f);
+        if (!due[i].held)
+            due[count++] = due[i];
+    ok = ok && (!l->hands->sms || pacing_admit(l->m, db, l->now, due, &count, f));
+    l->again = count < l->found;
+    for (size_t i = 0; ok && i < count; i++)
+        ok = delivery_lease(db, due[i].id, l->word, l->hands->driver, f);
     return ok && (l->found == 0 || delivery_items(db, l->m, l->word, &l->items, &l->count, f));
 }
 
@@ -125,7 +131,7 @@ static void start(struct deliver *d, const struct delivery_item *item, instant n
     struct fail why = { 0 };
     *j = (struct job){ .m = m, .item = copy_item(m, item), .answer = { .outcome = "NEVER" } };
     j->letter = (struct deliver_letter){ .item = &j->item, .now = now };
-    if (d->hands->stale(item->urgent, now - item->created_at)) {
+    if (pace_stale(message_kind(item->event), now - item->created_at)) {
         memcpy(j->answer.detail, TOO_LATE, sizeof TOO_LATE);
     } else if (address(m, d->key, &j->letter, &why)) {
         d->hands->start(d->hands->ctx, m, &j->letter, j);
@@ -148,12 +154,18 @@ bool deliver_take(struct deliver *d, bool *more, struct fail *f)
         ok = db_transaction(d->db, lease_work, &l, f);
     for (size_t i = 0; ok && i < l.count; i++)
         start(d, &l.items[i], l.now);
-    *more = ok && l.found == l.room;
+    *more = ok && (l.found == l.room || l.again);
     mem_free(&l.m);
     return ok;
 }
 
 /* ---- settling ---- */
+
+/* Any number, the same whenever it is asked for, so that what failed together does not come again together. */
+static uint32_t spread(const struct delivery_end *e)
+{
+    return ((uint32_t)e->id * 31 + (uint32_t)e->attempt) * 2654435761u >> 8;
+}
 
 static struct delivery_end end_of(const struct job *j, const struct deliver_hands *h)
 {
@@ -167,7 +179,7 @@ static struct delivery_end end_of(const struct job *j, const struct deliver_hand
         e.next = i->maybe_twice ? DELIVERY_UNCERTAIN_END : DELIVERY_UNCERTAIN;
         e.wait = h->uncertain_after(i->urgent);
     } else if (strcmp(a->outcome, "LATER") == 0) {
-        e.wait = h->retry_after(i->urgent, e.attempt, j->letter.now - i->created_at);
+        e.wait = pace_retry_after(message_kind(i->event), e.attempt, j->letter.now - i->created_at, spread(&e));
         e.next = e.wait < 0 ? DELIVERY_FAILED : DELIVERY_WAIT;
     } else if (strcmp(a->outcome, "ALARM") == 0) {
         e.wait = h->alarm_after(i->urgent);
@@ -192,7 +204,8 @@ static bool end_work(struct db *db, void *ctx, struct fail *f)
     bool ok = true;
     for (const struct job *j = e->first; ok && j != NULL; j = j->next) {
         struct delivery_end end = end_of(j, e->hands);
-        ok = delivery_end(db, &end, f) && went_on(db, &end, f);
+        ok = delivery_end(db, &end, f) && went_on(db, &end, f) &&
+             (!e->hands->sms || pacing_ended(db, end.id, end.attempt, end.outcome, f));
     }
     return ok;
 }

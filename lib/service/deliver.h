@@ -28,13 +28,9 @@ struct deliver_hands {
     /* `m` and the letter stay until `landed` has given its owner back. */
     void (*start)(void *ctx, struct mem *m, const struct deliver_letter *letter, void *owner);
     bool (*landed)(void *ctx, void **owner, struct deliver_answer *out);
-    /* Policy (lib/notify/outcome.h): when an SMS that is not urgent may leave, how long to wait after LATER (-1: give up), after
-     * UNCERTAIN and after ALARM, and what is too old to be of use. */
-    instant (*window)(instant now);
-    int64_t (*retry_after)(bool urgent, int attempts, int64_t age);
+    /* How long to wait after UNCERTAIN and after ALARM (lib/notify/outcome.h). */
     int64_t (*uncertain_after)(bool urgent);
     int64_t (*alarm_after)(bool urgent);
-    bool (*stale)(bool urgent, int64_t age);
 };
 
 struct deliver;

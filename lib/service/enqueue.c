@@ -107,6 +107,20 @@ bool enqueue_again(struct db *db, const struct enqueue_again *in, int64_t *id, s
     return ok;
 }
 
+bool enqueue_digest(struct db *db, int64_t contact_id, int64_t first, const char *slug, int64_t *id, struct fail *f)
+{
+    const struct message_row *about = message_row(MESSAGE_DIGEST);
+    struct mem *m = mem_new(NULL, "digest");
+    const char *params = slug ? mem_printf(m, "{\"count\":0,\"slug\":\"%s\"}", slug) : "{\"count\":0}";
+    struct outbox_new row = { .event = about->word, .channel = MESSAGE_SMS, .params = params, .message_id = message_id(m),
+                              .dedupe = mem_printf(m, "%s:%lld:SMS", about->word, (long long)first) };
+    bool made = false;
+    bool ok = params_fit(params, f) && outbox_add_contact(db, contact_id, &row, &made, f);
+    *id = ok && made ? db_insert_id(db) : 0;
+    mem_free(&m);
+    return ok && (made || fail_set(f, FAIL_INTERNAL, "internal", "contact %lld has no number for a digest", (long long)contact_id));
+}
+
 bool enqueue_office(struct db *db, enum message_event event, const char *key, const char *params, struct fail *f)
 {
     static const struct { const char *setting; enum message_channel channel; } ways[] = {

@@ -27,6 +27,9 @@ bool enqueue_again(struct db *db, const struct enqueue_again *in, int64_t *id, s
 /* A version of a message tried out at an address that was typed, sealed for notifyd. */
 struct enqueue_trial { enum message_event event; enum message_channel channel; int64_t template_id; const char *to, *params; };
 bool enqueue_trial(struct db *db, const struct enqueue_trial *in, struct fail *f);
+/* The SMS that tells a union's contact of many; *id. It counts nothing yet (store/sms_day.h). `first` is one of the messages it tells of; slug NULL:
+ * none of them has a letter. */
+bool enqueue_digest(struct db *db, int64_t contact_id, int64_t first, const char *slug, int64_t *id, struct fail *f);
 /* After the commit: one datagram to the setting socket.poke; losing it is fine. */
 void enqueue_poke(void);
 

@@ -89,6 +89,23 @@ static bool to_office(struct db *db, const struct news *n, const char **to, stru
     return true;
 }
 
+static bool is_digest(const struct given_up *row)
+{
+    return strcmp(row->event, message_row(MESSAGE_DIGEST)->word) == 0;
+}
+
+/* What a digest should have told goes on piece by piece. */
+static bool parts(struct mem *m, struct db *db, const struct given_up *digest, enum onward_reason reason, const char **to, struct fail *f)
+{
+    int64_t *ids;
+    size_t count;
+    bool ok = given_up_parts(m, db, digest->id, &ids, &count, f);
+    for (size_t i = 0; ok && i < count; i++)
+        ok = onward_failed(db, ids[i], reason, f);
+    *to = "CHANNEL";
+    return ok;
+}
+
 static bool go_on(struct mem *m, struct db *db, const struct given_up *row, enum onward_reason reason, struct fail *f)
 {
     struct news n = news_of(m, row);
@@ -97,6 +114,8 @@ static bool go_on(struct mem *m, struct db *db, const struct given_up *row, enum
     bool ok = true;
     if (message_read(row->event, &event) && event == MESSAGE_UNION_CODE)
         to = "NOBODY";
+    else if (is_digest(row))
+        ok = parts(m, db, row, reason, &to, f);
     else if (row->union_id != 0)
         ok = to_union(db, &n, &to, f);
     else if (row->objection_id == 0)

@@ -6,6 +6,7 @@
 #include "log.h"
 #include "rate.h"
 #include "reported.h"
+#include "sms_day.h"
 #include "unsent.h"
 
 #define UNMATCHED_DAYS 90
@@ -33,6 +34,8 @@ bool retain_sweep(struct db *db, bool *more, struct fail *f)
     if (!reported_sweep(db, UNMATCHED_DAYS, &gone, f))
         return false;
     *more |= gone > 0;
+    if (!sms_day_sweep(db, f))
+        return false;
     for (size_t i = 0; i < sizeof remembered / sizeof remembered[0]; i++)
         if (!rate_sweep(db, remembered[i].class, remembered[i].seconds, f))
             return false;

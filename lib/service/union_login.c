@@ -119,7 +119,7 @@ static bool send_code(struct mem *m, struct db *db, const struct asking *a, stru
     unsigned char hash[32], key[16];
     bool made = false;
     if (!code_hash(a->form_hash, code, hash, f) ||
-        !one_time_code_add(db, a->form_hash, a->way->contact_id, hash, UNION_LOGIN_MINUTES, &made, f))
+        !one_time_code_add(db, a->form_hash, a->way->contact_id, hash, MESSAGE_CODE_MINUTES, &made, f))
         return false;
     if (!made)
         return fail_field(f, "way", "code_over");

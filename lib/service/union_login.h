@@ -6,7 +6,6 @@
 #include "token.h"
 #include "union_session.h"
 
-#define UNION_LOGIN_MINUTES 10
 #define UNION_LOGIN_TRIES 5
 
 /* Ways to reach the union of a letter: "PRIMARY_SMS" … with the address masked. FAIL_MISSING for an unknown letter. */

@@ -12,7 +12,7 @@ enum {
 
 static const struct db_statement statements[] = {
     [DUE] = { "delivery_due",
-        "SELECT id, urgent FROM outbox FORCE INDEX (leaving) WHERE channel = ? AND state IN ('WAITING','UNCERTAIN') AND done_at IS NULL "
+        "SELECT id, urgent, event FROM outbox FORCE INDEX (leaving) WHERE channel = ? AND state IN ('WAITING','UNCERTAIN') AND done_at IS NULL "
         "AND due_at <= UTC_TIMESTAMP(6) ORDER BY urgent DESC, due_at, id LIMIT ? FOR UPDATE SKIP LOCKED", DB_NOTIFY | DB_OPERATOR },
     /* SET runs from left to right: maybe_twice sees the old state. */
     [LEASE] = { "delivery_lease",
@@ -54,7 +54,7 @@ bool delivery_due(struct db *db, struct mem *m, bool sms, size_t limit, struct d
     *rows = mem_array(m, limit, sizeof **rows);
     *count = 0;
     while (found != NULL && *count < limit && db_next(found, f))
-        (*rows)[(*count)++] = (struct delivery_due){ db_get_int(found, 0), db_get_int(found, 1) != 0, false };
+        (*rows)[(*count)++] = (struct delivery_due){ db_get_int(found, 0), db_get_int(found, 1) != 0, false, db_get_text(found, 2) };
     return f->kind == FAIL_NONE;
 }
 

@@ -25,7 +25,7 @@ struct delivery_item {
 };
 
 /* At most `limit` rows of the channel that are due, urgent ones first, locked for this transaction and skipped by others'. */
-struct delivery_due { int64_t id; bool urgent, held; /* held: false */ };
+struct delivery_due { int64_t id; bool urgent, held; /* held: false */ char *event; };
 bool delivery_due(struct db *db, struct mem *m, bool sms, size_t limit, struct delivery_due **rows, size_t *count, struct fail *f);
 /* Of a locked row: takes the lease and begins the attempt (its number is item->attempts). */
 bool delivery_lease(struct db *db, int64_t id, const char *lease, const char *driver, struct fail *f);

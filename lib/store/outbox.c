@@ -17,7 +17,7 @@ static const struct db_statement statements[] = {
     [ADD_CONTACT] = { "outbox_add_contact",
         "INSERT INTO outbox (" COLUMNS ") SELECT ?, ?, ?, c.union_id, c.id, NULL, NULL, ?, ?, ?, 'WAITING', UTC_TIMESTAMP(6), ?, "
         "UTC_TIMESTAMP(6) FROM union_contact c WHERE c.id = ? AND " REACHABLE,
-        DB_STAFF | DB_UNION | DB_OPERATOR },
+        DB_STAFF | DB_UNION | DB_NOTIFY | DB_OPERATOR },
     [ADD_OBJECTOR] = { "outbox_add_objector",
         "INSERT INTO outbox (" COLUMNS ") SELECT ?, ?, o.contact_channel, NULL, NULL, o.id, o.contact_sealed, ?, NULL, ?, 'WAITING', "
         "UTC_TIMESTAMP(6), ?, UTC_TIMESTAMP(6) FROM objection o WHERE o.id = ? AND o.contact_sealed IS NOT NULL AND "

@@ -40,6 +40,7 @@
 #include "schema.h"
 #include "seal_key.h"
 #include "session.h"
+#include "sms_day.h"
 #include "standing.h"
 #include "submission.h"
 #include "union_session.h"
@@ -91,6 +92,7 @@ const struct db_table *db_tables(size_t *count)
         &schema_table,
         &seal_key_table,
         &session_table,
+        &sms_day_table,
         &standing_table,
         &submission_table,
         &union_session_table,

@@ -129,7 +129,7 @@ class House:
             "mail.domain": "example.org", "sms.driver": "file", "sms.file_dir": self.path("sms"), "sms.sign": "杭州市总工会",
             "site.organiser": "杭州市总工会", "site.phone": "0571-00000000", "mail.reply_seconds": "1", "sms.reply_seconds": "1",
             # Tests run at any hour of the day; the one about the window sets its own.
-            "sms.window_start": "0", "sms.window_end": "24",
+            "sms.window_start": "0", "sms.window_end": "24", "sms.per_number_day": "0", "sms.per_template_day": "0",
         }
         self.settings.update({k.replace("__", "."): v for k, v in settings.items()})
         self.write_settings()

@@ -10,7 +10,7 @@ static const struct { const char *name; const struct CMUnitTest *tests; const si
     ROW(leases), ROW(notice), ROW(retain), ROW(resume), ROW(unions), ROW(officers), ROW(lost), ROW(cases), ROW(case_moves), ROW(objector), ROW(registration),
     ROW(requests), ROW(recusals), ROW(records), ROW(plans), ROW(candidacy), ROW(recognition), ROW(correct), ROW(final),
     ROW(sweep),
-    ROW(told), ROW(onward), ROW(reports),
+    ROW(told), ROW(onward), ROW(reports), ROW(pacing),
     ROW(queue),
     ROW(wordings),
 };

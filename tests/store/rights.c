@@ -82,7 +82,6 @@ static const struct { const char *name; unsigned accounts; } covered[] = {
     { "message_template_newest", DB_NOTIFY },    /* a locking read needs no more than a read */
     { "message_template_told", DB_NOTIFY },
     { "outbox_add_union", DB_UNION },
-    { "outbox_add_contact", DB_NOTIFY },
     { "due_cases", DB_STAFF },
     { "due_case_lock", DB_STAFF },
     { "due_case_term", DB_STAFF },
@@ -107,6 +106,7 @@ static const struct { const char *name; unsigned accounts; } covered[] = {
     { "queue_others", DB_NOTIFY },
     { "queue_set_origin", DB_NOTIFY },
     { "queue_kin", DB_NOTIFY },
+    { "sms_day_digest", DB_STAFF },
     { "candidate_ids", DB_NOTIFY },              /* whose period ends, and how many objections are under way */
     { "standing_lead", DB_NOTIFY },
     { "candidate_objections", DB_NOTIFY },

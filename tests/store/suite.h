@@ -46,5 +46,6 @@ SUITE_KNOWN(reports);
 SUITE_KNOWN(onward);
 SUITE_KNOWN(queue);
 SUITE_KNOWN(wordings);
+SUITE_KNOWN(pacing);
 
 #endif

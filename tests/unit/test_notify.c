@@ -147,39 +147,12 @@ static void each_code_of_the_vendors_lists_has_its_class(void **state)
     assert_int_equal(outcome_tencent("NobodyKnows.This"), NOTIFY_LATER);
 }
 
-static void waiting_grows_and_ends(void **state)
+static void the_one_repetition_waits_for_the_first_to_show_up(void **state)
 {
     (void)state;
-    int64_t before = 0;
-    for (int n = 1; n <= 5; n++) {
-        int64_t wait = outcome_retry_after(false, n, 0);
-        assert_true(wait > before);
-        before = wait;
-    }
-    assert_true(outcome_retry_after(false, 40, 2 * CLOCK_DAY) > 0);
-    assert_int_equal(outcome_retry_after(false, 40, 3 * CLOCK_DAY), -1);
-    assert_int_equal(outcome_retry_after(true, 1, 10 * CLOCK_MINUTE), -1);
     assert_int_equal(outcome_uncertain_after(false), 10 * CLOCK_MINUTE);
     assert_int_equal(outcome_uncertain_after(true), CLOCK_MINUTE);
-    assert_false(outcome_stale(false, 30 * CLOCK_DAY));
-    assert_false(outcome_stale(true, 10 * CLOCK_MINUTE - 1));
-    assert_true(outcome_stale(true, 10 * CLOCK_MINUTE));
     assert_true(outcome_alarm_after(true) < outcome_alarm_after(false));
-}
-
-static void an_sms_waits_for_the_morning(void **state)
-{
-    (void)state;
-    static const struct { int hour, minute, want_day, want_hour, want_minute; } ROWS[] = {
-        { 7, 59, 0, 8, 0 }, { 8, 0, 0, 8, 0 }, { 20, 59, 0, 20, 59 }, { 21, 0, 1, 8, 0 }, { 23, 59, 1, 8, 0 }, { 0, 0, 0, 8, 0 },
-    };
-    for (size_t i = 0; i < sizeof ROWS / sizeof *ROWS; i++) {
-        struct civil at = { 2026, 4, 23, ROWS[i].hour, ROWS[i].minute, 0, 0 };
-        struct civil got = clock_beijing(outcome_window(clock_from_beijing(&at), 8, 21));
-        assert_int_equal(got.mday, 23 + ROWS[i].want_day);
-        assert_int_equal(got.hour, ROWS[i].want_hour);
-        assert_int_equal(got.minute, ROWS[i].want_minute);
-    }
 }
 
 static const struct mail_sender FROM = { "notice@example.org", "杭州市总工会", "example.org" };
@@ -240,8 +213,7 @@ int main(void)
         cmocka_unit_test(a_gateway_that_says_nothing_clear_is_uncertain),
         cmocka_unit_test(every_row_of_the_table_holds),
         cmocka_unit_test(each_code_of_the_vendors_lists_has_its_class),
-        cmocka_unit_test(waiting_grows_and_ends),
-        cmocka_unit_test(an_sms_waits_for_the_morning),
+        cmocka_unit_test(the_one_repetition_waits_for_the_first_to_show_up),
         cmocka_unit_test(a_mail_holds_no_line_over_76_and_reads_back),
         cmocka_unit_test(no_word_smuggles_a_header_or_a_recipient),
     };
