@@ -109,7 +109,7 @@ def what_sms_say():
         t.ok(segments(text) <= (2 if LINK in text else 1), "no more parts than need be: %d" % segments(text), text)
     number = texts["To: 13900000002"]
     t.ok("2109-8765-4321" in number and "https://gs.example.org/track " in number, "an objector's SMS has number and fixed link", number)
-    t.ok(any("445566" in x and "10分钟" in x for _, x in sms_texts()), "a code's SMS says how long it can be used")
+    t.ok(any("445566" in x and "5分钟" in x for _, x in sms_texts()), "a code's SMS says how long it can be used")
 
 
 def what_stays_behind(one):

@@ -72,7 +72,7 @@ def what_arrives():
     wait(lambda: len(arrived()) == 4)
     mails = {m["to"].addresses[0].addr_spec + " " + m["subject"]: m for m in arrived()}
     t.same(sorted(mails), sorted(["wang@example.org 请协助核查：有一件事项需要贵会说明", "li.si+list@example.org 请核对并签收：关于“数字工匠”的公示",
-                                  "li.si+list@example.org 登录验证码（10 分钟内有效）", "citizen@example.com 您提交的反馈有新消息（编号 1234-5678-9012）"]),
+                                  "li.si+list@example.org 登录验证码（5 分钟内有效）", "citizen@example.com 您提交的反馈有新消息（编号 1234-5678-9012）"]),
            "a mail of each event arrives at its mailbox, subject whole")
     for key, m in mails.items():
         text = m.get_content()
