@@ -5,7 +5,7 @@
 #include "nominating_union.h"
 #include "outbox.h"
 #include "outbox_page.h"
-#include "outcome.h"
+#include "pace.h"
 #include "queue_act.h"
 #include "receipt.h"
 
@@ -13,7 +13,7 @@
 enum { PAGE = 50 };
 #define STATES "WAITING|HELD|LEASED|SENT|FAILED|UNCERTAIN|GATHERED"
 #define EVENTS "notice_published|notice_corrected|notice_final|assist_requested|assist_changed|assist_reminder|assist_overdue|case_told|" \
-               "request_late|office_late|union_code|objection_news"
+               "request_late|office_late|digest|union_code|objection_news"
 
 static const struct form_field fields[] = {
     { "state", FORM_CHOICE, false, 0, 0, STATES },
@@ -39,8 +39,10 @@ static void put_count(struct request *r, struct view_node *v, const char *word, 
 
 static void put_window(struct request *r, struct view_node *v, instant now)
 {
-    instant opens = outcome_window(now, (int)conf_number("sms.window_start"), (int)conf_number("sms.window_end"));
-    if (opens > now)
+    struct fail f = { .kind = FAIL_NONE };
+    instant opens;
+    struct pace_hours hours = { (int)conf_number("sms.window_start"), (int)conf_number("sms.window_end") };
+    if (pace_opens(message_row(MESSAGE_NOTICE_PUBLISHED), NULL, hours, now, &opens, &f) && opens > now)
         view_set(v, "Window", kit_say(r, "Staff.Outbox.window", kit_time(r, opens), NULL));
 }
 

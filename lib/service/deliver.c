@@ -70,8 +70,9 @@ static bool lease_work(struct db *db, void *ctx, struct fail *f)
     for (size_t i = 0; ok && i < l->found; i++)
         if (!due[i].held)
             due[count++] = due[i];
+    size_t free = count;
     ok = ok && (!l->hands->sms || pacing_admit(l->m, db, l->now, due, &count, f));
-    l->again = count < l->found;
+    l->again = count < free;
     for (size_t i = 0; ok && i < count; i++)
         ok = delivery_lease(db, due[i].id, l->word, l->hands->driver, f);
     return ok && (l->found == 0 || delivery_items(db, l->m, l->word, &l->items, &l->count, f));
