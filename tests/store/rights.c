@@ -107,6 +107,8 @@ static const struct { const char *name; unsigned accounts; } covered[] = {
     { "queue_set_origin", DB_NOTIFY },
     { "queue_kin", DB_NOTIFY },
     { "sms_day_digest", DB_STAFF },
+    { "sms_day_waiting", DB_STAFF },
+    { "sms_day_put_off", DB_STAFF },
     { "candidate_ids", DB_NOTIFY },              /* whose period ends, and how many objections are under way */
     { "standing_lead", DB_NOTIFY },
     { "candidate_objections", DB_NOTIFY },
