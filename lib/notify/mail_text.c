@@ -3,12 +3,13 @@
 
 #include <string.h>
 
+#include "mail_html.h"
 #include "scan.h"
 #include "secret.h"
 #include "text.h"
 
 /* 39 bytes become 52 characters of base64; with "=?UTF-8?B?", "?=" and "Subject: " before it a line has 73. */
-enum { WORD_BYTES = 39, LINE_BYTES = 57, ID_MAX = 64 };
+enum { WORD_BYTES = 39, LINE_BYTES = 57, ID_MAX = 64, BOUNDARY_MAX = 60 };
 
 bool mail_text_safe(const char *text)
 {
@@ -71,7 +72,8 @@ static void date(struct buf *out, instant now)
                MONTHS[c.month - 1], c.year, c.hour, c.minute, c.second);
 }
 
-static void body(struct buf *out, const char *text)
+/* As base64, line ends as CR LF. */
+static void body(struct buf *out, const char *type, const char *text)
 {
     struct buf lines;
     buf_init(&lines, out->mem, out->max);
@@ -80,10 +82,27 @@ static void body(struct buf *out, const char *text)
             buf_char(&lines, '\r');
         buf_char(&lines, *text);
     }
+    out->over = out->over || lines.over;
+    buf_printf(out, "Content-Type: text/%s; charset=utf-8\r\nContent-Transfer-Encoding: base64\r\n\r\n", type);
     for (size_t at = 0; at < lines.len; at += LINE_BYTES) {
         size_t n = lines.len - at < LINE_BYTES ? lines.len - at : LINE_BYTES;
         buf_printf(out, "%s\r\n", secret_to_base64(out->mem, lines.data + at, n));
     }
+}
+
+/* Text and page (RFC 2046, 5.1.4: what says most comes last). In base64 there is no line that begins as the boundary does. */
+static void parts(struct buf *out, const struct notify_message *msg)
+{
+    struct buf page;
+    buf_init(&page, out->mem, out->max);
+    mail_html(&page, msg->lang != NULL ? msg->lang : "zh-CN", msg->subject, msg->text);
+    out->over = out->over || page.over;
+    buf_printf(out, "Content-Type: multipart/alternative;\r\n boundary=\"=_%.*s\"\r\n\r\n--=_%.*s\r\n", BOUNDARY_MAX, msg->message_id, BOUNDARY_MAX,
+               msg->message_id);
+    body(out, "plain", msg->text);
+    buf_printf(out, "--=_%.*s\r\n", BOUNDARY_MAX, msg->message_id);
+    body(out, "html", page.data);
+    buf_printf(out, "--=_%.*s--\r\n", BOUNDARY_MAX, msg->message_id);
 }
 
 bool mail_text_compose(struct buf *out, const struct mail_sender *from, const struct notify_message *msg, struct fail *f)
@@ -100,8 +119,7 @@ bool mail_text_compose(struct buf *out, const struct mail_sender *from, const st
     buf_text(out, "\r\n");
     date(out, msg->now);
     buf_printf(out, "Message-ID: <%s@%s>\r\n", msg->message_id, from->domain);
-    buf_text(out, "Auto-Submitted: auto-generated\r\nMIME-Version: 1.0\r\n"
-                  "Content-Type: text/plain; charset=utf-8\r\nContent-Transfer-Encoding: base64\r\n\r\n");
-    body(out, msg->text);
+    buf_text(out, "Auto-Submitted: auto-generated\r\nMIME-Version: 1.0\r\n");
+    parts(out, msg);
     return !out->over || fail_set(f, FAIL_TOO_LARGE, "mail_size", "the mail is larger than %zu bytes", out->max);
 }

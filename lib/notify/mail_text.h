@@ -12,8 +12,8 @@ struct mail_sender { const char *address, *name, *domain; }; /* domain: of Messa
 bool mail_text_safe(const char *text);
 /* Appends `text` as RFC 2047 encoded words (each at most 75 characters, no code point split), folded at 76. */
 bool mail_text_words(struct buf *out, const char *text);
-/* The whole mail, lines ending in CR LF: From, To, Subject, Date (+0800), Message-ID, Auto-Submitted, text as base64. False with
- * FAIL_INPUT if a word is not safe. */
+/* The whole mail, lines ending in CR LF: From, To, Subject, Date (+0800), Message-ID, Auto-Submitted, the text and the same
+ * as a page (mail_html.h). False with FAIL_INPUT if a word is not safe. */
 bool mail_text_compose(struct buf *out, const struct mail_sender *from, const struct notify_message *msg, struct fail *f);
 
 #endif

@@ -27,6 +27,7 @@ struct notify_message {
     const char *to_name;    /* may be NULL */
     const char *sender;     /* mail: the address on the envelope; NULL: the setting mail.from */
     const char *subject;    /* mail */
+    const char *lang;       /* of its words: "zh-CN", "en"; NULL: zh-CN */
     const char *text;       /* what a person reads; UTF-8, lines end with \n */
     const char *event;      /* "notice_published": picks a gateway's template */
     const char *params;     /* JSON object of all its values, texts: a gateway gets those of its template (gateway_template) */

@@ -135,7 +135,7 @@ class House:
         until = time.time() + seconds
         while True:
             for mail in reversed(self.mails()):
-                found = re.search(pattern, "%s\n%s" % (mail["Subject"], mail.get_content()))
+                found = re.search(pattern, "%s\n%s" % (mail["Subject"], mail.get_body(("plain",)).get_content()))
                 if to in str(mail["To"]) and found:
                     return found.group(found.lastindex or 0)
             if time.time() > until:
