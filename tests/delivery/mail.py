@@ -76,7 +76,7 @@ def what_arrives():
            "a mail of each event arrives at its mailbox, subject whole")
     for key, m in mails.items():
         text = m.get_body(("plain",)).get_content()
-        t.ok(m.get_content_charset() == "utf-8" and "杭州市总工会" in text and not m.defects and "\ufffd" not in text, "readable: " + key, text)
+        t.ok(all(p.get_content_charset() == "utf-8" for p in m.iter_parts()) and "杭州市总工会" in text and not m.defects and "\ufffd" not in text, "readable: " + key, text)
         t.ok(m["return-path"] == "<notice@example.org>" and m["from"].addresses[0].display_name == "杭州市总工会" and
              m["message-id"].endswith("@example.org>") and m["date"].endswith("+0800") and m["auto-submitted"] == "auto-generated" and
              len(m.get_all("to")) == 1 and m["bcc"] is None, "its heads are as they should be", m.items())
