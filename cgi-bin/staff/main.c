@@ -4,8 +4,10 @@
 #include "conf.h"
 #include "db.h"
 #include "file_key.h"
+#include "fonts.h"
 #include "kit_rate.h"
 #include "log.h"
+#include "publish.h"
 #include "staff_page.h"
 
 static struct db *handle;
@@ -56,6 +58,16 @@ static void frame(struct request *r, struct view_node *v)
     view_set(nav, "sign_out_url", "/sign-out");
 }
 
+/* A house without fonts makes no papers; it can publish all the same. */
+static uint32_t glyph_missing(const char *text)
+{
+    struct fail f = { .kind = FAIL_NONE };
+    if (fonts_open(&f))
+        return fonts_missing(text);
+    log_line(LOG_WARNING, "no paper can be printed: %s", f.detail);
+    return 0;
+}
+
 static void start(struct mem *m)
 {
     struct fail f = { .kind = FAIL_NONE };
@@ -63,6 +75,7 @@ static void start(struct mem *m)
         log_die("form.key: %s", f.detail);
     handle = db_new(m, DB_STAFF);
     kit_open(m, "staff", frame);
+    publish_use_glyphs(glyph_missing);
 }
 
 static bool who(struct request *r, const char *token, struct web_who *out, struct fail *f)

@@ -1,8 +1,8 @@
-/* notice_face: a version that is not out yet, put as the public will see it. */
+/* notice_face: a version that is not out yet, put as the public will see it, as a page and as a paper. */
 #include <string.h>
 
 #include "kit_days.h"
-#include "kit_paper.h"
+#include "kit_sheet.h"
 #include "notice_page.h"
 #include "published.h"
 #include "roster.h"
@@ -84,21 +84,27 @@ static bool put_again(struct request *r, struct view_node *face, const struct pu
     return put_days(r, n, p, f);
 }
 
-bool notice_face(struct request *r, struct view_node *v, const struct draft *d, struct fail *f)
+static struct kit_paper paper_of(const struct draft *d, const struct published_period *periods, size_t count)
 {
     const struct draft_words *w = &d->words;
+    return (struct kit_paper){
+        .title = w->title, .doc_number = w->doc_number, .body = w->body, .order_note = w->order_note, .handling_office = w->handling_office,
+        .handling_phone = w->handling_phone, .handling_email = w->handling_email, .handling_address = w->handling_address,
+        .handling_hours = w->handling_hours, .supervision_office = w->supervision_office, .supervision_phone = w->supervision_phone,
+        .signed_by = w->signed_by, .signed_day = w->has_signed_day ? w->signed_day : 0, .open_day = count > 0 ? periods[0].open_day : 0,
+        .close_day = count > 0 ? periods[0].close_day : 0, .period_rule = count > 0 ? periods[0].rule : "" };
+}
+
+bool notice_face(struct request *r, struct view_node *v, const struct draft *d, struct fail *f)
+{
     struct view_node *n = view_child(v, "Face");
     struct entries people;
     struct published_period *periods;
     size_t count;
     if (!entry_list(request_mem(r), staff_db(), d->id, &people, f) || !find_periods(r, d, &people, &periods, &count, f))
         return false;
-    kit_paper(r, n, &(struct kit_paper){
-        .title = w->title, .doc_number = w->doc_number, .body = w->body, .order_note = w->order_note, .handling_office = w->handling_office,
-        .handling_phone = w->handling_phone, .handling_email = w->handling_email, .handling_address = w->handling_address,
-        .handling_hours = w->handling_hours, .supervision_office = w->supervision_office, .supervision_phone = w->supervision_phone,
-        .signed_by = w->signed_by, .signed_day = w->has_signed_day ? w->signed_day : 0, .open_day = count > 0 ? periods[0].open_day : 0,
-        .close_day = count > 0 ? periods[0].close_day : 0, .period_rule = count > 0 ? periods[0].rule : "" });
+    const struct kit_paper paper = paper_of(d, periods, count);
+    kit_paper(r, n, &paper);
     if (count > 0 && !put_days(r, n, &periods[0], f))
         return false;
     for (size_t i = 1; i < count; i++)
@@ -106,4 +112,38 @@ bool notice_face(struct request *r, struct view_node *v, const struct draft *d, 
             return false;
     put_people(r, n, d, &people);
     return true;
+}
+
+static bool make_sheet(struct request *r, const struct draft *d, struct buf *out, struct fail *f)
+{
+    struct entries people;
+    struct published_period *periods;
+    size_t count;
+    instant now;
+    if (!db_now(staff_db(), &now, f) || !entry_list(request_mem(r), staff_db(), d->id, &people, f) ||
+        !find_periods(r, d, &people, &periods, &count, f))
+        return false;
+    struct kit_sheet_person *all = mem_array(request_mem(r), people.count, sizeof *all);
+    for (size_t i = 0; i < people.count; i++) {
+        const struct entry *e = &people.items[i];
+        all[i] = (struct kit_sheet_person){ strcmp(e->award, roster_award_word(ROSTER_NOMINATION)) == 0, e->seq, e->name, e->employer, e->post,
+                                            e->union_name, d->version > 1 && e->period_version_id == 0 ? "再次公示" : NULL };
+    }
+    const struct kit_sheet sheet = { .paper = paper_of(d, periods, count), .people = all, .count = people.count, .made_at = now,
+                                     .watermark = d->state == DRAFT_PUBLISHED ? NULL : "草稿" };
+    return kit_sheet_make(r, &sheet, out, f);
+}
+
+void notice_draft_paper_page(struct request *r, struct view_node *v, struct response *out)
+{
+    struct fail f = { .kind = FAIL_NONE };
+    struct draft d;
+    struct buf file;
+    buf_init(&file, request_mem(r), (size_t)8 << 20);
+    if (!notice_get(r, v, out, &d))
+        return;
+    if (make_sheet(r, &d, &file, &f))
+        response_file(out, "application/pdf", mem_printf(request_mem(r), "notice-%lld.pdf", (long long)d.id), file.data, file.len);
+    else
+        response_fail(out, &f);
 }

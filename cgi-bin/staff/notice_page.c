@@ -39,6 +39,7 @@ static void put(struct request *r, struct view_node *v, const struct draft *d)
     view_set(n, "own_url", notice_url(r, d->id, ""));
     for (size_t i = 0; i < sizeof PAGES / sizeof *PAGES; i++)
         view_set(n, mem_printf(request_mem(r), "%s_url", PAGES[i]), notice_url(r, d->id, mem_printf(request_mem(r), "/%s", PAGES[i])));
+    view_set(n, "paper_url", notice_url(r, d->id, "/paper.pdf"));
     view_set(n, "move_url", notice_url(r, d->id, "/order/move"));
     view_set(n, "reset_url", notice_url(r, d->id, "/order/reset"));
 }
@@ -191,6 +192,7 @@ static const char *mend_rest(enum publish_check check, bool correction)
         return "/people";
     case PUBLISH_NO_CHANGE:
     case PUBLISH_BASE_GONE:
+    case PUBLISH_NO_GLYPH:
         return "";
     case PUBLISH_NO_PEOPLE:
     case PUBLISH_QUOTA_CRAFTSMEN:

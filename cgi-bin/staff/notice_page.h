@@ -56,7 +56,7 @@ web_page notices_page, round_add_page, round_add_go_page, list_template_page;
 web_page notice_upload_page, notice_upload_go_page, notice_import_page, notice_take_page, notice_drop_page;
 web_page notice_page, notice_words_page, notice_words_go_page, notice_period_page, notice_period_go_page;
 web_page notice_order_page, notice_move_page, notice_reset_page, notice_check_page, notice_ready_page;
-web_page notice_review_page, notice_return_page, notice_publish_page, notice_publish_go_page;
+web_page notice_draft_paper_page, notice_review_page, notice_return_page, notice_publish_page, notice_publish_go_page;
 web_page notice_withdraw_page, notice_withdraw_go_page;
 web_page notice_correct_page, notice_correct_go_page, notice_unmake_page;
 web_page notice_people_page, notice_person_page, notice_person_go_page, notice_person_out_page, notice_person_back_page;

@@ -172,6 +172,8 @@ const struct web_route staff_routes[] = {
           WEB_SIGNED_IN, STAFF_EDITOR, WEB_NO_STORE, notice_ready_page),
     ROUTE(WEB_GET, "/notices/{version}/review", WEB_NO_BODY, WEB_RATE_READ, WEB_CSRF_SAFE,
           WEB_SIGNED_IN, STAFF_EDITOR | STAFF_PUBLISHER, WEB_NO_STORE, notice_review_page),
+    ROUTE(WEB_GET, "/notices/{version}/paper.pdf", WEB_NO_BODY, WEB_RATE_READ, WEB_CSRF_SAFE,
+          WEB_SIGNED_IN, STAFF_EDITOR | STAFF_PUBLISHER, WEB_NO_STORE, notice_draft_paper_page),
     ROUTE(WEB_POST, "/notices/{version}/return", WEB_BODY_SMALL, WEB_RATE_SEND, WEB_CSRF_SESSION,
           WEB_SIGNED_IN, STAFF_EDITOR | STAFF_PUBLISHER, WEB_NO_STORE, notice_return_page),
     ROUTE(WEB_GET, "/notices/{version}/publish", WEB_NO_BODY, WEB_RATE_READ, WEB_CSRF_SAFE,

@@ -25,6 +25,7 @@ bool publish_has_period(struct mem *m, struct db *db, const struct draft *d, boo
 /* What is missing or odd. A stop holds publication back, the others are shown to both officers. */
 enum publish_check { PUBLISH_NO_TITLE, PUBLISH_NO_BODY, PUBLISH_NO_PEOPLE, PUBLISH_NO_PERIOD, PUBLISH_PERIOD_PAST, PUBLISH_NO_HANDLING,
                      PUBLISH_NO_SUPERVISION, PUBLISH_NO_SIGNATURE, PUBLISH_SIGNED_LATE, PUBLISH_UNION_MUTE,
+                     PUBLISH_NO_GLYPH, /* a character of a person or of the words cannot be printed */
                      /* of a correction */
                      PUBLISH_NO_REASON, PUBLISH_NO_CHANGE, PUBLISH_BASE_GONE, PUBLISH_LEFT_OUT, PUBLISH_NOT_RENEWED, PUBLISH_RENEWED_UNFIT,
                      PUBLISH_PROMOTED_UNDECIDED,
@@ -34,6 +35,10 @@ enum publish_check { PUBLISH_NO_TITLE, PUBLISH_NO_BODY, PUBLISH_NO_PEOPLE, PUBLI
 struct publish_finding { enum publish_check check; bool stop; int64_t one, two; const char *name; };
 struct publish_findings { struct publish_finding *items; size_t count, stops; };
 bool publish_check(struct mem *m, struct db *db, const struct draft *d, struct publish_findings *out, struct fail *f);
+/* What papers can show is not known here but to the programs (lib/paper): the first character of a text that cannot be printed, 0 for none.
+ * Set once at start; without it nobody looks. */
+typedef uint32_t publish_glyph(const char *text);
+void publish_use_glyphs(publish_glyph *missing);
 const char *publish_check_word(enum publish_check check); /* key of templates/lang: Check.<word> */
 
 /* The drafter hands it over for checking; FAIL_FORBIDDEN "ready_not_drafter" for others, FAIL_INPUT "notice_incomplete" with a stop. */

@@ -14,6 +14,7 @@ static const char *const words[PUBLISH_CHECK__MAX] = {
     [PUBLISH_NO_TITLE] = "no_title", [PUBLISH_NO_BODY] = "no_body", [PUBLISH_NO_PEOPLE] = "no_people", [PUBLISH_NO_PERIOD] = "no_period",
     [PUBLISH_PERIOD_PAST] = "period_past", [PUBLISH_NO_HANDLING] = "no_handling", [PUBLISH_NO_SUPERVISION] = "no_supervision",
     [PUBLISH_NO_SIGNATURE] = "no_signature", [PUBLISH_SIGNED_LATE] = "signed_late", [PUBLISH_UNION_MUTE] = "union_mute",
+    [PUBLISH_NO_GLYPH] = "no_glyph",
     [PUBLISH_NO_REASON] = "no_reason", [PUBLISH_NO_CHANGE] = "no_change", [PUBLISH_BASE_GONE] = "base_gone",
     [PUBLISH_LEFT_OUT] = "left_out", [PUBLISH_NOT_RENEWED] = "not_renewed", [PUBLISH_RENEWED_UNFIT] = "renewed_unfit",
     [PUBLISH_PROMOTED_UNDECIDED] = "promoted_undecided",
@@ -44,6 +45,36 @@ static void check_words(const struct draft *d, struct publish_findings *out)
     find(out, !*w->handling_office || !*w->handling_phone, PUBLISH_NO_HANDLING, 0, 0, NULL);
     find(out, !*w->supervision_office || !*w->supervision_phone, PUBLISH_NO_SUPERVISION, 0, 0, NULL);
     find(out, !*w->signed_by || !w->has_signed_day, PUBLISH_NO_SIGNATURE, 0, 0, NULL);
+}
+
+static publish_glyph *glyph_missing;
+
+void publish_use_glyphs(publish_glyph *missing) { glyph_missing = missing; }
+
+/* The first of some texts that cannot be printed, under the name of whom it is about. */
+static void check_glyphs(struct mem *m, const char *const *texts, size_t count, const char *name, struct publish_findings *out)
+{
+    for (size_t i = 0; glyph_missing != NULL && i < count; i++) {
+        uint32_t c = glyph_missing(texts[i]);
+        if (c == 0)
+            continue;
+        find(out, true, PUBLISH_NO_GLYPH, 0, 0, mem_printf(m, "%s U+%04X", name, (unsigned)c));
+        return;
+    }
+}
+
+static void check_all_glyphs(struct mem *m, const struct draft *d, const struct entries *people, struct publish_findings *out)
+{
+    const struct draft_words *w = &d->words;
+    const char *const words_of[] = { w->title, w->doc_number, w->body, w->order_note, w->handling_office, w->handling_phone, w->handling_email,
+                                     w->handling_address, w->handling_hours, w->supervision_office, w->supervision_phone, w->signed_by,
+                                     d->reason };
+    check_glyphs(m, words_of, sizeof words_of / sizeof *words_of, w->title, out);
+    for (size_t i = 0; i < people->count; i++) {
+        const struct entry *e = &people->items[i];
+        const char *const texts[] = { e->name, e->employer, e->post, e->union_name };
+        check_glyphs(m, texts, sizeof texts / sizeof *texts, e->name, out);
+    }
 }
 
 /* Days that were printed before are not looked at again. */
@@ -152,6 +183,7 @@ bool publish_check(struct mem *m, struct db *db, const struct draft *d, struct p
     if ((own && !check_days(m, db, d, out, f)) || (d->version > 1 && !check_correction(m, db, d, &people, out, f)))
         return false;
     check_people(&people, out);
+    check_all_glyphs(m, d, &people, out);
     for (size_t i = 0; i < unions.count; i++) {
         find(out, !unions.items[i].active, PUBLISH_UNION_RETIRED, 0, 0, unions.items[i].name);
         find(out, unions.items[i].active && !unions.items[i].reachable, PUBLISH_UNION_MUTE, 0, 0, unions.items[i].name);

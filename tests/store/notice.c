@@ -254,6 +254,34 @@ static void what_is_missing_or_odd_is_said_before(void **state)
     assert_false(found(&all, PUBLISH_NO_BODY) || found(&all, PUBLISH_QUOTA_CRAFTSMEN));
 }
 
+static const char *entry_name;
+static uint32_t no_glyph_of_the_title(const char *text) { return strstr(text, "关于示例") != NULL ? 0x323F0 : 0; }
+static uint32_t no_glyph_of_a_name(const char *text) { return strcmp(text, entry_name) == 0 ? 0x323F0 : 0; }
+
+static void what_cannot_be_printed_stops_publication_and_is_named(void **state)
+{
+    (void)state;
+    int64_t version = written(WANG);
+    struct publish_findings all;
+    struct entries people;
+    struct draft d = get(version);
+    house_ok(entry_list(house.m, staff, version, &people, &f), f);
+    entry_name = people.items[0].name;
+    publish_glyph *const looks[] = { no_glyph_of_the_title, no_glyph_of_a_name };
+    for (size_t i = 0; i < 2; i++) {
+        publish_use_glyphs(looks[i]);
+        house_ok(publish_check(house.m, staff, &d, &all, &f), f);
+        assert_true(found(&all, PUBLISH_NO_GLYPH));
+        for (size_t j = 0; i == 1 && j < all.count; j++)
+            if (all.items[j].check == PUBLISH_NO_GLYPH)
+                assert_string_equal(all.items[j].name, mem_printf(house.m, "%s U+323F0", entry_name));
+        house_fails(publish_ready(house.m, staff, seen(version), WANG, &f), f, "notice_incomplete");
+        f = (struct fail){ .kind = FAIL_NONE };
+    }
+    publish_use_glyphs(NULL);
+    house_ok(publish_ready(house.m, staff, seen(version), WANG, &f), f);
+}
+
 static void a_union_out_of_use_is_said_and_not_written_to(void **state)
 {
     (void)state;
@@ -319,6 +347,7 @@ SUITE(notice,
       cmocka_unit_test_setup(a_person_moved_meanwhile_is_not_moved_again, before),
       cmocka_unit_test_setup(the_second_officer_publishes_what_he_saw_and_nothing_newer, before),
       cmocka_unit_test_setup(what_is_missing_or_odd_is_said_before, before),
+      cmocka_unit_test_setup(what_cannot_be_printed_stops_publication_and_is_named, before),
       cmocka_unit_test_setup(a_union_out_of_use_is_said_and_not_written_to, before),
       cmocka_unit_test_setup(the_notice_after_a_withdrawn_one_begins_with_its_words, before),
       cmocka_unit_test_setup(a_union_changed_meanwhile_is_not_overwritten, before));
