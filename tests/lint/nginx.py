@@ -116,7 +116,8 @@ def check_program(n):
     for name in ("fastcgi_request_buffering", "fastcgi_buffering"):
         if n.value(name) == "off":
             yield n.at() + name + " is off"
-    if n.value("fastcgi_intercept_errors") == "on" or n.found("add_header"):
+    # The one cookie that no program writes is what a reader chose, of three words (nginx.conf.in).
+    if n.value("fastcgi_intercept_errors") == "on" or [h for h in n.found("add_header") if h.words[1:] != ["Set-Cookie", "$gs_remember"]]:
         yield n.at() + "the program writes its headers and errors itself"
     told = {p.words[1]: p.words[2] for p in n.found("fastcgi_param")}
     if told.get("HTTP_PROXY") != "":
@@ -236,7 +237,7 @@ def check(tree):
         if n.words[0] == "location" and n.own("fastcgi_pass"):
             yield from check_program(n)
             yield from check_cached(n, http) if n.value("fastcgi_cache") == "public" else check_sealed(n)
-        if n.words[0] == "location" and n.own("add_header"):
+        if n.words[0] == "location" and n.own("add_header") and not n.own("fastcgi_pass"):
             yield from check_headers(tree, n)
         if n.words[0] == "location" and "internal" in [d.words[0] for d in n.inside]:
             yield from (line for line in check_sealed(n) if "cached" not in line)
@@ -258,6 +259,7 @@ lint.run("nginx", check, (
     ("nginx/program.conf", ('fastcgi_param HTTP_PROXY "";', ""), "the Proxy header", PUBLIC),
     ("nginx/program.conf", ("GS_ADDR $remote_addr", "GS_ADDR $http_x_forwarded_for"), "an address from a header", PUBLIC),
     (CACHED, ("http_503;", "http_503 updating;"), "stale pages while updating", PUBLIC),
+    (PUBLIC, ("Set-Cookie $gs_remember", "Set-Cookie $http_cookie"), "a cookie of another's making"),
     (CACHED, ("$gs_minute ", ""), "copies older than a minute", PUBLIC),
     (CACHED, ("fastcgi_pass_request_headers off;", ""), "headers in cached pages", PUBLIC),
     (CACHED, ("$gs_path?$gs_query $gs_gzip", "$gs_path"), "a key that lacks what is told", PUBLIC),
