@@ -12,7 +12,7 @@ def ask(h, path, **head):
         link.close()
 
 
-def what_a_reader_chose_is_remembered_by_three_words_and_nothing_else(h):
+def what_a_reader_chose_is_remembered(h):
     origin = "http://public.localhost:%d" % h.port
     # Who never chose has no cookie, wherever he comes from.
     for head in ({}, {"Referer": origin + "/"}, {"Referer": "http://elsewhere.example/"}):

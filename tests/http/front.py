@@ -16,7 +16,7 @@ import traceback
 TOP = os.environ.get("top_srcdir") or os.path.join(os.path.dirname(os.path.realpath(__file__)), "..", "..")
 sys.path.insert(0, os.path.join(TOP, "tests", "support"))
 
-import faces  # noqa: E402
+from faces import what_a_reader_chose_is_remembered  # noqa: E402
 from house import House  # noqa: E402
 
 SECRET = "canary-%d" % os.getpid()
@@ -77,8 +77,6 @@ def workers(h, kind):
     """The workers behind one socket, "public" or "public-files": what they say goes to a log of that name."""
     return {p for p in pids(h, "gongshi-" + kind.split("-")[0]) if os.readlink("/proc/%d/fd/2" % p) == "%s/log/%s.log" % (h.home, kind)}
 
-
-# ---- hosts ----
 
 def each_host_is_a_program_of_its_own(h):
     for program in ("public", "staff", "union"):
@@ -371,9 +369,9 @@ def what_was_left_by_a_killed_keeper_is_ended_too(h):
         bystander.wait()
 
 
-CHECKS = (each_host_is_a_program_of_its_own, an_unknown_host_gets_nothing, what_is_no_http_is_told_so_in_plain_words,
-          faces.what_a_reader_chose_is_remembered_by_three_words_and_nothing_else,
-          a_body_that_is_too_large_is_refused_before_it_comes, a_slow_body_is_given_up_and_others_are_served_meanwhile,
+CHECKS = (each_host_is_a_program_of_its_own, an_unknown_host_gets_nothing, what_a_reader_chose_is_remembered,
+          what_is_no_http_is_told_so_in_plain_words, a_body_that_is_too_large_is_refused_before_it_comes,
+          a_slow_body_is_given_up_and_others_are_served_meanwhile,
           files_on_their_way_have_a_ceiling_and_no_reader_waits_for_them, who_looks_into_files_may_stand_still_and_pages_come,
           a_public_page_depends_on_nothing_but_its_address, a_paper_comes_from_the_workers_for_files_and_is_known_again,
           a_style_sheet_may_be_kept_for_ever, without_a_database_old_pages_stand_for_their_minute_and_the_rest_says_so,
