@@ -13,7 +13,10 @@ enum { LOCK, LOCK_SLUG, LOCK_ROUND, STANDING, LIST, READ, OBJECTIONS, CLOCK, EVE
 #define PERIOD_END \
     "IF(v.state = 'PUBLISHED', (SELECT w.closes_at FROM notice_version w WHERE w.id = COALESCE(e.period_version_id, e.version_id)), NULL)"
 #define PERIOD_OVER "COALESCE(" NEWEST(PERIOD_END, "c") " <= UTC_TIMESTAMP(6), FALSE)"
-#define OPEN "FROM objection o WHERE o.candidate_id = c.id AND FIND_IN_SET(o.state, ?)"
+/* One that was refused may come back by a review for as long as it can be asked for. */
+#define OPEN \
+    "FROM objection o WHERE o.candidate_id = c.id AND (FIND_IN_SET(o.state, ?) OR (o.state = 'NOT_ACCEPTED' AND " \
+    "EXISTS (SELECT 1 FROM objection_event q WHERE q.objection_id = o.id AND q.term = 'APPEAL' AND q.deadline_at > UTC_TIMESTAMP(6))))"
 /* A review may come to another result than the decision; a merged case has none of its own but its review. */
 #define REVIEWED(column) \
     "(SELECT " column " FROM objection_event r WHERE r.objection_id = o.id AND r.move = 'DECIDE_REVIEW' " \

@@ -1,26 +1,15 @@
-/* candidacy: candidates move as the table says and by nobody else: every row of it, the hold that comes with an acceptance, the end of a
- * period to the millisecond, second persons. */
+/* candidacy: candidates move as the table says and by nobody else: every row of it, the hold that comes with an acceptance, second
+ * persons. */
 #include "candidate_steps.h"
 #include "file.h"
-#include "secret.h"
 
 #define REASON "依据编号 1234 的线索"
 #define PAPER "示例〔2026〕9号"
-
-static struct db *notify;
 
 static struct candidacy_in wish(const struct login_session *s, struct who c, enum candidacy_move move)
 {
     return (struct candidacy_in){ .s = s, .candidate = c.slug, .seen = "", .move = move, .reason = REASON, .paper = PAPER,
                                   .paper_day = 20000 };
-}
-
-static int before(void **state)
-{
-    case_before(state);
-    if (!notify)
-        notify = house_account(DB_NOTIFY);
-    return 0;
 }
 
 /* ---- every row ---- */
@@ -273,21 +262,6 @@ static void no_officer_moves_one_alone_even_past_the_program(void **state)
 
 /* ---- by itself ---- */
 
-static struct filed objection_on(struct who c)
-{
-    struct token t = new_token();
-    unsigned char tag[SECRET_KEY] = { 1 };
-    struct submit_out out;
-    struct filed o;
-    struct submit_in in = { &t, tag, mem_printf(house.m, "n-%lld", c.id), c.slug, OBJECTION_PERSON, "C1", STATEMENT, "何某", "13900000009",
-                            "he@example.org", "", "", 0 };
-    house_ok(submit_send(house.m, everybody, &in, &out, &f), f);
-    assert_true(receipt_number_read(out.number, o.receipt));
-    SQL("INSERT INTO recusal (officer_id, candidate_id, at, state, by_id) VALUES (%lld, %lld, NOW(6), 'CLEAR', %lld)",
-        (long long)desk.officer_id, c.id, (long long)desk.officer_id);
-    return o;
-}
-
 static void an_acceptance_holds_its_candidate_at_once(void **state)
 {
     (void)state;
@@ -325,46 +299,6 @@ static void an_order_to_accept_holds_too(void **state)
     stands(c, CANDIDACY_HELD);
 }
 
-static void expire_at(const char *when)
-{
-    char *text = mem_printf(house.m, "SET time_zone = '+00:00', timestamp = UNIX_TIMESTAMP('%s')", when);
-    bool more = true;
-    house_ok(db_script(notify, "travel", text, strlen(text), &f), f);
-    while (more)
-        house_ok(candidacy_work_expire(notify, &more, &f), f);
-    house_ok(db_script(notify, "travel", "SET timestamp = DEFAULT", 23, &f), f);
-}
-
-static void a_period_ends_at_its_printed_instant(void **state)
-{
-    (void)state;
-    struct who c = candidate("CRAFTSMAN", "'2026-04-24 16:00:00'"), late = candidate("CRAFTSMAN", "'2026-04-24 16:00:00'"),
-               clue = candidate("CRAFTSMAN", "'2026-04-24 16:00:00'");
-    placed(c, CANDIDACY_NOTICED);
-    placed(late, CANDIDACY_NOTICED);
-    placed(clue, CANDIDACY_NOTICED);
-    objected(late, OBJECTION_SUBMITTED, false, NULL);
-    objected(clue, OBJECTION_CLUE, false, NULL);
-    expire_at("2026-04-24 15:59:59.999");
-    stands(c, CANDIDACY_NOTICED);
-    expire_at("2026-04-24 16:00:00.000");
-    stands(c, CANDIDACY_CLEAR);
-    stands(clue, CANDIDACY_CLEAR); /* a clue stops nothing by itself */
-    stands(late, CANDIDACY_NOTICED);
-    expire_at("2026-04-24 16:00:00.001");
-    assert_int_equal(COUNT("SELECT COUNT(*) FROM candidate_event WHERE candidate_id = %lld AND move = 'EXPIRE'", c.id), 1);
-}
-
-static void who_was_withdrawn_is_never_clear(void **state)
-{
-    (void)state;
-    struct who c = candidate("CRAFTSMAN", "'2026-04-24 16:00:00'");
-    placed(c, CANDIDACY_NOTICED);
-    SQL("UPDATE notice_version SET state = 'WITHDRAWN', withdrawn_why = '误发' WHERE id = %lld", c.id);
-    expire_at("2026-04-25 16:00:00.000");
-    stands(c, CANDIDACY_NOTICED);
-}
-
 /* A house of the time when nobody moved. */
 static void who_was_published_before_stands_in_a_notice(void **state)
 {
@@ -380,12 +314,11 @@ static void who_was_published_before_stands_in_a_notice(void **state)
     stands(held, CANDIDACY_HELD);
 }
 
-#define CANDIDATE(name) cmocka_unit_test_setup(name, before)
+#define CANDIDATE(name) cmocka_unit_test_setup(name, case_before)
 SUITE(candidacy, CANDIDATE(every_row_goes_through_by_the_right_two), CANDIDATE(what_the_table_has_not_cannot_happen),
       CANDIDATE(facts_that_are_not_so_stop_a_move), CANDIDATE(what_was_corrected_counts_no_more),
       CANDIDATE(a_review_may_turn_a_finding_round),
       CANDIDATE(nobody_moves_up_where_the_house_has_not_settled_it_so), CANDIDATE(what_is_sent_back_moves_nobody),
       CANDIDATE(who_was_recused_since_proposes_no_more), CANDIDATE(no_officer_moves_one_alone_even_past_the_program),
       CANDIDATE(an_acceptance_holds_its_candidate_at_once), CANDIDATE(an_order_to_accept_holds_too),
-      CANDIDATE(a_period_ends_at_its_printed_instant), CANDIDATE(who_was_withdrawn_is_never_clear),
       CANDIDATE(who_was_published_before_stands_in_a_notice));

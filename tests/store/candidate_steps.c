@@ -1,6 +1,8 @@
 /* candidate_steps: see candidate_steps.h. */
 #include "candidate_steps.h"
 
+#include "secret.h"
+
 static int made;
 
 void placed(struct who c, enum candidacy_state to)
@@ -48,4 +50,19 @@ void objected(struct who c, enum objection_state state, bool accepted, const cha
 int64_t waits(struct who c)
 {
     return COUNT("SELECT COALESCE(MAX(id), 0) FROM candidate_proposal WHERE candidate_id = %lld AND settled_at IS NULL", c.id);
+}
+
+struct filed objection_on(struct who c)
+{
+    struct token t = new_token();
+    unsigned char tag[SECRET_KEY] = { 1 };
+    struct submit_out out;
+    struct filed o;
+    struct submit_in in = { &t, tag, mem_printf(house.m, "n-%lld", c.id), c.slug, OBJECTION_PERSON, "C1", STATEMENT, "何某", "13900000009",
+                            "he@example.org", "", "", 0 };
+    house_ok(submit_send(house.m, everybody, &in, &out, &f), f);
+    assert_true(receipt_number_read(out.number, o.receipt));
+    SQL("INSERT INTO recusal (officer_id, candidate_id, at, state, by_id) VALUES (%lld, %lld, NOW(6), 'CLEAR', %lld)",
+        (long long)desk.officer_id, c.id, (long long)desk.officer_id);
+    return o;
 }

@@ -19,4 +19,7 @@ void objected(struct who c, enum objection_state state, bool accepted, const cha
 /* The open proposal about him, or 0. */
 int64_t waits(struct who c);
 
+/* An objection on him that came in by the form. */
+struct filed objection_on(struct who c);
+
 #endif

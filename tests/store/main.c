@@ -8,7 +8,7 @@
 static const struct { const char *name; const struct CMUnitTest *tests; const size_t *count; } suites[] = {
     ROW(rights), ROW(migrate), ROW(operator), ROW(shown), ROW(kept), ROW(closing), ROW(transact), ROW(receipts), ROW(files), ROW(codes),
     ROW(leases), ROW(notice), ROW(retain), ROW(resume), ROW(unions), ROW(officers), ROW(lost), ROW(cases), ROW(case_moves), ROW(objector), ROW(registration),
-    ROW(requests), ROW(recusals), ROW(records), ROW(plans), ROW(candidacy), ROW(recognition), ROW(correct), ROW(final),
+    ROW(requests), ROW(recusals), ROW(records), ROW(plans), ROW(candidacy), ROW(clear), ROW(recognition), ROW(correct), ROW(final),
     ROW(sweep),
     ROW(told), ROW(onward), ROW(reports), ROW(pacing),
     ROW(queue),

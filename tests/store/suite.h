@@ -37,6 +37,7 @@ SUITE_KNOWN(recusals);
 SUITE_KNOWN(records);
 SUITE_KNOWN(plans);
 SUITE_KNOWN(candidacy);
+SUITE_KNOWN(clear);
 SUITE_KNOWN(correct);
 SUITE_KNOWN(final);
 SUITE_KNOWN(sweep);
