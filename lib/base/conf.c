@@ -84,6 +84,8 @@ static const struct conf_setting table[] = {
     NUMBER("deadline.review_workdays", "3", 1, 60, "working days", "Accepting an objection or not."),
     NUMBER("deadline.supplement_workdays", "5", 1, 60, "working days", "The objector supplies what is missing."),
     NUMBER("deadline.assist_workdays", "5", 1, 60, "working days", "A union's answer to a request."),
+    NUMBER("deadline.delivery_workdays", "3", 0, 30, "working days",
+           "A union's term begins with the delivery or its signature, at the latest so long after the sending; 0: with the sending."),
     NUMBER("deadline.assist_more_workdays", "5", 1, 60, "working days", "More time for a union's answer, given once."),
     NUMBER("deadline.investigate_workdays", "15", 1, 120, "working days", "Finding out what is true, from acceptance."),
     NUMBER("deadline.extension_workdays", "15", 1, 120, "working days", "More time to find out what is true, given once."),

@@ -34,10 +34,15 @@ static bool start(struct mem *m, struct db *db, enum term term, instant from, in
     return true;
 }
 
+bool reckon_from(struct mem *m, struct db *db, enum term term, instant from, struct reckon *out, struct fail *f)
+{
+    return start(m, db, term, from, (int)conf_number("deadline.cutoff_hour"), out, f);
+}
+
 bool reckon_start(struct mem *m, struct db *db, enum term term, struct reckon *out, struct fail *f)
 {
     instant now;
-    return db_now(db, &now, f) && start(m, db, term, now, (int)conf_number("deadline.cutoff_hour"), out, f);
+    return db_now(db, &now, f) && reckon_from(m, db, term, now, out, f);
 }
 
 bool reckon_more(struct mem *m, struct db *db, enum term term, instant old_end, struct reckon *out, struct fail *f)

@@ -17,6 +17,8 @@ struct reckon {
 
 /* A term that begins now; its first day is not counted, and what begins after hours (deadline.cutoff_hour) begins on the next working day. */
 bool reckon_start(struct mem *m, struct db *db, enum term term, struct reckon *out, struct fail *f);
+/* One that began at another instant. */
+bool reckon_from(struct mem *m, struct db *db, enum term term, instant from, struct reckon *out, struct fail *f);
 /* More time, counted on from the old end. */
 bool reckon_more(struct mem *m, struct db *db, enum term term, instant old_end, struct reckon *out, struct fail *f);
 /* What a move does to the clock of a case. */

@@ -134,6 +134,7 @@ static bool given_up(const struct sweep *s, struct fail *f)
 static const struct { const char *word; bool (*run)(const struct sweep *s, struct fail *f); } steps[] = {
     { "periods", periods },
     { "cases", cases },
+    { "arrivals", sweep_arrivals },
     { "requests", sweep_requests },
     { "reminders", sweep_reminders },
     { "late at the office", sweep_office },

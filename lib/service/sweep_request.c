@@ -3,13 +3,9 @@
 #include <string.h>
 
 #include "assist_tell.h"
-#include "due.h"
 #include "sweep_private.h"
 
-struct one { const struct sweep *s; const struct due_request *request; int offset; };
-
-/* The case first, as everybody does it. */
-static bool lock(struct mem *m, struct db *db, const struct due_request *request, struct assist_standing *a, struct fail *f)
+bool sweep_lock_request(struct mem *m, struct db *db, const struct due_request *request, struct assist_standing *a, struct fail *f)
 {
     struct casebook_locked row;
     struct standing now;
@@ -57,11 +53,11 @@ static bool tell(struct mem *m, struct db *db, const struct assist_standing *a, 
 
 static bool move_work(struct db *db, void *ctx, struct fail *f)
 {
-    const struct one *one = ctx;
+    const struct sweep_one *one = ctx;
     struct mem *m = mem_new(NULL, "request that moves");
     struct assist_standing a;
     struct assist_facts facts;
-    bool ok = lock(m, db, one->request, &a, f) && facts_of(one->s, &a, &facts, f);
+    bool ok = sweep_lock_request(m, db, one->request, &a, f) && facts_of(one->s, &a, &facts, f);
     const struct assist_move_row *move = ok ? own_move(&facts) : NULL;
     if (move) {
         const char *to = assist_state_word(move->to);
@@ -93,13 +89,13 @@ static bool find_offset(const struct sweep *s, day today, instant due, int *offs
 
 static bool remind_work(struct db *db, void *ctx, struct fail *f)
 {
-    const struct one *one = ctx;
+    const struct sweep_one *one = ctx;
     const struct sweep *s = one->s;
     struct mem *m = mem_new(NULL, "reminder");
     struct assist_standing a;
     enum assist_state state;
     int offset;
-    bool ok = lock(m, db, one->request, &a, f);
+    bool ok = sweep_lock_request(m, db, one->request, &a, f);
     if (ok && assist_state_read(a.state, &state) && assist_is_open(state) && find_offset(s, clock_day_beijing(s->now), a.due_at, &offset, f))
         ok = assist_tell_term(m, db, &a, offset, f);
     mem_free(&m);
@@ -108,7 +104,7 @@ static bool remind_work(struct db *db, void *ctx, struct fail *f)
 
 /* ---- all of them ---- */
 
-static bool each(const struct sweep *s, bool (*work)(struct db *, void *, struct fail *), const char *what, struct fail *f)
+bool sweep_each_request(const struct sweep *s, bool (*work)(struct db *, void *, struct fail *), const char *what, struct fail *f)
 {
     struct due_request *rows;
     size_t count;
@@ -117,7 +113,7 @@ static bool each(const struct sweep *s, bool (*work)(struct db *, void *, struct
         if (!due_requests(s->m, s->db, after, &rows, &count, f))
             return false;
         for (size_t i = 0; i < count; i++) {
-            struct one one = { .s = s, .request = &rows[i] };
+            struct sweep_one one = { .s = s, .request = &rows[i] };
             after = rows[i].id;
             if (!db_transaction(s->db, work, &one, f) && !sweep_goes_on(what, after, f))
                 return false;
@@ -128,12 +124,12 @@ static bool each(const struct sweep *s, bool (*work)(struct db *, void *, struct
 
 bool sweep_requests(const struct sweep *s, struct fail *f)
 {
-    return each(s, move_work, "request", f);
+    return sweep_each_request(s, move_work, "request", f);
 }
 
 bool sweep_reminders(const struct sweep *s, struct fail *f)
 {
     day today;
     bool is;
-    return sweep_is_office_hour(s, &today, &is, f) && (!is || each(s, remind_work, "reminder", f));
+    return sweep_is_office_hour(s, &today, &is, f) && (!is || sweep_each_request(s, remind_work, "reminder", f));
 }

@@ -1,7 +1,7 @@
 /* due: see due.h. */
 #include "due.h"
 
-enum { CASES, RUNNING, CASE_LOCK, CASE_TERM, REQUESTS, OFFICE };
+enum { CASES, RUNNING, CASE_LOCK, CASE_TERM, REQUESTS, ARRIVAL, OFFICE };
 
 /* The last event of `o`, as `e`. */
 #define LAST_EVENT "JOIN objection_event e ON e.id = (SELECT MAX(x.id) FROM objection_event x WHERE x.objection_id = o.id) "
@@ -23,6 +23,9 @@ static const struct db_statement statements[] = {
         "SELECT a.id, a.objection_id FROM assist a WHERE a.id > ? "
         "AND a.state IN ('DRAFT', 'SENT', 'SIGNED', 'TIME_ASKED', 'OVERDUE', 'ESCALATED') ORDER BY a.id LIMIT 50",
         DB_NOTIFY | DB_OPERATOR },
+    [ARRIVAL] = { "due_arrival",
+        "SELECT a.sent_at, l.signed_at, (SELECT MIN(o.report_at) FROM outbox o WHERE o.dedupe LIKE CONCAT('assist_requested:letter:', l.id, ':%') "
+        "AND o.report = 'DELIVERED') FROM assist a JOIN union_letter l ON l.assist_id = a.id WHERE a.id = ?", DB_NOTIFY | DB_OPERATOR },
     [OFFICE] = { "due_office",
         "SELECT o.state, o.submitted_at, e.deadline_at FROM objection o " LAST_EVENT
         "WHERE (e.deadline_at IS NOT NULL AND e.term NOT IN ('SUPPLEMENT', 'APPEAL')) OR (o.state = 'SUBMITTED' AND e.deadline_at IS NULL)",
@@ -95,4 +98,17 @@ bool due_office(struct mem *m, struct db *db, struct casebook_row **out, size_t 
                                                   .deadline_at = db_get_instant(rows, 2) };
     }
     return rows && f->kind == FAIL_NONE;
+}
+
+bool due_arrival(struct db *db, int64_t id, struct arrival *out, struct fail *f)
+{
+    struct mem *m = mem_new(NULL, "arrival");
+    struct db_rows *rows = db_rows(db, m, &statements[ARRIVAL], f, db_int(id));
+    bool ok = rows && db_next(rows, f);
+    if (ok)
+        *out = (struct arrival){ .sent = db_get_instant(rows, 0), .signed_at = db_get_instant(rows, 1), .delivered = db_get_instant(rows, 2) };
+    else if (rows && f->kind == FAIL_NONE)
+        fail_set(f, FAIL_INTERNAL, "internal", "request %lld has no letter", (long long)id);
+    mem_free(&m);
+    return ok;
 }

@@ -2,6 +2,7 @@
 #ifndef GS_STORE_DUE_H
 #define GS_STORE_DUE_H
 
+#include "arrival.h"
 #include "casebook.h"
 #include "db.h"
 #include "standing.h"
@@ -16,6 +17,9 @@ bool due_case_lock(struct mem *m, struct db *db, int64_t id, struct casebook_loc
 /* Requests that are written or open, by id, at most 50 after `after`. */
 struct due_request { int64_t id, objection_id; };
 bool due_requests(struct mem *m, struct db *db, int64_t after, struct due_request **out, size_t *count, struct fail *f);
+
+/* What is known of how a request that was sent reached its union, but for `latest`. */
+bool due_arrival(struct db *db, int64_t id, struct arrival *out, struct fail *f);
 
 /* Every case that waits for the office: of the rows only state, submitted_at and deadline_at, which is 0 for one that has just come in. */
 bool due_office(struct mem *m, struct db *db, struct casebook_row **out, size_t *count, struct fail *f);

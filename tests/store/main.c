@@ -11,6 +11,7 @@ static const struct { const char *name; const struct CMUnitTest *tests; const si
     ROW(requests), ROW(recusals), ROW(records), ROW(plans), ROW(candidacy), ROW(clear), ROW(recognition), ROW(correct), ROW(final),
     ROW(sweep),
     ROW(told), ROW(onward), ROW(reports), ROW(pacing),
+    ROW(arrivals),
     ROW(queue),
     ROW(wordings),
 };

@@ -44,6 +44,7 @@ SUITE_KNOWN(sweep);
 SUITE_KNOWN(recognition);
 SUITE_KNOWN(told);
 SUITE_KNOWN(reports);
+SUITE_KNOWN(arrivals);
 SUITE_KNOWN(onward);
 SUITE_KNOWN(queue);
 SUITE_KNOWN(wordings);

@@ -1,49 +1,10 @@
 /* sweep: what ends by itself ends at its instant, once, however many look; unions and those above hear of it in time. */
-#include "sweep.h"
-
 #include <sys/wait.h>
 #include <unistd.h>
 
-#include "case_steps.h"
 #include "delivery.h"
 #include "seal.h"
-#include "workdays.h"
-
-static struct db *notify;
-static const struct sweep_words said = { .lapsed = "您没有在期限内补正材料。" };
-
-/* ---- going through time ---- */
-
-static void travel(instant to)
-{
-    struct db *const all[] = { staff, unions, everybody, notify };
-    char *text = to ? mem_printf(house.m, "SET timestamp = %lld.%06lld", (long long)(to / CLOCK_SECOND), (long long)(to % CLOCK_SECOND))
-                    : mem_text(house.m, "SET timestamp = DEFAULT");
-    for (size_t i = 0; i < ROWS(all); i++)
-        house_ok(db_script(all[i], "travel", text, strlen(text), &f), f);
-}
-
-static void swept_at(instant at)
-{
-    travel(at);
-    house_ok(sweep_round(notify, &said, &f), f);
-}
-
-static int sweep_before(void **state)
-{
-    case_before(state);
-    if (!notify)
-        notify = house_account(DB_NOTIFY);
-    travel(0);
-    return 0;
-}
-
-static int sweep_after(void **state)
-{
-    (void)state;
-    travel(0);
-    return 0;
-}
+#include "time_steps.h"
 
 /* How many messages of a kind stand under keys that begin so. */
 static int64_t sent(const char *event, const char *key)
@@ -60,36 +21,6 @@ static void state_is(const char *receipt, const char *state)
 {
     assert_int_equal(house_number(mem_printf(house.m, "SELECT state = '%s' FROM objection WHERE receipt = '%s'", state, receipt)), 1);
 }
-
-static const struct assist *newest(const char *receipt)
-{
-    struct moderate_case c = opened(receipt);
-    return &c.assists[c.assist_count - 1];
-}
-
-/* The start of the Beijing day that begins `n` working days after the last day of a term. */
-static instant workday(instant due, int n)
-{
-    struct workdays days;
-    day at;
-    house_ok(workdays_load(house.m, staff, &days, &f), f);
-    if (n == 0)
-        return clock_day_start(clock_day_beijing(due - 1));
-    if (n > 0) {
-        house_ok(calendar_after(&days.calendar, clock_day_beijing(due - 1), n, &at, &f), f);
-        return clock_day_start(at);
-    }
-    for (at = clock_day_beijing(due - 1); n < 0;) {
-        bool work;
-        at--;
-        house_ok(calendar_is_workday(&days.calendar, at, &work, &f), f);
-        n += work;
-    }
-    return clock_day_start(at);
-}
-
-#define NINE (9 * 60 * CLOCK_MINUTE)
-#define MILLI (CLOCK_SECOND / 1000)
 
 /* ---- cases ---- */
 
@@ -208,7 +139,7 @@ static void a_late_request_is_marked_and_a_working_day_later_reported(void **sta
     (void)state;
     struct filed o = filed(OBJECTION_PERSON);
     house_sql("INSERT IGNORE INTO union_contact (id, union_id, rank, name, phone, email) VALUES (9, 1, 'BACKUP', '丙', '13800000009', NULL)");
-    asked(o.receipt);
+    asked_and_delivered(o.receipt);
     instant due = newest(o.receipt)->due_at, up = workday(due, 1) + 24 * 60 * CLOCK_MINUTE;
     char *key = mem_printf(house.m, "assist:%lld:%%:up", (long long)newest(o.receipt)->id);
     swept_at(due - MILLI);
@@ -237,7 +168,7 @@ static void who_stands_above_is_reached_by_the_sender_alone(void **state)
     struct delivery_item *items;
     size_t n = 0;
     struct filed o = filed(OBJECTION_PERSON);
-    asked(o.receipt);
+    asked_and_delivered(o.receipt);
     instant due = newest(o.receipt)->due_at;
     swept_at(due);
     swept_at(workday(due, 1) + 24 * 60 * CLOCK_MINUTE);
@@ -257,7 +188,7 @@ static void a_union_is_reminded_before_on_and_after_its_day_once_each(void **sta
 {
     (void)state;
     struct filed o = filed(OBJECTION_PERSON);
-    asked(o.receipt);
+    asked_and_delivered(o.receipt);
     instant due = newest(o.receipt)->due_at;
     char *key = mem_printf(house.m, "assist:%lld:", (long long)newest(o.receipt)->id);
     swept_at(workday(due, -3) + NINE);
@@ -358,7 +289,6 @@ static void what_is_late_at_the_office_is_reported_on_the_next_working_day_as_a_
                                              "AND params RLIKE '^{\"count\":[1-9][0-9]*}$'", key)), 2);
 }
 
-#define SWEPT(name) cmocka_unit_test_setup_teardown(name, sweep_before, sweep_after)
 SUITE(sweep, SWEPT(what_was_not_supplied_lapses_at_the_end_of_its_term_and_is_told),
       SWEPT(a_case_closes_when_nobody_asked_for_a_review_in_time), SWEPT(a_decided_review_closes_its_case_at_once),
       SWEPT(many_sweeps_at_once_do_it_once), SWEPT(the_program_of_the_clocks_does_nothing_that_people_do),

@@ -109,7 +109,8 @@ static const struct { const char *name, *from; } rules[] = {
           "'DRAFT')" },
     { "a request made a move that the procedure does not have",
       "assist_event e JOIN assist a ON a.id = e.assist_id WHERE a.objection_id {case} AND NOT EXISTS (SELECT 1 FROM walk_move w WHERE "
-      "w.machine = 'a' AND w.move = e.step AND w.from_state = e.from_state AND w.to_state = e.to_state)" },
+      "w.machine = 'a' AND w.move = e.step AND w.from_state = e.from_state AND w.to_state = e.to_state) "
+      "AND NOT (e.step = 'RECKON' AND e.actor_kind = 'SYSTEM' AND e.from_state = e.to_state)" }, /* the clock alone */
     { "a request is open without a deadline", REQUESTS "a.state IN ('SENT', 'SIGNED', 'TIME_ASKED', 'OVERDUE', 'ESCALATED') AND "
       "(a.due_at IS NULL OR a.due_rule = '')" },
     { "a candidate's state is not what the last event says",
