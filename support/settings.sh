@@ -17,6 +17,7 @@ gongshi_conf() {
         [origin.public]=http://$public_host:$port [origin.staff]=http://$staff_host:$port [origin.union]=http://$union_host:$port
         [origin.report]=http://$report_host:$port [report.sources]=127.0.0.0/8
         [socket.inspect]=$home/run/inspect.sock [socket.poke]=$home/run/poke.sock
+        [code.source_minute]=0 [code.source_hour]=0 [code.source_day]=0 # everybody who tries this house out sits at one address
         [mail.driver]=file [mail.file_dir]=$home/mail [mail.from]=notice@notice.example.com
         [mail.from_name]=杭州数字工匠公示（示例） [mail.domain]=notice.example.com
         [escalation.email]=leader@office.example.com [escalation.phone]=19900000099

@@ -9,7 +9,7 @@
 enum { PAGE = 50, ALARMS = 5 };
 #define OBJECTS \
     "officer|officer_pass|seal_key|round|notice_version|nominating_union|import_draft|objection|attachment|assist|union_letter|" \
-    "union_contact|calendar|candidate|recognition|outbox|outbox_stop"
+    "union_contact|calendar|candidate|recognition|outbox|outbox_stop|office_task"
 
 static const struct form_field fields[] = {
     { "object", FORM_CHOICE, false, 0, 0, OBJECTS },
@@ -25,6 +25,7 @@ static const char *detail_text(struct request *r, const struct audit_row *a)
         { "key_grant", "Staff.Key" }, { "key_open", "Staff.Key" }, { "open_refused", "Staff.Key" }, { "key_made", "Staff.Key" }, { "move", "Move" },
         { "propose", "Move" }, { "send_back", "Move" },
         { "officer_roles", "Role" }, { "reset_done", "Staff.Audit.reset_done" },
+        { "task_settle", "Staff.Task.how_word" },
     };
     struct buf out;
     const char *words = NULL;

@@ -5,6 +5,7 @@
 
 /* Whose work it is, and where it is done. */
 static const struct { enum waiting_work work; uint32_t role; const char *path, *word; } rows[] = {
+    { WAITING_TASKS, STAFF_AUDITOR | STAFF_CASE | STAFF_APPROVER | STAFF_EDITOR | STAFF_PUBLISHER, "/tasks", "tasks" },
     { WAITING_DRAFTS, STAFF_EDITOR, "/notices", "drafts" },
     { WAITING_PUBLISH, STAFF_PUBLISHER, "/notices", "publish" },
     { WAITING_IDENTITY, STAFF_IDENTITY, "/identity", "identity" },

@@ -5,6 +5,7 @@
 #include "staff_page.h"
 
 #define CASE_SIDE (STAFF_CASE | STAFF_APPROVER | STAFF_REVIEWER)
+#define TASK_SIDE (STAFF_CASE | STAFF_APPROVER | STAFF_EDITOR | STAFF_PUBLISHER)
 /* Who answers for messages: of the notices, of the cases. */
 #define OUTBOX_SIDE (STAFF_CASE | STAFF_APPROVER | STAFF_EDITOR | STAFF_PUBLISHER)
 
@@ -335,6 +336,14 @@ const struct web_route staff_routes[] = {
           WEB_FRESH, STAFF_APPROVER, WEB_NO_STORE, candidate_proposal_page),
     ROUTE(WEB_POST, "/candidates/{candidate}/proposal", WEB_BODY_TEXT, WEB_RATE_SEND, WEB_CSRF_SESSION,
           WEB_FRESH, STAFF_APPROVER, WEB_NO_STORE, candidate_proposal_go_page),
+
+    /* ---- what no message could do ---- */
+    ROUTE(WEB_GET, "/tasks", WEB_NO_BODY, WEB_RATE_READ, WEB_CSRF_SAFE,
+          WEB_SIGNED_IN, STAFF_AUDITOR | TASK_SIDE, WEB_NO_STORE, tasks_page),
+    ROUTE(WEB_GET, "/tasks/{task}", WEB_NO_BODY, WEB_RATE_READ, WEB_CSRF_SAFE,
+          WEB_SIGNED_IN, TASK_SIDE, WEB_NO_STORE, task_page),
+    ROUTE(WEB_POST, "/tasks/{task}", WEB_BODY_SMALL, WEB_RATE_SEND, WEB_CSRF_SESSION,
+          WEB_SIGNED_IN, TASK_SIDE, WEB_NO_STORE, task_go_page),
 
     /* ---- outbox ---- */
     ROUTE(WEB_GET, "/outbox", WEB_NO_BODY, WEB_RATE_READ, WEB_CSRF_SAFE,

@@ -69,6 +69,9 @@ web_page outbox_page, outbox_picture_page, outbox_look_page, outbox_act_page, ou
 web_page outbox_stop_page, outbox_stop_go_page, outbox_start_page, outbox_start_go_page;
 web_page told_page, told_xlsx_page;
 
+/* What a person must do because no message could. */
+web_page tasks_page, task_page, task_go_page;
+
 /* Candidates: where they stand, moving them, recognition. */
 web_page candidates_page, candidate_page, candidate_move_page, candidate_move_go_page, candidate_proposal_page, candidate_proposal_go_page;
 web_page candidate_declare_page, candidate_declare_go_page, candidate_recognise_page, candidate_recognise_go_page;

@@ -112,6 +112,11 @@ static const struct conf_setting table[] = {
     PATH("mail.ca_file", "", "Certificates that the mail server is checked against; empty for the system's."),
     NUMBER("mail.reply_seconds", "30", 1, 50, "seconds", "How long the mail server may take for one reply."),
 
+    NUMBER("code.source_minute", "1", 0, 10000, "codes",
+           "How many one-time codes an address may ask for in a minute for contacts that never came in from its network; 0 for no ceiling."),
+    NUMBER("code.source_hour", "5", 0, 10000, "codes", "The same in an hour."),
+    NUMBER("code.source_day", "10", 0, 10000, "codes", "The same in 24 hours. Raise it where many unions share one address."),
+
     CHOICE("sms.driver", NULL, "file|aliyun|tencent|http-json|null", "How SMS leave."),
     TEXT("sms.sign", "", "The registered sign, without brackets."),
     PATH("sms.file_dir", NULL, "Where the file driver writes .txt files."),

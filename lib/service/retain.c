@@ -16,7 +16,7 @@
 /* As long as the rule that counts them looks back; sign-in keeps its own house (login_backoff.c). */
 static const struct { const char *class; int64_t seconds; } remembered[] = {
     { "public-send", HOUR }, { "public-upload", HOUR }, { "public-lookup", HOUR }, { "union-send", HOUR }, { "union-upload", HOUR },
-    { "union-code", DAY },
+    { "union-code", DAY }, { "union-code-source", DAY },
     { "union-code-asker", DAY }, { "union-code-new", DAY }, { "union-known", 30 * DAY }, { "staff-send", HOUR }, { "staff-upload", HOUR }, { "staff-pass", HOUR },
 };
 

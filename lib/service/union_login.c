@@ -55,10 +55,16 @@ static bool code_hash(const unsigned char form_hash[32], const char *code, unsig
 
 struct asking { const struct union_login_in *in; const struct union_login_way *way; unsigned char form_hash[32]; bool stands; };
 
-/* What is counted of one asking: the number, the number by the asking address, and the number by all to whom it is new. */
-enum { NUMBER, ADDRESS, STRANGERS, COUNTS };
-static const struct { const char *class; int64_t a_minute, an_hour, a_day; } ceilings[COUNTS] = {
-    [NUMBER] = { "union-code", 1, 5, 10 }, [ADDRESS] = { "union-code-asker", 1, 3, 5 }, [STRANGERS] = { "union-code-new", 1, 4, 7 },
+/* What is counted of one asking: the number, the number by the asking address, the number by all to whom it is new, and the address,
+ * whatever numbers it asks for, as long as it is new to them. */
+enum { NUMBER, ADDRESS, STRANGERS, SOURCE, COUNTS };
+enum { SPANS = 3 };
+static const struct { const char *class; int64_t most[SPANS]; /* a minute, an hour, a day; none: as the settings say */ } ceilings[COUNTS] = {
+    [NUMBER] = { "union-code", { 1, 5, 10 } }, [ADDRESS] = { "union-code-asker", { 1, 3, 5 } },
+    [STRANGERS] = { "union-code-new", { 1, 4, 7 } }, [SOURCE] = { "union-code-source", { 0 } },
+};
+static const struct { int64_t seconds; const char *setting; } spans[SPANS] = {
+    { 60, "code.source_minute" }, { HOUR, "code.source_hour" }, { 24 * HOUR, "code.source_day" },
 };
 
 /* A network from which the contact came in. */
@@ -78,36 +84,52 @@ static bool tags(const struct asking *a, unsigned char out[COUNTS][RATE_TAG], st
     memcpy(bytes + 1, &a->way->contact_id, sizeof a->way->contact_id);
     size_t n = ceiling_source(a->in->address, bytes + number);
     return file_key_tag("union-code", bytes, number, out[NUMBER], f) && file_key_tag("union-code", bytes, number + n, out[ADDRESS], f) &&
-           file_key_tag("union-code", bytes, number, out[STRANGERS], f);
+           file_key_tag("union-code", bytes, number, out[STRANGERS], f) &&
+           file_key_tag("union-code-source", bytes + number, n, out[SOURCE], f);
 }
 
-static bool below(struct db *db, size_t i, const unsigned char tag[RATE_TAG], bool *ok, struct fail *f)
+/* *until is not before any of the ceilings lets one more pass. */
+static bool below(struct db *db, size_t i, const unsigned char tag[RATE_TAG], instant *until, struct fail *f)
 {
-    const struct { int64_t seconds, most; } spans[] = { { 60, ceilings[i].a_minute }, { HOUR, ceilings[i].an_hour },
-                                                        { 24 * HOUR, ceilings[i].a_day } };
-    for (size_t k = 0; k < sizeof spans / sizeof spans[0]; k++) {
-        struct rate_seen seen;
-        if (!rate_seen(db, ceilings[i].class, tag, spans[k].seconds, &seen, f))
+    for (size_t k = 0; k < SPANS; k++) {
+        instant nth;
+        int64_t most = i == SOURCE ? conf_number(spans[k].setting) : ceilings[i].most[k];
+        if (most == 0)
+            continue;
+        if (!rate_nth(db, ceilings[i].class, tag, spans[k].seconds, most, &nth, f))
             return false;
-        *ok = *ok && seen.hits < spans[k].most;
+        if (nth != 0 && nth + spans[k].seconds * CLOCK_SECOND > *until)
+            *until = nth + spans[k].seconds * CLOCK_SECOND;
     }
     return true;
 }
 
+/* Beside the field, with when to try again: in minutes, or hours if it is long. */
+static bool later(instant now, instant until, struct fail *f)
+{
+    int64_t minutes = (until - now + CLOCK_MINUTE - 1) / CLOCK_MINUTE;
+    bool hours = minutes >= 120;
+    fail_field(f, "way", hours ? "code_later_hours" : "code_later");
+    f->number = hours ? (minutes + 59) / 60 : minutes;
+    return false;
+}
+
 /* Counts one more, if all ceilings let it pass. */
-static bool may_send(struct db *db, const struct asking *a, bool *ok, struct fail *f)
+static bool may_send(struct db *db, const struct asking *a, struct fail *f)
 {
     unsigned char tag[COUNTS][RATE_TAG], known[RATE_TAG];
     struct rate_seen seen;
-    *ok = true;
+    instant until = 0;
     if (!tags(a, tag, f) || !known_tag(a->way->contact_id, a->in->address, known, f) ||
         !rate_seen(db, KNOWN, known, 30 * 24 * HOUR, &seen, f))
         return false;
     size_t counts = seen.hits > 0 ? STRANGERS : COUNTS;
     for (size_t i = 0; i < counts; i++)
-        if (!below(db, i, tag[i], ok, f))
+        if (!below(db, i, tag[i], &until, f))
             return false;
-    for (size_t i = 0; *ok && i < counts; i++)
+    if (until != 0)
+        return later(seen.now, until, f);
+    for (size_t i = 0; i < counts; i++)
         if (!rate_note(db, ceilings[i].class, tag[i], f))
             return false;
     return true;
@@ -130,12 +152,11 @@ static bool send_code(struct mem *m, struct db *db, const struct asking *a, stru
 static bool ask_work(struct db *db, void *ctx, struct fail *f)
 {
     struct asking *a = ctx;
-    bool may = false;
     struct mem *m = mem_new_secret(NULL, "union code");
     bool ok = union_contact_lock(m, db, a->way->contact_id, f) &&
               one_time_code_stands(db, a->form_hash, UNION_LOGIN_TRIES, &a->stands, f);
     if (ok && !a->stands)
-        ok = may_send(db, a, &may, f) && (may || fail_field(f, "way", "code_later")) && send_code(m, db, a, f);
+        ok = may_send(db, a, f) && send_code(m, db, a, f);
     mem_free(&m);
     return ok;
 }

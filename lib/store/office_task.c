@@ -53,6 +53,7 @@ static struct office_task row_of(const struct db_rows *r)
 
 bool office_task_list(struct mem *m, struct db *db, int64_t officer_id, struct office_task **out, size_t *count, struct fail *f)
 {
+    *f = (struct fail){ .kind = FAIL_NONE };
     *out = NULL;
     *count = 0;
     struct db_rows *rows = db_rows(db, m, &statements[LIST], f, db_int(officer_id));

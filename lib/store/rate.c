@@ -3,7 +3,7 @@
 
 #define EVERYBODY (DB_PUBLIC | DB_STAFF | DB_UNION | DB_OPERATOR)
 
-enum { NOTE, NOTE_DAY, SEEN, FORGET, SWEEP };
+enum { NOTE, NOTE_DAY, SEEN, NTH, FORGET, SWEEP };
 
 static const struct db_statement statements[] = {
     [NOTE] = { "rate_note",
@@ -14,6 +14,9 @@ static const struct db_statement statements[] = {
     [SEEN] = { "rate_seen",
         "SELECT COALESCE(SUM(hits), 0), MAX(window_start), UTC_TIMESTAMP(6) FROM rate_hit "
         "WHERE class = ? AND tag = ? AND window_start > UTC_TIMESTAMP(6) - INTERVAL ? SECOND", EVERYBODY },
+    [NTH] = { "rate_nth",
+        "SELECT window_start FROM rate_hit WHERE class = ? AND tag = ? AND window_start > UTC_TIMESTAMP(6) - INTERVAL ? SECOND "
+        "ORDER BY window_start DESC LIMIT 1 OFFSET ?", DB_UNION | DB_OPERATOR },
     [FORGET] = { "rate_forget", "DELETE FROM rate_hit WHERE class = ? AND tag = ?", DB_STAFF | DB_OPERATOR },
     [SWEEP] = { "rate_sweep", "DELETE FROM rate_hit WHERE class = ? AND window_start < UTC_TIMESTAMP(6) - INTERVAL ? SECOND LIMIT 1000",
         DB_STAFF | DB_NOTIFY | DB_OPERATOR },
@@ -49,6 +52,16 @@ bool rate_seen(struct db *db, const char *class, const unsigned char tag[RATE_TA
     bool ok = rows && db_next(rows, f);
     if (ok)
         *out = (struct rate_seen){ db_get_int(rows, 0), db_get_instant(rows, 1), db_get_instant(rows, 2) };
+    mem_free(&m);
+    return ok;
+}
+
+bool rate_nth(struct db *db, const char *class, const unsigned char tag[RATE_TAG], int64_t seconds, int64_t n, instant *out, struct fail *f)
+{
+    struct mem *m = mem_new(NULL, "rate");
+    struct db_rows *rows = db_rows(db, m, &statements[NTH], f, db_text(class), db_bytes(tag, RATE_TAG), db_int(seconds), db_int(n - 1));
+    *out = rows && db_next(rows, f) ? db_get_instant(rows, 0) : 0;
+    bool ok = rows && f->kind == FAIL_NONE;
     mem_free(&m);
     return ok;
 }

@@ -24,6 +24,7 @@ enum waiting_work {
     WAITING_OFFICERS,  /* invited, not activated */
     WAITING_RESETS,    /* asked for by another, for another */
     WAITING_MESSAGES,  /* not sent, or nobody knows */
+    WAITING_TASKS,     /* what no message could do */
     WAITING_ALARMS,    /* within seven days an officer wanted to open more than he may */
     WAITING__MAX
 };

@@ -5,6 +5,7 @@
 #include "delivery.h"
 #include "enqueue.h"
 #include "sweep.h"
+#include "tasks.h"
 
 #define F citizen_fail
 
@@ -143,8 +144,69 @@ static void what_ended_without_a_sender_is_found_and_sent_on(void **state)
     assert_int_equal(COUNT("outbox WHERE given_up_at IS NOT NULL"), 1);
 }
 
+static int64_t a_task(void)
+{
+    static const char *const all[] = { "EMAIL", "SMS", "backup:EMAIL", "backup:SMS" };
+    for (size_t i = 0; i < ROWS(all); i++)
+        fails(mem_printf(house.m, "notice_published:one:%s", all[i]));
+    return house_number("SELECT id FROM office_task");
+}
+
+static void a_task_is_settled_once_and_by_whom_stands(void **state)
+{
+    (void)state;
+    struct office_task *tasks;
+    size_t count;
+    int64_t id = a_task();
+    house_fails(tasks_settle(house.m, citizen_staff, 2, id, "CALLED", "", &F), F, "needed");
+    assert_string_equal(F.field, "words");
+    house_ok(tasks_settle(house.m, citizen_staff, 2, id, "CALLED", "打给了甲", &F), F);
+    house_fails(tasks_settle(house.m, citizen_staff, 1, id, "OTHER", "又一次", &F), F, "task_settled");
+    house_ok(office_task_list(house.m, citizen_staff, 1, &tasks, &count, &F), F);
+    assert_int_equal(count, 1);
+    assert_string_equal(tasks[0].words, "打给了甲");
+    assert_true(tasks[0].settled_at != 0 && strcmp(tasks[0].how, "CALLED") == 0);
+    assert_int_equal(COUNT("audit WHERE action = 'task_settle' AND actor_id = 2"), 1);
+    assert_int_equal(COUNT("outbox"), 4);
+}
+
+static void what_is_sent_again_goes_to_the_contact_as_it_stands_now(void **state)
+{
+    (void)state;
+    int64_t id = a_task();
+    assert_int_equal(house_sql("UPDATE union_contact SET rank = NULL WHERE union_id = 1"), 0);
+    house_fails(tasks_settle(house.m, citizen_staff, 2, id, "RESENT", "", &F), F, "contact_unreachable");
+    assert_int_equal(COUNT("office_task WHERE settled_at IS NULL"), 1);
+    assert_int_equal(house_sql("INSERT INTO union_contact (id, union_id, rank, name, email) VALUES (3, 1, 'PRIMARY', '丙', 'c@example.org')"), 0);
+    house_ok(tasks_settle(house.m, citizen_staff, 2, id, "RESENT", "", &F), F);
+    assert_int_equal(COUNT("outbox WHERE contact_id = 3 AND event = 'notice_published' AND params LIKE '%title%'"), 1);
+    /* It comes to nothing again: a task again. */
+    fails(mem_printf(house.m, "task:%lld:EMAIL", (long long)id));
+    assert_int_equal(COUNT("office_task WHERE settled_at IS NULL"), 1);
+}
+
+static void whoever_is_recused_sees_no_task_of_the_case(void **state)
+{
+    (void)state;
+    struct office_task *tasks;
+    size_t count;
+    citizen_objects(OBJECTION_PERSON);
+    struct failing w = { house_number("SELECT id FROM outbox WHERE objection_id IS NOT NULL"), ONWARD_REFUSED, 0 };
+    house_ok(db_transaction(citizen_notify, fail_work, &w, &F), F);
+    int64_t id = house_number("SELECT id FROM office_task");
+    house_fails(tasks_settle(house.m, citizen_staff, 1, id, "RESENT", "", &F), F, "task_not_resent");
+    house_ok(office_task_list(house.m, citizen_staff, 1, &tasks, &count, &F), F);
+    assert_int_equal(count, 1);
+    assert_int_equal(house_sql("INSERT INTO recusal (officer_id, candidate_id, at, state, reason, by_id) VALUES (1, 1, NOW(6), 'RECUSED', '', 1)"), 0);
+    house_ok(office_task_list(house.m, citizen_staff, 1, &tasks, &count, &F), F);
+    assert_int_equal(count, 0);
+    house_fails(tasks_settle(house.m, citizen_staff, 1, id, "OTHER", "x", &F), F, "task_settled");
+}
+
 #define TEST(name) cmocka_unit_test_setup(name, onward_before)
 SUITE(onward, TEST(news_goes_by_the_other_channel_then_to_the_backup_and_at_last_to_a_person), TEST(said_again_it_does_nothing),
       TEST(what_a_contact_has_no_address_for_is_left_out), TEST(a_channel_that_came_since_is_used),
       TEST(of_an_objector_there_is_only_a_task_and_of_a_code_nothing), TEST(a_union_without_anybody_to_write_to_is_a_task_at_once),
-      TEST(a_late_word_of_an_earlier_attempt_sends_nothing_on), TEST(what_ended_without_a_sender_is_found_and_sent_on));
+      TEST(a_late_word_of_an_earlier_attempt_sends_nothing_on), TEST(what_ended_without_a_sender_is_found_and_sent_on),
+      TEST(a_task_is_settled_once_and_by_whom_stands), TEST(what_is_sent_again_goes_to_the_contact_as_it_stands_now),
+      TEST(whoever_is_recused_sees_no_task_of_the_case));

@@ -79,6 +79,7 @@ static const struct { const char *name; unsigned accounts; } covered[] = {
     { "union_contacts_of_letter", DB_STAFF },
     { "due_running", DB_STAFF | DB_NOTIFY },     /* the same columns as other lists */
     { "rate_note_day", DB_PUBLIC },
+    { "rate_nth", DB_PUBLIC | DB_STAFF },
     { "message_template_newest", DB_NOTIFY },    /* a locking read needs no more than a read */
     { "message_template_told", DB_NOTIFY },
     { "outbox_add_union", DB_UNION },
