@@ -123,8 +123,23 @@ def others_have_no_door_to_it(o):
     assert o["case"].open(o.case).status == 403
 
 
+def what_no_message_could_do_is_settled_by_a_person(o):
+    o.house.sql("INSERT INTO office_task (word, what, event, union_id, since) SELECT 'x', 'UNREACHED', 'case_told', MIN(id), UTC_TIMESTAMP(6) "
+                "FROM nominating_union")
+    task = "/tasks/" + o.house.sql("SELECT id FROM office_task")[0][0]
+    o["approver2"].open("/").sees(200, "要打电话或更正联系方式的待办")
+    o["approver2"].open("/tasks").sees(200, "各种方式都没有送到", "办理")
+    assert o["auditor"].open("/tasks").status == 200 and o["auditor"].open(task).status == 403
+    assert o["admin"].open("/tasks").status == 403
+    o["approver2"].open(task).press("办完了", how="CALLED", words="").sees(422, "请填写这一项")
+    o["approver2"].press("办完了", words="打给了赵样例").sees(200, "已办完", "打给了赵样例", "现在没有待办")
+    assert o["approver2"].open(task).status == 404
+    o["auditor"].open("/audit?object=office_task").sees(200, "办完待办", "已打电话告知")
+
+
 CHECKS = (a_matching_tie_lets_nothing_be_seen_until_a_head_has_spoken, who_is_asked_to_step_back_sees_no_row_once_a_head_agrees,
-          two_others_let_him_act_again, two_investigators_write_down_what_they_heard, others_have_no_door_to_it)
+          two_others_let_him_act_again, two_investigators_write_down_what_they_heard, others_have_no_door_to_it,
+          what_no_message_could_do_is_settled_by_a_person)
 
 
 def main():
