@@ -21,6 +21,8 @@ enum ctl_exit ctl_officer_add(struct ctl *c);
 enum ctl_exit ctl_calendar_load(struct ctl *c);
 enum ctl_exit ctl_sample(struct ctl *c);
 enum ctl_exit ctl_outbox(struct ctl *c);
+enum ctl_exit ctl_outbox_list(struct ctl *c), ctl_outbox_show(struct ctl *c), ctl_outbox_hold(struct ctl *c), ctl_outbox_release(struct ctl *c);
+enum ctl_exit ctl_outbox_retry(struct ctl *c), ctl_outbox_resend(struct ctl *c), ctl_outbox_stop(struct ctl *c), ctl_outbox_start(struct ctl *c);
 
 /* Loads the file as a new revision of its year; with `only_new` nothing happens when the year has one. *done is the revision made, or 0. */
 bool ctl_calendar(struct ctl *c, const char *path, bool only_new, struct calendar_load_out *out, struct fail *f);

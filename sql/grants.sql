@@ -176,7 +176,8 @@ GRANT SELECT (id, slug, union_id, kind, version_id, assist_id, announcement_id, 
   INSERT (slug, union_id, kind, version_id, assist_id, announcement_id, objection_id, candidate_id, result, created_at),
   UPDATE (handed_at, handed_by, handed_how) ON union_letter TO gs_staff@localhost;
 GRANT SELECT (id, dedupe, event, channel, union_id, contact_id, objection_id, code_sealed, state, due_at, attempts, maybe_twice,
-  created_at, done_at, given_up_why, given_up_to, given_up_at, params, urgent, origin_id, digest_id, held_from, stop_id, letter_slug, template_id),
+  created_at, done_at, given_up_why, given_up_to, given_up_at, params, urgent, origin_id, digest_id, held_from, stop_id, letter_slug, report,
+  report_at, report_code, template_id),
   INSERT (dedupe, event, channel, union_id, contact_id, objection_id, to_sealed, params, code_sealed, urgent, state, due_at, message_id,
   created_at, template_id),
   UPDATE (contact_id, state, due_at, origin_id, held_from, stop_id) ON outbox TO gs_staff@localhost;

@@ -56,6 +56,8 @@ static void put_picture(struct request *r, struct view_node *v, const struct que
     put_count(r, v, "in_hand", p->in_hand, "LEASED", false);
     put_count(r, v, "open", p->open, "UNCERTAIN", false);
     put_count(r, v, "sent", p->sent, "SENT", false);
+    put_count(r, v, "delivered", p->delivered, "SENT", false);
+    put_count(r, v, "undelivered", p->undelivered, "SENT", true);
     put_count(r, v, "failed", p->failed, "FAILED", true);
     put_count(r, v, "uncertain", p->uncertain, "UNCERTAIN", true);
     view_set(v, "Rate", kit_say(r, "Staff.Outbox.rate", outbox_count(r, p->minute), outbox_count(r, p->hour)));

@@ -58,6 +58,8 @@ void outbox_show(struct request *r, struct view_node *n, const struct queue_row 
     view_set_flag(end, "objector", row->objector);
     view_set(end, "outcome", row->outcome);
     view_set(end, "detail", whole ? row->detail : NULL);
+    view_set(end, "report", row->report);
+    view_set(end, "report_at", row->report ? kit_time(r, row->report_at) : NULL);
     view_set(end, "at", row->done_at ? kit_time(r, row->done_at) : NULL);
     /* When an objector's message is due says by which way it goes. */
     view_set(end, "due", waits && whole ? kit_time(r, row->due_at) : NULL);
@@ -92,6 +94,7 @@ static void put_cause(struct request *r, struct view_node *n, const struct queue
     if (x->version_id)
         view_set(n, "told_url", mem_printf(request_mem(r), "/told/notice/%lld?union=%lld", (long long)x->version_id, (long long)x->union_id));
     view_set(n, "stop", x->stop_reason);
+    view_set(n, "report_code", outbox_whole(r, &x->row) ? x->report_code : NULL);
     view_set(n, "why", x->given_up_why);
     view_set(n, "on_to", x->given_up_to);
     view_set(n, "on_at", x->given_up_at ? kit_time(r, x->given_up_at) : NULL);

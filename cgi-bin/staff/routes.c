@@ -370,5 +370,7 @@ const struct web_route staff_routes[] = {
           WEB_SIGNED_IN, STAFF_AUDITOR | STAFF_EDITOR | STAFF_PUBLISHER | STAFF_APPROVER, WEB_NO_STORE, told_page),
     ROUTE(WEB_GET, "/told/{kind}/{of}/xlsx", WEB_NO_BODY, WEB_RATE_READ, WEB_CSRF_SAFE,
           WEB_SIGNED_IN, STAFF_AUDITOR | STAFF_EDITOR | STAFF_PUBLISHER | STAFF_APPROVER, WEB_NO_STORE, told_xlsx_page),
+    ROUTE(WEB_GET, "/told/{kind}/{of}/pdf", WEB_NO_BODY, WEB_RATE_READ, WEB_CSRF_SAFE,
+          WEB_SIGNED_IN, STAFF_AUDITOR | STAFF_EDITOR | STAFF_PUBLISHER | STAFF_APPROVER, WEB_NO_STORE, told_pdf_page),
 };
 const size_t staff_route_count = sizeof staff_routes / sizeof staff_routes[0];

@@ -67,7 +67,7 @@ web_page identity_file_page, identity_file_go_page;
 /* What was sent: the picture, one message, what is done by hand, what shows that somebody was told. */
 web_page outbox_page, outbox_picture_page, outbox_look_page, outbox_act_page, outbox_act_go_page;
 web_page outbox_stop_page, outbox_stop_go_page, outbox_start_page, outbox_start_go_page;
-web_page told_page, told_xlsx_page;
+web_page told_page, told_xlsx_page, told_pdf_page;
 
 /* What a person must do because no message could. */
 web_page tasks_page, task_page, task_go_page;

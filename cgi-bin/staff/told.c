@@ -7,15 +7,17 @@
 #include "evidence.h"
 #include "mask.h"
 #include "staff_page.h"
+#include "table_pdf.h"
 #include "xlsx.h"
 
 #define COUNT(list) (sizeof(list) / sizeof(list)[0])
-enum { UNION, WHAT, CONTACT, WAY, ADDRESS, MADE, HANDED, RESULT, ATTEMPTS, SIGNED, COLUMN__MAX };
+enum { UNION, WHAT, CONTACT, WAY, ADDRESS, MADE, HANDED, ARRIVED, RESULT, ATTEMPTS, SIGNED, COLUMN__MAX };
 
 static const struct form_field fields[] = { { "union", FORM_NUMBER, false, 0, INT32_MAX, NULL } };
 static const struct { const char *word; int width; bool number; } columns[COLUMN__MAX] = {
     [UNION] = { "union", 14, false }, [WHAT] = { "what", 9, false }, [CONTACT] = { "contact", 8, false }, [WAY] = { "way", 4, false },
-    [ADDRESS] = { "address", 12, false }, [MADE] = { "made", 11, false }, [HANDED] = { "handed", 11, false }, [RESULT] = { "result", 12, false },
+    [ADDRESS] = { "address", 12, false }, [MADE] = { "made", 11, false }, [HANDED] = { "handed", 11, false },
+    [ARRIVED] = { "arrived", 11, false }, [RESULT] = { "result", 12, false },
     [ATTEMPTS] = { "attempts", 4, true }, [SIGNED] = { "signed", 14, false },
 };
 
@@ -62,6 +64,7 @@ static void fill_row(struct request *r, const struct evidence_row *x, const char
     cells[ADDRESS] = address ? sms ? mask_phone(m, address) : mask_email(m, address) : NULL;
     cells[MADE] = second(r, x->message_id ? x->made_at : x->letter_at);
     cells[HANDED] = second(r, x->handed_at);
+    cells[ARRIVED] = x->report && strcmp(x->report, "DELIVERED") == 0 ? second(r, x->report_at) : said(r, "Staff.Report", x->report);
     cells[RESULT] = result(r, x);
     cells[ATTEMPTS] = x->message_id ? kit_number(r, x->attempts) : NULL;
     cells[SIGNED] = x->signed_at ? mem_printf(m, "%s %s", second(r, x->signed_at), x->signed_by ? x->signed_by : "")
@@ -169,6 +172,7 @@ void told_page(struct request *r, struct view_node *v, struct response *out)
     }
     for (size_t i = 0; i < t.doc.note_count; i++)
         view_set(view_row(v, "Notes"), "text", t.doc.notes[i]);
+    view_set(v, "Pdf_url", own_url(r, "/pdf", t.of.union_id));
     view_set(v, "Xlsx_url", own_url(r, "/xlsx", t.of.union_id));
     view_set(v, "All_url", t.of.union_id ? own_url(r, "", 0) : NULL);
     staff_title(r, v, "Told.title", "/outbox");
@@ -186,6 +190,22 @@ void told_xlsx_page(struct request *r, struct view_node *v, struct response *out
         return;
     if (xlsx_make(request_mem(r), &t.doc, &bytes, &n, &f))
         response_file(out, XLSX_TYPE, "songda.xlsx", bytes, n);
+    else
+        response_fail(out, &f);
+}
+
+void told_pdf_page(struct request *r, struct view_node *v, struct response *out)
+{
+    enum { PDF_MOST = 32 * 1024 * 1024 };
+    struct fail f = { .kind = FAIL_NONE };
+    struct told t;
+    struct buf pdf;
+    (void)v;
+    if (!read(r, &t, out))
+        return;
+    buf_init(&pdf, request_mem(r), PDF_MOST);
+    if (table_pdf_make(request_mem(r), &t.doc, &pdf, &f))
+        response_file(out, TABLE_PDF_TYPE, "songda.pdf", pdf.data, pdf.len);
     else
         response_fail(out, &f);
 }

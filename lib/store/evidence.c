@@ -6,7 +6,7 @@ enum { OF_VERSION, OF_ANNOUNCEMENT };
 /* Of what a digest told, the digest was handed over. */
 #define SELECTED \
     "SELECT l.id, l.union_id, x.id, u.name, s.name, x.event, x.channel, x.state, c.name, c.rank, c.phone, c.email, d.driver, d.outcome, d.detail, " \
-    "x.attempts, x.maybe_twice, l.created_at, l.signed_at, x.created_at, IF(d.outcome = 'SENT', d.ended_at, NULL) " \
+    "x.attempts, x.maybe_twice, l.created_at, l.signed_at, x.created_at, IF(d.outcome = 'SENT', d.ended_at, NULL), g.report, g.report_at " \
     "FROM union_letter l JOIN nominating_union u ON u.id = l.union_id LEFT JOIN union_contact s ON s.id = l.signed_by " \
     "LEFT JOIN outbox x ON x.letter_slug = l.slug LEFT JOIN union_contact c ON c.id = x.contact_id " \
     "LEFT JOIN outbox g ON g.id = COALESCE(x.digest_id, x.id) LEFT JOIN delivery d ON d.outbox_id = g.id AND d.attempt = g.attempts " \
@@ -40,7 +40,8 @@ bool evidence_list(struct mem *m, struct db *db, const struct evidence_of *of, s
             .phone = db_get_text(rows, 10), .email = db_get_text(rows, 11), .driver = db_get_text(rows, 12),
             .outcome = db_get_text(rows, 13), .detail = db_get_text(rows, 14), .attempts = db_get_int(rows, 15),
             .maybe_twice = db_get_int(rows, 16) != 0, .letter_at = db_get_instant(rows, 17), .signed_at = db_get_instant(rows, 18),
-            .made_at = db_get_instant(rows, 19), .handed_at = db_get_instant(rows, 20) };
+            .made_at = db_get_instant(rows, 19), .handed_at = db_get_instant(rows, 20),
+            .report = db_get_text(rows, 21), .report_at = db_get_instant(rows, 22) };
     }
     return rows && f->kind == FAIL_NONE;
 }

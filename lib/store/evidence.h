@@ -12,9 +12,10 @@ struct evidence_row {
     char *union_name, *signed_by;
     char *event, *channel, *state, *contact, *rank, *phone, *email; /* of the message; rank NULL: he has stepped back since */
     char *driver, *outcome, *detail;              /* of its last attempt */
+    char *report;                                 /* of model/report.h; NULL: nobody has said */
     int64_t attempts;
     bool maybe_twice;
-    instant letter_at, signed_at, made_at, handed_at; /* handed_at: the gateway or mail server took it */
+    instant letter_at, signed_at, made_at, report_at, handed_at; /* handed_at: the gateway or mail server took it */
 };
 /* By union, then in the order of making; read at *now. */
 bool evidence_list(struct mem *m, struct db *db, const struct evidence_of *of, struct evidence_row **out, size_t *count, instant *now,

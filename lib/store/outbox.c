@@ -2,11 +2,10 @@
  * names a contact who cannot be reached by its channel. */
 #include "outbox.h"
 
-enum { ADD_UNION, ADD_CONTACT, ADD_OBJECTOR, ADD_OFFICE, ADD_RECEIPT, ADD_TRIAL, BACKLOG };
+enum { ADD_UNION, ADD_CONTACT, ADD_OBJECTOR, ADD_OFFICE, ADD_RECEIPT, ADD_TRIAL };
 
 #define COLUMNS "dedupe, event, channel, union_id, contact_id, objection_id, to_sealed, params, code_sealed, urgent, state, due_at, " \
                 "message_id, created_at"
-#define WAITS "done_at IS NULL AND state NOT IN ('LEASED', 'HELD')"
 #define REACHABLE "CASE ? WHEN 'EMAIL' THEN c.email ELSE c.phone END IS NOT NULL"
 
 static const struct db_statement statements[] = {
@@ -34,13 +33,6 @@ static const struct db_statement statements[] = {
     [ADD_TRIAL] = { "outbox_add_trial",
         "INSERT INTO outbox (dedupe, event, channel, to_sealed, params, urgent, state, due_at, message_id, created_at, template_id) "
         "VALUES (?, ?, ?, ?, ?, 0, 'WAITING', UTC_TIMESTAMP(6), ?, UTC_TIMESTAMP(6), ?)", DB_STAFF | DB_OPERATOR },
-    [BACKLOG] = { "outbox_backlog",
-        "SELECT COUNT(IF(" WAITS " AND due_at <= UTC_TIMESTAMP(6), 1, NULL)), "
-        "COALESCE(TIMESTAMPDIFF(SECOND, MIN(IF(" WAITS ", due_at, NULL)), UTC_TIMESTAMP(6)), 0), "
-        "COUNT(IF(" WAITS " AND due_at > UTC_TIMESTAMP(6), 1, NULL)), COUNT(IF(state = 'LEASED', 1, NULL)), "
-        "COUNT(IF(state = 'FAILED' AND done_at > UTC_TIMESTAMP(6) - INTERVAL 1 DAY, 1, NULL)), "
-        "COUNT(IF(state = 'UNCERTAIN' AND done_at > UTC_TIMESTAMP(6) - INTERVAL 1 DAY, 1, NULL)) FROM outbox WHERE state <> 'SENT'",
-        DB_STAFF | DB_OPERATOR },
 };
 
 const struct db_table outbox_table = { "outbox", statements, sizeof statements / sizeof statements[0] };
@@ -112,17 +104,4 @@ bool outbox_add_receipt(struct db *db, int64_t objection_id, const void *to_seal
     return db_run(db, &statements[ADD_RECEIPT], NULL, f, db_text(row->dedupe), db_text(row->event),
                   db_text(outbox_channel_word(row->channel)), db_int(objection_id), db_bytes(to_sealed, n), db_text(row->params),
                   db_int(row->urgent), db_text(row->message_id));
-}
-
-bool outbox_backlog(struct db *db, struct outbox_backlog *out, struct fail *f)
-{
-    struct mem *m = mem_new(NULL, "backlog");
-    struct db_rows *rows = db_rows(db, m, &statements[BACKLOG], f);
-    bool ok = rows != NULL && db_next(rows, f);
-    if (ok)
-        *out = (struct outbox_backlog){ .due = db_get_int(rows, 0), .seconds = db_get_int(rows, 1) > 0 ? db_get_int(rows, 1) : 0,
-                                        .later = db_get_int(rows, 2), .in_hand = db_get_int(rows, 3), .failed = db_get_int(rows, 4),
-                                        .uncertain = db_get_int(rows, 5) };
-    mem_free(&m);
-    return ok;
 }

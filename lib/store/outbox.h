@@ -31,9 +31,6 @@ bool outbox_add_trial(struct db *db, const void *to_sealed, size_t n, int64_t te
 /* One row to an objector whose objection comes in with the same transaction. */
 bool outbox_add_receipt(struct db *db, int64_t objection_id, const void *to_sealed, size_t n, const struct outbox_new *row,
                         struct fail *f);
-/* Whether somebody sends: what should have left by now and has not, and since when; what was given up or left uncertain within a day. */
-struct outbox_backlog { int64_t due, seconds, later, in_hand, failed, uncertain; };
-bool outbox_backlog(struct db *db, struct outbox_backlog *out, struct fail *f);
 /* A message that is due for so many seconds means that notifyd does not run, or that the database or a gateway holds it up. */
 #define OUTBOX_LATE 120
 /* The stored word of a channel. */

@@ -15,7 +15,7 @@ enum { PICTURE, DRIVERS, DAY, BY_ALL, BY_STATE, BY_EVENT, BY_UNION, BY_CASE };
 
 #define COLUMNS \
     "SELECT x.id, x.attempts, x.event, x.channel, x.state, u.name, c.rank, o.receipt, x.objection_id IS NOT NULL, x.urgent, x.maybe_twice, " \
-    "d.outcome, d.detail, x.created_at, x.due_at, x.done_at "
+    "d.outcome, d.detail, x.created_at, x.due_at, x.done_at, x.report, x.report_at "
 /* Whom it is to; the case that it or its letter is about. */
 #define AROUND \
     "LEFT JOIN nominating_union u ON u.id = x.union_id LEFT JOIN union_contact c ON c.id = x.contact_id " \
@@ -35,7 +35,9 @@ static const struct db_statement statements[] = {
         COUNTED("state = 'UNCERTAIN' AND due_at > UTC_TIMESTAMP(6)") ", "
         ENDED("SENT", "1 DAY") ", " ENDED("FAILED", "1 DAY") ", " ENDED("UNCERTAIN", "1 DAY") ", "
         ENDED("SENT", "1 MINUTE") ", " ENDED("SENT", "1 HOUR") ", "
-        "(SELECT MIN(due_at) FROM outbox FORCE INDEX (state) WHERE state = 'WAITING' AND due_at <= UTC_TIMESTAMP(6))",
+        "(SELECT MIN(due_at) FROM outbox FORCE INDEX (state) WHERE state = 'WAITING' AND due_at <= UTC_TIMESTAMP(6)), "
+        "COUNT(IF(r.report = 'DELIVERED', 1, NULL)), COUNT(IF(r.report = 'UNDELIVERED', 1, NULL)) FROM (SELECT report FROM outbox "
+        "FORCE INDEX (state) WHERE state = 'SENT' AND due_at > UTC_TIMESTAMP(6) - INTERVAL 1 DAY ORDER BY due_at DESC LIMIT 10000) r",
         DB_STAFF | DB_OPERATOR },
     [DRIVERS] = { "queue_drivers",
         "SELECT driver, COUNT(*), SUM(outcome = 'SENT'), SUM(outcome = 'LATER'), SUM(outcome = 'NEVER'), SUM(outcome = 'UNCERTAIN'), "
@@ -71,7 +73,7 @@ bool queue_picture(struct db *db, struct queue_picture *out, struct fail *f)
             .now = db_get_instant(rows, 0), .due = db_get_int(rows, 1), .later = db_get_int(rows, 2), .held = db_get_int(rows, 3),
             .in_hand = db_get_int(rows, 4), .open = db_get_int(rows, 5), .sent = db_get_int(rows, 6), .failed = db_get_int(rows, 7),
             .uncertain = db_get_int(rows, 8), .minute = db_get_int(rows, 9), .hour = db_get_int(rows, 10),
-            .oldest = db_get_instant(rows, 11) };
+            .oldest = db_get_instant(rows, 11), .delivered = db_get_int(rows, 12), .undelivered = db_get_int(rows, 13) };
     mem_free(&m);
     return ok;
 }
@@ -123,7 +125,8 @@ struct queue_row queue_row_of(const struct db_rows *rows)
         .state = db_get_text(rows, 4), .union_name = db_get_text(rows, 5), .rank = db_get_text(rows, 6), .receipt = db_get_text(rows, 7),
         .objector = db_get_int(rows, 8) != 0, .urgent = db_get_int(rows, 9) != 0, .maybe_twice = db_get_int(rows, 10) != 0,
         .outcome = db_get_text(rows, 11), .detail = db_get_text(rows, 12), .created_at = db_get_instant(rows, 13),
-        .due_at = db_get_instant(rows, 14), .done_at = db_get_instant(rows, 15) };
+        .due_at = db_get_instant(rows, 14), .done_at = db_get_instant(rows, 15), .report = db_get_text(rows, 16),
+        .report_at = db_get_instant(rows, 17) };
 }
 
 static struct db_rows *find(struct mem *m, struct db *db, int64_t officer_id, const struct queue_filter *q, int64_t first, int64_t before,

@@ -7,6 +7,7 @@
 
 /* A count that stands at this is "or more". */
 #define QUEUE_MOST 100000
+#define QUEUE_REPORTED 10000
 
 struct queue_picture {
     instant now;
@@ -14,6 +15,7 @@ struct queue_picture {
     int64_t held, in_hand, open; /* open: uncertain, and waiting for word before it is sent once more */
     int64_t sent, failed, uncertain; /* ended within a day */
     int64_t minute, hour;        /* sent within */
+    int64_t delivered, undelivered; /* as reports say: of the last QUEUE_REPORTED that were sent within a day */
     instant oldest;              /* since when the oldest one is due; 0: none */
 };
 bool queue_picture(struct db *db, struct queue_picture *out, struct fail *f);
@@ -43,12 +45,14 @@ struct queue_row {
     bool objector, urgent, maybe_twice;
     char *outcome, *detail;      /* of the last attempt; NULL: none */
     instant created_at, due_at, done_at;
+    char *report;                /* of model/report.h: what was said of it later; NULL: nothing */
+    instant report_at;
 };
 /* At most `limit`, the newest first; nothing of the cases that the officer (0: the operator) is recused from. */
 bool queue_list(struct mem *m, struct db *db, int64_t officer_id, const struct queue_filter *filter, int64_t limit, struct queue_row **rows,
                 size_t *count, struct fail *f);
 
-/* What a row of sixteen columns in the order of the struct's says; for lib/store alone. */
+/* What a row of eighteen columns in the order of the struct's says; for lib/store alone. */
 struct queue_row queue_row_of(const struct db_rows *rows);
 
 extern const struct db_table queue_table;

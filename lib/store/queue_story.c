@@ -8,9 +8,9 @@ enum { MESSAGE, ATTEMPTS, DEEDS, KIN };
 static const struct db_statement statements[] = {
     [MESSAGE] = { "queue_message",
         "SELECT x.id, x.attempts, x.event, x.channel, x.state, u.name, c.rank, o.receipt, x.objection_id IS NOT NULL, x.urgent, x.maybe_twice, "
-        "d.outcome, d.detail, x.created_at, x.due_at, x.done_at, x.union_id, x.origin_id, x.digest_id, x.params, x.dedupe, c.name, c.phone, "
+        "d.outcome, d.detail, x.created_at, x.due_at, x.done_at, x.report, x.report_at, x.union_id, x.origin_id, x.digest_id, x.params, x.dedupe, c.name, c.phone, "
         "c.email, x.held_from, s.reason, x.given_up_why, x.given_up_to, x.given_up_at, l.kind, g.name, l.version_id, l.announcement_id, "
-        "l.created_at, l.signed_at FROM outbox x LEFT JOIN nominating_union u ON u.id = x.union_id "
+        "l.created_at, l.signed_at, x.report_code FROM outbox x LEFT JOIN nominating_union u ON u.id = x.union_id "
         "LEFT JOIN union_contact c ON c.id = x.contact_id LEFT JOIN union_letter l ON l.slug = x.letter_slug "
         "LEFT JOIN union_contact g ON g.id = l.signed_by LEFT JOIN assist a ON a.id = l.assist_id "
         "LEFT JOIN objection o ON o.id = COALESCE(x.objection_id, l.objection_id, a.objection_id) "
@@ -24,7 +24,7 @@ static const struct db_statement statements[] = {
         "WHERE a.object_kind = 'outbox' AND a.object_id = ? ORDER BY a.id LIMIT 200", DB_STAFF | DB_OPERATOR },
     [KIN] = { "queue_kin",
         "SELECT x.id, x.attempts, x.event, x.channel, x.state, u.name, c.rank, NULL, x.objection_id IS NOT NULL, x.urgent, x.maybe_twice, NULL, "
-        "NULL, x.created_at, x.due_at, x.done_at FROM (SELECT id FROM outbox WHERE id = ? UNION SELECT id FROM outbox WHERE origin_id = ? "
+        "NULL, x.created_at, x.due_at, x.done_at, x.report, x.report_at FROM (SELECT id FROM outbox WHERE id = ? UNION SELECT id FROM outbox WHERE origin_id = ? "
         "UNION SELECT id FROM outbox WHERE digest_id = ?) w JOIN outbox x ON x.id = w.id LEFT JOIN nominating_union u ON u.id = x.union_id "
         "LEFT JOIN union_contact c ON c.id = x.contact_id WHERE x.id <> ? ORDER BY x.id LIMIT 50", DB_STAFF | DB_OPERATOR },
 };
@@ -38,12 +38,13 @@ bool queue_message(struct mem *m, struct db *db, int64_t officer_id, int64_t id,
     if (!rows || !db_next(rows, f))
         return f->kind == FAIL_NONE && fail_set(f, FAIL_MISSING, "not_found", "no message %lld for this officer", (long long)id);
     *out = (struct queue_message){
-        .row = queue_row_of(rows), .union_id = db_get_int(rows, 16), .origin_id = db_get_int(rows, 17), .digest_id = db_get_int(rows, 18),
-        .params = db_get_text(rows, 19), .dedupe = db_get_text(rows, 20), .contact = db_get_text(rows, 21), .phone = db_get_text(rows, 22),
-        .email = db_get_text(rows, 23), .held_from = db_get_text(rows, 24), .stop_reason = db_get_text(rows, 25),
-        .given_up_why = db_get_text(rows, 26), .given_up_to = db_get_text(rows, 27), .given_up_at = db_get_instant(rows, 28),
-        .letter_kind = db_get_text(rows, 29), .signed_by = db_get_text(rows, 30), .version_id = db_get_int(rows, 31),
-        .announcement_id = db_get_int(rows, 32), .letter_at = db_get_instant(rows, 33), .signed_at = db_get_instant(rows, 34) };
+        .row = queue_row_of(rows), .union_id = db_get_int(rows, 18), .origin_id = db_get_int(rows, 19), .digest_id = db_get_int(rows, 20),
+        .params = db_get_text(rows, 21), .dedupe = db_get_text(rows, 22), .contact = db_get_text(rows, 23), .phone = db_get_text(rows, 24),
+        .email = db_get_text(rows, 25), .held_from = db_get_text(rows, 26), .stop_reason = db_get_text(rows, 27),
+        .given_up_why = db_get_text(rows, 28), .given_up_to = db_get_text(rows, 29), .given_up_at = db_get_instant(rows, 30),
+        .letter_kind = db_get_text(rows, 31), .signed_by = db_get_text(rows, 32), .version_id = db_get_int(rows, 33),
+        .announcement_id = db_get_int(rows, 34), .letter_at = db_get_instant(rows, 35), .signed_at = db_get_instant(rows, 36),
+        .report_code = db_get_text(rows, 37) };
     return true;
 }
 

@@ -16,6 +16,7 @@ struct queue_message {
     char *letter_kind, *signed_by;         /* of the letter that it brings, NULL: none */
     int64_t version_id, announcement_id;   /* what the letter is about; 0: something else */
     instant letter_at, signed_at;
+    char *report_code;                     /* the other side's word */
 };
 /* FAIL_MISSING "not_found", also when the officer (0: the operator) is recused from what it is about. */
 bool queue_message(struct mem *m, struct db *db, int64_t officer_id, int64_t id, struct queue_message *out, struct fail *f);

@@ -6,7 +6,8 @@
 <?cs if:Cause.letter || Message.number ?><div><dt><?cs var:Lang.Staff.Outbox.cause ?></dt><dd><?cs if:Cause.letter ?><?cs var:Lang.Staff.Outbox.Letter[Cause.letter] ?><?cs /if ?><?cs if:Message.number ?> <?cs var:Lang.Staff.Outbox.case.label ?> <span class="nowrap"><?cs var:Message.number ?></span><?cs /if ?></dd></div>
 <?cs /if ?><div><dt><?cs var:Lang.Staff.Outbox.made ?></dt><dd><?cs var:Message.made ?></dd></div>
 <div><dt><?cs var:Lang.Staff.Outbox.result ?></dt><dd><?cs call:outbox_state(Message) ?><?cs if:Cause.stop && Message.state == "HELD" ?><br><?cs var:Lang.Staff.Outbox.held_by_stop ?><?cs var:Cause.stop ?><?cs /if ?></dd></div>
-<?cs if:Cause.letter ?><div><dt><?cs var:Lang.Staff.Outbox.signing ?></dt><dd><?cs if:Cause.signed ?><?cs var:Cause.signed ?> <?cs var:Cause.signed_by ?><?cs else ?><?cs var:Lang.Staff.Told.unsigned ?><?cs /if ?><?cs if:Cause.told_url ?> <a href="<?cs var:Cause.told_url ?>"><?cs var:Lang.Staff.Told.title ?></a><?cs /if ?></dd></div>
+<?cs if:Message.end.report ?><div><dt><?cs var:Lang.Staff.Outbox.report ?></dt><dd><?cs var:Message.end.report_at ?> <?cs var:Lang.Staff.Report[Message.end.report] ?><?cs if:Cause.report_code ?>（<?cs var:Cause.report_code ?>）<?cs /if ?></dd></div>
+<?cs /if ?><?cs if:Cause.letter ?><div><dt><?cs var:Lang.Staff.Outbox.signing ?></dt><dd><?cs if:Cause.signed ?><?cs var:Cause.signed ?> <?cs var:Cause.signed_by ?><?cs else ?><?cs var:Lang.Staff.Told.unsigned ?><?cs /if ?><?cs if:Cause.told_url ?> <a href="<?cs var:Cause.told_url ?>"><?cs var:Lang.Staff.Told.title ?></a><?cs /if ?></dd></div>
 <?cs /if ?></dl>
 <?cs if:subcount(Acts) ?><p class="actions no-print"><?cs each:a = Acts ?><a class="button-plain" href="<?cs var:a.url ?>"><?cs var:Lang.Staff.Outbox.Act[a.act].do ?></a> <?cs /each ?></p>
 <?cs elif:Message.state == "LEASED" ?><p class="muted"><?cs var:Lang.Staff.Outbox.in_hand_note ?></p>

@@ -1,6 +1,6 @@
 <?cs include:"_head.cs" ?><h1><?cs var:Lang.Staff.Told.title ?></h1>
 <?cs each:l = Lines ?><p><?cs var:l.text ?></p>
-<?cs /each ?><p class="actions no-print"><?cs if:All_url ?><a class="button-plain" href="<?cs var:All_url ?>"><?cs var:Lang.Staff.Told.all ?></a> <?cs /if ?><a class="button-plain" href="<?cs var:Xlsx_url ?>"><?cs var:Lang.Staff.Told.xlsx ?></a></p>
+<?cs /each ?><p class="actions no-print"><?cs if:All_url ?><a class="button-plain" href="<?cs var:All_url ?>"><?cs var:Lang.Staff.Told.all ?></a> <?cs /if ?><a class="button-plain" href="<?cs var:Pdf_url ?>"><?cs var:Lang.Staff.Told.pdf ?></a> <a class="button-plain" href="<?cs var:Xlsx_url ?>"><?cs var:Lang.Staff.Told.xlsx ?></a></p>
 <?cs if:subcount(Rows) ?><table class="cards" role="table">
 <caption class="unseen"><?cs var:Lang.Staff.Told.title ?></caption>
 <thead role="rowgroup"><tr role="row"><?cs each:h = Heads ?><th role="columnheader" scope="col"><?cs var:h.text ?></th><?cs /each ?></tr></thead>

@@ -344,10 +344,40 @@ static void the_evidence_tells_of_each_letter_when_it_was_handed_over_and_signed
     assert_int_equal(n, 0);
 }
 
+/* ---- in a terminal ---- */
+
+static void an_operator_does_the_same_in_a_terminal(void **state)
+{
+    (void)state;
+    char *said, *id = mem_printf(house.m, "%lld", (long long)MAIL);
+    assert_int_equal(house_ctl(&said, "outbox", "list", "--channel", "EMAIL", "--union", "nobody"), 1);
+    assert_int_equal(house_ctl(&said, "outbox", "list", "--state", "WAITING", "--channel", "EMAIL"), 0);
+    assert_true(strstr(said, "notice_published\tEMAIL") && strstr(said, "case_told\tEMAIL") && !strstr(said, "\tSMS\t"));
+    assert_int_equal(house_ctl(&said, "outbox", "hold", id), 2);
+    assert_int_equal(house_ctl(&said, "outbox", "hold", id, "drill"), 0);
+    assert_int_equal(house_ctl(&said, "outbox", "hold", id, "drill"), 1);
+    assert_non_null(strstr(said, "message_held"));
+    assert_int_equal(house_ctl(&said, "outbox", "show", id), 0);
+    assert_true(strstr(said, "HELD") && strstr(said, "outbox_hold: drill") && strstr(said, "***@") && strstr(said, "letter: NOTICE"));
+    assert_int_equal(house_ctl(&said, "outbox", "release", id), 0);
+    assert_int_equal(house_ctl(&said, "outbox", "retry", id), 0);
+    assert_int_equal(house_ctl(&said, "outbox", "resend", id, "BACKUP", "SMS", "drill"), 1);
+    assert_non_null(strstr(said, "message_not_over"));
+    sql("state = 'SENT', done_at = UTC_TIMESTAMP(6), due_at = UTC_TIMESTAMP(6)", MAIL);
+    assert_int_equal(house_ctl(&said, "outbox", "resend", id, "BACKUP", "PIGEON", "drill"), 2);
+    assert_int_equal(house_ctl(&said, "outbox", "resend", id, "BACKUP", "EMAIL", "drill"), 0);
+    sql("state = 'SENT', done_at = UTC_TIMESTAMP(6), due_at = UTC_TIMESTAMP(6)", SMS);
+    assert_int_equal(house_ctl(&said, "outbox", "stop", "--channel", "SMS", "drill"), 0);
+    assert_int_equal(house_ctl(&said, "outbox"), 1); /* what is due since April */
+    assert_true(strstr(said, "channel SMS, event all, holds 0: drill") && strstr(said, "sent within a day: 2"));
+    assert_int_equal(house_ctl(&said, "outbox", "start", mem_printf(house.m, "%lld", (long long)COUNT("outbox_stop"))), 0);
+    assert_int_equal(house_ctl(&said, "outbox", "start", "77"), 1);
+}
+
 #define TEST(name) cmocka_unit_test_setup(name, queue_before)
 SUITE(queue, TEST(what_is_held_no_sender_takes_until_it_is_let_go), TEST(what_a_sender_has_in_hand_is_not_held_and_what_is_uncertain_stays_so),
       TEST(a_code_is_never_touched), TEST(what_waits_for_its_next_attempt_is_due_at_once), TEST(an_officer_says_of_no_message_that_it_was_sent),
       TEST(what_ended_is_told_once_more_to_whom_one_chooses_and_chained_to_the_old), TEST(nothing_is_told_again_where_there_is_nobody_to_tell),
       TEST(what_is_stopped_waits_also_when_it_is_made_later_and_goes_with_the_end_of_the_stop), TEST(the_picture_counts_each_message_once),
       TEST(every_message_is_found_once_page_by_page_by_each_filter), TEST(a_full_outbox_is_looked_at_by_its_indexes),
-      TEST(the_evidence_tells_of_each_letter_when_it_was_handed_over_and_signed_for));
+      TEST(an_operator_does_the_same_in_a_terminal), TEST(the_evidence_tells_of_each_letter_when_it_was_handed_over_and_signed_for));

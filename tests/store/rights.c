@@ -90,7 +90,6 @@ static const struct { const char *name; unsigned accounts; } covered[] = {
     { "due_office", DB_STAFF },
     { "outbox_add_receipt", DB_STAFF | DB_UNION | DB_NOTIFY },
     { "outbox_add_office", DB_PUBLIC | DB_STAFF | DB_UNION },
-    { "outbox_backlog", DB_NOTIFY },
     { "given_up_find", DB_STAFF },               /* what officers may do with what waits needs as much */
     { "given_up_set_origin", DB_STAFF },
     { "given_up_parts", DB_STAFF },
@@ -98,6 +97,7 @@ static const struct { const char *name; unsigned accounts; } covered[] = {
     { "given_up_lock", DB_STAFF },
     { "delivery_due", DB_STAFF },
     { "delivery_put_off", DB_STAFF },
+    { "reported_about", DB_STAFF },
     { "queue_stopped", DB_STAFF },
     { "queue_stops", DB_STAFF },
     { "queue_picture", DB_NOTIFY },
@@ -106,7 +106,6 @@ static const struct { const char *name; unsigned accounts; } covered[] = {
     { "queue_hurry", DB_NOTIFY },
     { "queue_others", DB_NOTIFY },
     { "queue_set_origin", DB_NOTIFY },
-    { "queue_kin", DB_NOTIFY },
     { "sms_day_digest", DB_STAFF },
     { "sms_day_waiting", DB_STAFF },
     { "sms_day_put_off", DB_STAFF },
