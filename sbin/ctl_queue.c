@@ -163,7 +163,8 @@ enum ctl_exit ctl_outbox_hold(struct ctl *c)
     if (!id_of(c, &in.id) || c->argc != 2)
         return CTL_USAGE;
     in.reason = c->argv[1];
-    return done(queue_work_hold(c->db, &in, &f), "outbox hold", "held", in.id, &f);
+    bool ok = queue_work_hold(c->db, &in, &f);
+    return done(ok, "outbox hold", "held", in.id, &f);
 }
 
 enum ctl_exit ctl_outbox_release(struct ctl *c)
@@ -172,7 +173,8 @@ enum ctl_exit ctl_outbox_release(struct ctl *c)
     struct queue_work_in in = { .officer_id = 0, .reason = "" };
     if (!id_of(c, &in.id) || c->argc != 1)
         return CTL_USAGE;
-    return done(queue_work_release(c->db, &in, &f), "outbox release", "let go", in.id, &f);
+    bool ok = queue_work_release(c->db, &in, &f);
+    return done(ok, "outbox release", "let go", in.id, &f);
 }
 
 enum ctl_exit ctl_outbox_retry(struct ctl *c)
@@ -181,7 +183,8 @@ enum ctl_exit ctl_outbox_retry(struct ctl *c)
     struct queue_work_in in = { .officer_id = 0, .reason = "" };
     if (!id_of(c, &in.id) || c->argc != 1)
         return CTL_USAGE;
-    return done(queue_work_retry(c->db, &in, &f), "outbox retry", "due at once", in.id, &f);
+    bool ok = queue_work_retry(c->db, &in, &f);
+    return done(ok, "outbox retry", "due at once", in.id, &f);
 }
 
 enum ctl_exit ctl_outbox_resend(struct ctl *c)

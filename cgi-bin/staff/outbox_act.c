@@ -12,8 +12,8 @@
 #define WAYS "PRIMARY_EMAIL|PRIMARY_SMS|BACKUP_EMAIL|BACKUP_SMS"
 
 enum act { ACT_HOLD, ACT_RELEASE, ACT_RETRY, ACT_RESEND, ACT__MAX };
-static const struct form_field reason_fields[] = { { "reason", FORM_LINE, true, 2, 200, NULL } };
-static const struct form_field resend_fields[] = { { "way", FORM_CHOICE, true, 0, 0, WAYS }, { "reason", FORM_LINE, true, 2, 200, NULL } };
+static const struct form_field reason_fields[] = { { "why", FORM_LINE, true, 2, 200, NULL } };
+static const struct form_field resend_fields[] = { { "way", FORM_CHOICE, true, 0, 0, WAYS }, { "why", FORM_LINE, true, 2, 200, NULL } };
 static const struct { const char *word; const struct form_field *fields; size_t count; } acts[ACT__MAX] = {
     [ACT_HOLD] = { "hold", reason_fields, 1 }, [ACT_RELEASE] = { "release", NULL, 0 }, [ACT_RETRY] = { "retry", NULL, 0 },
     [ACT_RESEND] = { "resend", resend_fields, 2 },
@@ -83,7 +83,7 @@ static bool do_act(struct request *r, const struct form *form, enum act act, int
 {
     const char *way = act == ACT_RESEND ? form_text(form, "way") : "";
     struct queue_work_resend again = {
-        .in = { staff_session(r)->officer_id, *id, acts[act].count ? form_text(form, "reason") : "" },
+        .in = { staff_session(r)->officer_id, *id, acts[act].count ? form_text(form, "why") : "" },
         .rank = strncmp(way, "BACKUP", 6) == 0 ? "BACKUP" : "PRIMARY", .channel = strstr(way, "_SMS") ? MESSAGE_SMS : MESSAGE_EMAIL };
     switch (act) {
     case ACT_HOLD:
@@ -132,7 +132,7 @@ void outbox_act_go_page(struct request *r, struct view_node *v, struct response 
 static const struct form_field stop_fields[] = {
     { "channel", FORM_CHOICE, false, 0, 0, "EMAIL|SMS" },
     { "event", FORM_CHOICE, false, 0, 0, STOPPABLE },
-    { "reason", FORM_LINE, true, 2, 200, NULL },
+    { "why", FORM_LINE, true, 2, 200, NULL },
 };
 
 static void show_stop(struct request *r, struct view_node *v, struct form *form, int status, struct response *out)
@@ -156,7 +156,7 @@ void outbox_stop_go_page(struct request *r, struct view_node *v, struct response
         response_fail(out, &f);
         return;
     }
-    struct queue_work_stop in = { staff_session(r)->officer_id, form_text(form, "channel"), form_text(form, "event"), form_text(form, "reason") };
+    struct queue_work_stop in = { staff_session(r)->officer_id, form_text(form, "channel"), form_text(form, "event"), form_text(form, "why") };
     if (form_ok(form) && queue_work_stop(staff_db(), &in, &id, &f))
         response_redirect(out, "/outbox?done=outbox_stopped");
     else if (!form_ok(form) || form_take_fail(form, &f))

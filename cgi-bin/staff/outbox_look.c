@@ -3,6 +3,7 @@
 
 #include <string.h>
 
+#include "compose.h"
 #include "mask.h"
 #include "nominating_union.h"
 #include "queue_act.h"
@@ -146,6 +147,22 @@ static bool put_kin(struct request *r, struct view_node *v, const struct queue_m
     return true;
 }
 
+/* What it says. Mail and SMS read differently: an objector's is for the auditor alone. */
+static bool put_words(struct request *r, struct view_node *v, const struct queue_message *x, struct fail *f)
+{
+    struct message_shown shown;
+    if (!outbox_whole(r, &x->row))
+        return true;
+    if (!message_shown(request_mem(r), staff_db(), x->row.id, true, &shown, f))
+        return false;
+    struct view_node *n = view_child(v, "Words");
+    view_set(n, "subject", *shown.said.subject ? shown.said.subject : NULL);
+    view_set(n, "text", shown.said.text);
+    view_set_flag(n, "sent", x->row.attempts > 0);
+    view_set_flag(n, "trial", shown.trial);
+    return true;
+}
+
 /* What this officer may do with it as it stands. */
 static void put_acts(struct request *r, struct view_node *v, const struct queue_message *x)
 {
@@ -168,7 +185,7 @@ void outbox_look_page(struct request *r, struct view_node *v, struct response *o
     struct queue_message x;
     if (!staff_banner(r, v, out) || !outbox_open(r, v, &x, out))
         return;
-    if (!put_attempts(r, v, &x, &f) || !put_deeds(r, v, &x, &f) || !put_kin(r, v, &x, &f)) {
+    if (!put_attempts(r, v, &x, &f) || !put_deeds(r, v, &x, &f) || !put_kin(r, v, &x, &f) || !put_words(r, v, &x, &f)) {
         response_fail(out, &f);
         return;
     }

@@ -3,7 +3,7 @@
 <?cs call:outbox_picture() ?><p class="actions no-print"><a class="button-plain" href="/outbox"><?cs var:Lang.Staff.Outbox.again ?></a><?cs if:May_stop ?> <a class="button-plain" href="/outbox/stop"><?cs var:Lang.Staff.Outbox.stop_title ?></a><?cs /if ?></p>
 <h2 id="messages"><?cs var:Lang.Staff.Outbox.messages ?></h2>
 <form class="filters" method="get" action="/outbox#messages" novalidate>
-<?cs call:select_field("state", Form.state, Lang.Staff.Outbox.state, Lang.Staff.MessageState, Lang.Staff.Outbox.any) ?><?cs call:select_field("channel", Form.channel, Lang.Staff.Outbox.channel, Lang.Channel, Lang.Staff.Outbox.any) ?><?cs call:select_field("event", Form.event, Lang.Staff.Outbox.event, Lang.Event, Lang.Staff.Outbox.any) ?><div class="field">
+<?cs call:select_field("state", Form.state, Lang.Staff.Outbox.state, Lang.Staff.MessageState, Lang.Staff.Outbox.any) ?><?cs call:select_field("channel", Form.channel, Lang.Staff.Outbox.channel, Lang.Staff.Outbox.By, Lang.Staff.Outbox.any) ?><?cs call:select_field("event", Form.event, Lang.Staff.Outbox.event, Lang.Event, Lang.Staff.Outbox.any) ?><div class="field">
 <label for="f-union"><?cs var:Lang.Staff.Outbox.union.label ?></label>
 <select id="f-union" name="union"><option value=""><?cs var:Lang.Staff.Outbox.any ?></option>
 <?cs each:u = Unions ?><option value="<?cs var:u.id ?>"<?cs if:u.chosen ?> selected<?cs /if ?>><?cs var:u.name ?></option>

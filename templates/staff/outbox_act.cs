@@ -11,6 +11,6 @@
 <legend><?cs var:Lang.Staff.Outbox.way.label ?></legend>
 <?cs call:hint_and_error("way", Form.way, Lang.Staff.Outbox.way) ?><?cs each:w = Ways ?><div class="choice"><input type="radio" id="f-way<?cs if:!first(w) ?>-<?cs var:w.word ?><?cs /if ?>" name="way" value="<?cs var:w.word ?>"<?cs if:w.chosen ?> checked<?cs /if ?>><label for="f-way<?cs if:!first(w) ?>-<?cs var:w.word ?><?cs /if ?>"><?cs var:Lang.Staff.Outbox.Way[w.word] ?> <?cs var:w.name ?> <?cs var:w.address ?></label></div>
 <?cs /each ?></fieldset>
-<?cs /if ?><?cs if:Asks_reason ?><?cs call:line_field("reason", Form.reason, Lang.Staff.Outbox.reason, "text", "off") ?><?cs /if ?><p class="actions"><button class="button" type="submit"><?cs var:Lang.Staff.Outbox.Act[Act].do ?></button></p>
+<?cs /if ?><?cs if:Asks_reason ?><?cs call:line_field("why", Form.why, Lang.Staff.Outbox.reason, "text", "off") ?><?cs /if ?><p class="actions"><button class="button" type="submit"><?cs var:Lang.Staff.Outbox.Act[Act].do ?></button></p>
 </form>
 <?cs include:"_foot.cs" ?>

@@ -11,6 +11,10 @@
 <?cs /if ?></dl>
 <?cs if:subcount(Acts) ?><p class="actions no-print"><?cs each:a = Acts ?><a class="button-plain" href="<?cs var:a.url ?>"><?cs var:Lang.Staff.Outbox.Act[a.act].do ?></a> <?cs /each ?></p>
 <?cs elif:Message.state == "LEASED" ?><p class="muted"><?cs var:Lang.Staff.Outbox.in_hand_note ?></p>
+<?cs /if ?><?cs if:Words.text ?><h2><?cs if:Words.sent ?><?cs var:Lang.Staff.Outbox.words_sent ?><?cs else ?><?cs var:Lang.Staff.Outbox.words_now ?><?cs /if ?></h2>
+<?cs if:Words.trial ?><p><?cs var:Lang.Staff.Outbox.trial ?></p>
+<?cs /if ?><?cs if:Words.subject ?><p><strong><?cs var:Words.subject ?></strong></p>
+<?cs /if ?><p class="text"><?cs var:Words.text ?></p>
 <?cs /if ?><h2><?cs var:Lang.Staff.Outbox.attempts_title ?></h2>
 <?cs if:subcount(Attempts) ?><ol class="events">
 <?cs each:a = Attempts ?><li><?cs var:a.at ?> <strong><?cs if:a.outcome ?><?cs var:Lang.Outcome[a.outcome] ?><?cs else ?><?cs var:Lang.Staff.Outbox.under_way ?><?cs /if ?></strong><?cs if:a.driver ?> <span class="muted"><?cs var:Lang.Staff.Outbox.by_driver ?> <?cs var:a.driver ?><?cs if:a.took ?>，<?cs var:a.took ?> <?cs var:Lang.Staff.Outbox.seconds ?><?cs /if ?></span><?cs /if ?><?cs if:a.detail ?><br><span class="muted"><?cs var:Lang.Staff.Outbox.gateway_said ?><q><?cs var:a.detail ?></q></span><?cs /if ?></li>
