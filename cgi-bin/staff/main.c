@@ -29,7 +29,8 @@ bool staff_opens(const struct request *r, const char *path)
 /* What the head offers. A row shows when the table opens its page to the officer. */
 static const struct { const char *path, *word; } menu[] = {
     { "/notices", "notices" }, { "/unions", "unions" }, { "/inbox", "inbox" }, { "/candidates", "candidates" }, { "/register", "register" },
-    { "/identity", "identity" }, { "/outbox", "outbox" }, { "/tasks", "tasks" }, { "/recusals", "recusals" }, { "/officers", "officers" }, { "/audit", "audit" },
+    { "/identity", "identity" }, { "/outbox", "outbox" }, { "/tasks", "tasks" }, { "/templates", "messages" }, { "/recusals", "recusals" },
+    { "/officers", "officers" }, { "/audit", "audit" },
 };
 
 /* "/notices" is where one is on "/notices" and on "/notices/7". */

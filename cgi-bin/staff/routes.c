@@ -345,6 +345,18 @@ const struct web_route staff_routes[] = {
     ROUTE(WEB_POST, "/tasks/{task}", WEB_BODY_SMALL, WEB_RATE_SEND, WEB_CSRF_SESSION,
           WEB_SIGNED_IN, TASK_SIDE, WEB_NO_STORE, task_go_page),
 
+    /* ---- what messages say ---- */
+    ROUTE(WEB_GET, "/templates", WEB_NO_BODY, WEB_RATE_READ, WEB_CSRF_SAFE,
+          WEB_SIGNED_IN, STAFF_EDITOR | STAFF_PUBLISHER, WEB_NO_STORE, messages_page),
+    ROUTE(WEB_GET, "/templates/{event}/{way}", WEB_NO_BODY, WEB_RATE_READ, WEB_CSRF_SAFE,
+          WEB_SIGNED_IN, STAFF_EDITOR | STAFF_PUBLISHER, WEB_NO_STORE, message_page),
+    ROUTE(WEB_POST, "/templates/{event}/{way}", WEB_BODY_TEXT, WEB_RATE_SEND, WEB_CSRF_SESSION,
+          WEB_SIGNED_IN, STAFF_EDITOR | STAFF_PUBLISHER, WEB_NO_STORE, message_go_page),
+    ROUTE(WEB_POST, "/templates/{event}/{way}/{version}", WEB_BODY_SMALL, WEB_RATE_SEND, WEB_CSRF_SESSION,
+          WEB_SIGNED_IN, STAFF_PUBLISHER, WEB_NO_STORE, message_settle_page),
+    ROUTE(WEB_POST, "/templates/{event}/{way}/{version}/try", WEB_BODY_SMALL, WEB_RATE_SEND, WEB_CSRF_SESSION,
+          WEB_SIGNED_IN, STAFF_EDITOR | STAFF_PUBLISHER, WEB_NO_STORE, message_try_page),
+
     /* ---- outbox ---- */
     ROUTE(WEB_GET, "/outbox", WEB_NO_BODY, WEB_RATE_READ, WEB_CSRF_SAFE,
           WEB_SIGNED_IN, OUTBOX_SIDE | STAFF_AUDITOR, WEB_NO_STORE, outbox_page),

@@ -72,6 +72,9 @@ web_page told_page, told_xlsx_page, told_pdf_page;
 /* What a person must do because no message could. */
 web_page tasks_page, task_page, task_go_page;
 
+/* What messages say. */
+web_page messages_page, message_page, message_go_page, message_settle_page, message_try_page;
+
 /* Candidates: where they stand, moving them, recognition. */
 web_page candidates_page, candidate_page, candidate_move_page, candidate_move_go_page, candidate_proposal_page, candidate_proposal_go_page;
 web_page candidate_declare_page, candidate_declare_go_page, candidate_recognise_page, candidate_recognise_go_page;
