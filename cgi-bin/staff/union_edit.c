@@ -1,6 +1,7 @@
 /* union_edit: one nominating union is added or changed, taken out of use or back in. */
 #include <string.h>
 
+#include "message.h"
 #include "scan.h"
 #include "staff_page.h"
 #include "unions.h"
@@ -12,6 +13,8 @@
     { "primary_name", FORM_LINE, true, 0, 50, NULL },     \
     { "primary_phone", FORM_LINE, false, 0, 20, NULL },   \
     { "primary_email", FORM_LINE, false, 0, 254, NULL },  \
+    { "primary_lang", FORM_CHOICE, false, 0, 0, "ZH|EN" }, \
+    { "backup_lang", FORM_CHOICE, false, 0, 0, "ZH|EN" },  \
     { "backup_name", FORM_LINE, false, 0, 50, NULL },     \
     { "backup_phone", FORM_LINE, false, 0, 20, NULL },    \
     { "backup_email", FORM_LINE, false, 0, 254, NULL }
@@ -20,12 +23,20 @@ static const struct form_field edit_fields[] = { FIELDS, { "seen", FORM_HIDDEN, 
 static const struct form_field active_fields[] = { { "active", FORM_CHOICE, true, 0, 0, "YES|NO" } };
 #define COUNT(list) (sizeof(list) / sizeof(list)[0])
 
+/* The language as a choice of the form, and back. */
+static const char *lang_choice(const char *lang) { return lang != NULL && strcmp(lang, message_lang_word(MESSAGE_EN)) == 0 ? "EN" : "ZH"; }
+
+static const char *lang_typed(const struct form *form, const char *field)
+{
+    return message_lang_word(form_chosen(form, field, "EN") ? MESSAGE_EN : MESSAGE_ZH);
+}
+
 static struct unions_in typed(const struct form *form)
 {
     return (struct unions_in){
         .name = form_text(form, "union_name"), .industry = form_chosen(form, "kind", "INDUSTRY"),
-        .contacts = { { form_text(form, "primary_name"), form_text(form, "primary_phone"), form_text(form, "primary_email") },
-                      { form_text(form, "backup_name"), form_text(form, "backup_phone"), form_text(form, "backup_email") } } };
+        .contacts = { { form_text(form, "primary_name"), form_text(form, "primary_phone"), form_text(form, "primary_email"), lang_typed(form, "primary_lang") },
+                      { form_text(form, "backup_name"), form_text(form, "backup_phone"), form_text(form, "backup_email"), lang_typed(form, "backup_lang") } } };
 }
 
 static void show(struct request *r, struct view_node *v, struct form *form, const char *stem, int status, struct response *out)
@@ -90,6 +101,7 @@ static const char *stored(const struct nominating_union *u, const char *field)
     const struct { const char *field, *value; } pairs[] = {
         { "union_name", u->name }, { "kind", u->industry ? "INDUSTRY" : "DISTRICT" }, { "primary_name", p->name }, { "primary_phone", p->phone },
         { "primary_email", p->email }, { "backup_name", b->name }, { "backup_phone", b->phone }, { "backup_email", b->email },
+        { "primary_lang", lang_choice(p->lang) }, { "backup_lang", lang_choice(b->lang) },
     };
     for (size_t i = 0; i < COUNT(pairs); i++)
         if (strcmp(pairs[i].field, field) == 0)
@@ -130,9 +142,10 @@ static void show_changed(struct request *r, struct view_node *v, const struct no
         if (!theirs || strcmp(theirs, form_text(form, field)) == 0)
             continue;
         struct view_node *row = view_row(n, "Fields");
-        bool kind = strcmp(field, "kind") == 0;
+        bool kind = strcmp(field, "kind") == 0, lang = strstr(field, "_lang") != NULL;
         view_set(row, "label", label(r, field));
         view_set(row, "theirs", kind ? kit_word(r, mem_printf(request_mem(r), "UnionKind.%s", theirs))
+                                : lang ? kit_word(r, mem_printf(request_mem(r), "ContactLang.%s", theirs))
                                 : *theirs ? theirs : kit_word(r, "Field.blank"));
     }
     form_put(form, "seen", unions_seen(request_mem(r), now));
