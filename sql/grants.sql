@@ -210,8 +210,8 @@ GRANT SELECT (id, dedupe, event, channel, union_id, contact_id, objection_id, to
 GRANT SELECT (id, channel, event, ended_at) ON outbox_stop TO gs_notify@localhost;
 GRANT INSERT (word, what, event, params, outbox_id, union_id, objection_id, since) ON office_task TO gs_notify@localhost;
 GRANT SELECT (number, day, event, n), INSERT (number, day, event, n), UPDATE (n), DELETE ON sms_day TO gs_notify@localhost;
-GRANT SELECT (outbox_id, attempt, started_at, ended_at), INSERT (outbox_id, attempt, driver, started_at),
-  UPDATE (ended_at, outcome, detail, gateway_id)
+GRANT SELECT (outbox_id, attempt, driver, started_at, ended_at), INSERT (outbox_id, attempt, driver, started_at),
+  UPDATE (driver, ended_at, outcome, detail, gateway_id)
   ON delivery TO gs_notify@localhost;
 GRANT SELECT (report, report_at), UPDATE (report, report_at, report_code) ON outbox TO gs_notify@localhost;
 GRANT SELECT (id, driver, started_at, gateway_id) ON delivery TO gs_notify@localhost;

@@ -99,8 +99,10 @@ static const struct conf_setting table[] = {
          "Who hears by e-mail what is late by a working day, at the unions and at the office itself; empty for nobody."),
     TEXT("escalation.phone", "", "The same by SMS."),
 
+    NUMBER("gateway.rest_seconds", "30", 1, 3600, "seconds",
+           "How long a gateway or mail server that failed three times is left for the next one, before a message tries it again."),
     CHOICE("mail.driver", NULL, "file|smtp|null", "How e-mail leaves."),
-    TEXT("mail.url", NULL, "The mail server, smtp://host:port or smtps://host:port."),
+    TEXT("mail.url", NULL, "The mail server, smtp://host:port or smtps://host:port; several, by commas: the first that works."),
     TEXT("mail.user", "", "The name at the mail server; empty for none."),
     PATH("mail.password_file", "", "A file with the password at the mail server."),
     TEXT("mail.from", NULL, "The sender's address."),
@@ -117,7 +119,7 @@ static const struct conf_setting table[] = {
     NUMBER("code.source_hour", "5", 0, 10000, "codes", "The same in an hour."),
     NUMBER("code.source_day", "10", 0, 10000, "codes", "The same in 24 hours. Raise it where many unions share one address."),
 
-    CHOICE("sms.driver", NULL, "file|aliyun|tencent|http-json|null", "How SMS leave."),
+    TEXT("sms.driver", NULL, "How SMS leave: file, aliyun, tencent, http-json or null; several, by commas: the first that works."),
     TEXT("sms.sign", "", "The registered sign, without brackets."),
     PATH("sms.file_dir", NULL, "Where the file driver writes .txt files."),
     NUMBER("sms.window_start", "8", 0, 23, "o'clock",

@@ -4,15 +4,18 @@
 #include <curl/curl.h>
 #include <string.h>
 
+#include "breaker.h"
 #include "buf.h"
 #include "conf.h"
 #include "gateway.h"
+#include "log.h"
 
-enum { ANSWER_MAX = 64 * 1024, CONNECT_SECONDS = 5 };
+enum { ANSWER_MAX = 64 * 1024, CONNECT_SECONDS = 5, WAYS_MAX = 4, FIRST_BATCH = 4 };
 enum state { FREE, ASKING, SENDING, LANDED };
 
 struct seat {
     enum state state;
+    size_t way; /* which driver */
     CURL *handle;
     struct curl_slist *heads;
     struct mem *m;
@@ -22,15 +25,18 @@ struct seat {
     size_t left;
     struct buf text;
     struct notify_result result;
-    bool asked;
+    bool asked, untouched;
 };
 
 struct flight {
-    const struct notify_driver *driver;
+    const struct notify_driver *drivers[WAYS_MAX];
+    struct breaker breakers[WAYS_MAX];
+    size_t ways;
     CURLM *multi;
     struct seat *seats;
     size_t most, taken;
     int64_t per_second, allowed, allowed_at; /* millionths of a message, and when they were counted */
+    int64_t each, batch_from; /* of a driver that blocks: how long a message takes, and when this room's first began (0: none yet) */
 };
 
 /* ---- one request ---- */
@@ -98,14 +104,43 @@ static void begin(struct flight *f, struct seat *s, const struct gateway_request
     curl_multi_add_handle(f->multi, h);
 }
 
+/* Moving average of what a message takes: the size of the next room comes from it. */
+static void send_blocking(struct flight *f, struct seat *s)
+{
+    int64_t began = clock_monotonic();
+    f->drivers[s->way]->send(s->m, s->msg, &s->result);
+    int64_t took = clock_monotonic() - began;
+    f->each += (took - f->each) / (took > f->each ? 2 : 8);
+}
+
 static void send_it(struct flight *f, struct seat *s)
 {
     struct gateway_request r;
     s->state = LANDED;
-    if (!f->driver->write(s->m, s->msg, &r, &s->result))
+    if (f->drivers[s->way]->send != NULL) {
+        send_blocking(f, s);
+    } else if (f->drivers[s->way]->write(s->m, s->msg, &r, &s->result)) {
+        s->state = SENDING;
+        begin(f, s, &r);
+    }
+}
+
+/* What a gateway surely did not take, for no fault of the message, goes to the next. */
+static void judge(struct flight *f, struct seat *s)
+{
+    int64_t now = clock_monotonic(), rest = conf_number("gateway.rest_seconds") * CLOCK_SECOND;
+    struct breaker *b = &f->breakers[s->way];
+    s->state = LANDED;
+    if (breaker_note(b, s->result.way_failed, now, rest) && f->ways > 1)
+        log_line(breaker_works(b) ? LOG_NOTICE : LOG_ERROR, "gateway %s %s", f->drivers[s->way]->name,
+                 breaker_works(b) ? "works again" : "is left for the next one");
+    if (!s->result.way_failed || s->result.outcome == NOTIFY_UNCERTAIN)
         return;
-    s->state = SENDING;
-    begin(f, s, &r);
+    size_t next = breaker_pick(f->breakers, f->ways, s->way + 1, now, rest);
+    if (next == f->ways)
+        return;
+    s->way = next;
+    send_it(f, s);
 }
 
 /* What came back of a question decides whether the message goes out at all. */
@@ -124,11 +159,11 @@ static void end(struct flight *f, struct seat *s, CURLcode code)
     curl_slist_free_all(s->heads);
     s->heads = NULL;
     if (s->state == SENDING) {
-        f->driver->read(s->m, s->msg, &a, &s->result);
-        s->state = LANDED;
+        f->drivers[s->way]->read(s->m, s->msg, &a, &s->result);
+        judge(f, s);
         return;
     }
-    f->driver->read_question(s->m, s->msg, &a, &s->result);
+    f->drivers[s->way]->read_question(s->m, s->msg, &a, &s->result);
     s->asked = s->result.outcome == NOTIFY_SENT;
     s->state = LANDED;
     if (!s->asked)
@@ -149,12 +184,15 @@ static void close_all(void *ctx)
     curl_multi_cleanup(f->multi);
 }
 
-struct flight *flight_new(struct mem *m, const struct notify_driver *driver, size_t most, int64_t per_second, struct fail *fail)
+struct flight *flight_new(struct mem *m, const struct notify_driver *const *drivers, size_t count, size_t most, int64_t per_second,
+                          struct fail *fail)
 {
     struct flight *f = mem_alloc(m, sizeof *f);
     curl_global_init(CURL_GLOBAL_DEFAULT);
-    *f = (struct flight){ .driver = driver, .multi = curl_multi_init(), .most = most, .per_second = per_second,
-                          .allowed = CLOCK_SECOND, .allowed_at = clock_monotonic() };
+    *f = (struct flight){ .multi = curl_multi_init(), .most = most, .per_second = per_second, .allowed = CLOCK_SECOND,
+                          .allowed_at = clock_monotonic(), .each = FLIGHT_BATCH / FIRST_BATCH };
+    for (; f->ways < count && f->ways < WAYS_MAX; f->ways++)
+        f->drivers[f->ways] = drivers[f->ways];
     f->seats = mem_array(m, most, sizeof *f->seats);
     bool ok = f->multi != NULL;
     for (size_t i = 0; ok && i < most; i++)
@@ -181,6 +219,11 @@ static size_t in_time(struct flight *f)
 size_t flight_room(struct flight *f)
 {
     size_t room = f->most - f->taken;
+    if (f->drivers[0]->send != NULL) {
+        size_t fit = f->each > 0 ? (size_t)(FLIGHT_BATCH / f->each) : f->most;
+        f->batch_from = 0;
+        room = fit > room ? room : fit > 0 ? fit : 1;
+    }
     if (f->per_second == 0)
         return room;
     size_t allowed = in_time(f);
@@ -203,14 +246,42 @@ static struct seat *free_seat(struct flight *f)
     return s;
 }
 
-void flight_start(struct flight *f, struct mem *m, const struct notify_message *msg, bool may_have_gone, void *owner)
+static size_t way_of(const struct flight *f, const char *driver)
+{
+    size_t i = 0;
+    while (i < f->ways && (driver == NULL || strcmp(f->drivers[i]->name, driver) != 0))
+        i++;
+    return i;
+}
+
+const char *flight_route(struct flight *f, const char *before)
+{
+    size_t asked = way_of(f, before);
+    if (asked < f->ways && breaker_works(&f->breakers[asked]))
+        return f->drivers[asked]->name;
+    size_t way = breaker_pick(f->breakers, f->ways, 0, clock_monotonic(), conf_number("gateway.rest_seconds") * CLOCK_SECOND);
+    return f->drivers[way < f->ways ? way : 0]->name;
+}
+
+/* A room of a driver that blocks is leased as one: what its time no longer holds is given back. */
+static bool out_of_time(struct flight *f)
+{
+    int64_t now = clock_monotonic();
+    if (f->batch_from == 0)
+        f->batch_from = now;
+    return now - f->batch_from > FLIGHT_BATCH;
+}
+
+void flight_start(struct flight *f, struct mem *m, const struct notify_message *msg, const char *driver, bool may_have_gone, void *owner)
 {
     struct gateway_request r;
     struct seat *s = free_seat(f);
-    *s = (struct seat){ .state = LANDED, .handle = s->handle, .m = m, .msg = msg, .owner = owner };
-    if (f->driver->send != NULL) {
-        f->driver->send(m, msg, &s->result);
-    } else if (may_have_gone && f->driver->write_question != NULL && f->driver->write_question(m, msg, &r, &s->result)) {
+    *s = (struct seat){ .state = LANDED, .way = way_of(f, driver), .handle = s->handle, .m = m, .msg = msg, .owner = owner };
+    const struct notify_driver *d = f->drivers[s->way];
+    if (d->send != NULL && out_of_time(f)) {
+        s->untouched = true;
+        notify_say(&s->result, NOTIFY_LATER, "not begun: those before it took too long");
+    } else if (may_have_gone && d->write_question != NULL && d->write_question(m, msg, &r, &s->result)) {
         s->state = ASKING;
         begin(f, s, &r);
     } else {
@@ -255,15 +326,14 @@ void flight_wait(struct flight *f, int fd, int millis)
     work(f);
 }
 
-bool flight_landed(struct flight *f, void **owner, struct notify_result *out, bool *asked)
+bool flight_landed(struct flight *f, struct flight_landing *out)
 {
     for (size_t i = 0; i < f->most; i++) {
         struct seat *s = &f->seats[i];
         if (s->state != LANDED)
             continue;
-        *owner = s->owner;
-        *out = s->result;
-        *asked = s->asked;
+        *out = (struct flight_landing){ .owner = s->owner, .driver = s->msg != NULL ? f->drivers[s->way]->name : NULL, .result = s->result,
+                                        .asked = s->asked, .untouched = s->untouched };
         s->state = FREE;
         f->taken--;
         return true;

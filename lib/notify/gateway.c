@@ -90,4 +90,5 @@ bool gateway_templates(struct mem *m, struct fail *f)
 void gateway_say(struct notify_result *out, const struct gateway_answer *a)
 {
     notify_say(out, outcome_http(a->status, a->sent, a->curl), "http %ld, curl %d, no code", a->status, a->curl);
+    out->way_failed = true;
 }

@@ -55,4 +55,5 @@ void notify_say(struct notify_result *out, enum notify_outcome outcome, const ch
         if ((unsigned char)*p < 0x20 || (unsigned char)*p > 0x7e)
             *p = '?';
     out->outcome = outcome;
+    out->way_failed = outcome == NOTIFY_ALARM;
 }

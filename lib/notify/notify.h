@@ -37,6 +37,7 @@ struct notify_message {
 };
 struct notify_result {
     enum notify_outcome outcome;
+    bool way_failed; /* it speaks of the way, not of this message: another way may do */
     char detail[160]; /* reply code and words of the other side, cleaned; no address, no text */
     char gateway_id[64]; /* what the other side calls the message that it took; "" if it did not say */
 };
@@ -63,7 +64,7 @@ const struct notify_driver *notify_driver_find(enum message_channel channel, con
 
 /* Notes what the other side calls the message; NULL, or a name that is longer or holds other than plain signs, is left out. */
 void notify_name(struct notify_result *out, const char *gateway_id);
-/* Fills a result; `detail` is cut and stripped of control bytes. */
+/* Fills a result; `detail` is cut and stripped of control bytes. ALARM is always the way's. */
 void notify_say(struct notify_result *out, enum notify_outcome outcome, const char *format, ...)
     __attribute__((format(printf, 3, 4)));
 

@@ -73,9 +73,12 @@ static bool lease_work(struct db *db, void *ctx, struct fail *f)
     size_t free = count;
     ok = ok && (!l->hands->sms || pacing_admit(l->m, db, l->now, due, &count, f));
     l->again = count < free;
-    for (size_t i = 0; ok && i < count; i++)
-        ok = delivery_lease(db, due[i].id, l->word, l->hands->driver, f);
-    return ok && (l->found == 0 || delivery_items(db, l->m, l->word, &l->items, &l->count, f));
+    if (!ok || count == 0)
+        return ok;
+    ok = delivery_lease(db, due, count, l->word, f) && delivery_items(db, l->m, l->word, &l->items, &l->count, f);
+    for (size_t i = 0; ok && i < l->count; i++)
+        l->items[i].driver = l->hands->route(l->hands->ctx, l->items[i].maybe_twice ? l->items[i].driver_before : NULL);
+    return ok && delivery_begin(db, l->items, l->count, f);
 }
 
 static bool address(struct mem *m, const struct seal_pair *key, struct deliver_letter *l, struct fail *f)
@@ -120,6 +123,7 @@ static struct delivery_item copy_item(struct mem *m, const struct delivery_item 
     out.address = mem_text(m, i->address);
     out.union_name = mem_text(m, i->union_name);
     out.receipt = mem_text(m, i->receipt);
+    out.driver_before = mem_text(m, i->driver_before);
     out.to_sealed = copy_blob(m, &i->to_sealed);
     out.code_sealed = copy_blob(m, &i->code_sealed);
     return out;
@@ -173,12 +177,14 @@ static struct delivery_end end_of(const struct job *j, const struct deliver_hand
     const struct delivery_item *i = &j->item;
     const struct deliver_answer *a = &j->answer;
     struct delivery_end e = { .id = i->id, .attempt = i->attempts, .outcome = a->outcome, .detail = a->detail, .next = DELIVERY_FAILED,
-                              .gateway_id = a->gateway_id, .once = a->once };
+                              .driver = a->driver, .gateway_id = a->gateway_id, .once = a->once };
     if (strcmp(a->outcome, "SENT") == 0) {
         e.next = DELIVERY_SENT;
     } else if (strcmp(a->outcome, "UNCERTAIN") == 0) {
         e.next = i->maybe_twice ? DELIVERY_UNCERTAIN_END : DELIVERY_UNCERTAIN;
         e.wait = h->uncertain_after(i->urgent);
+    } else if (a->untouched) {
+        e.next = DELIVERY_WAIT;
     } else if (strcmp(a->outcome, "LATER") == 0) {
         e.wait = pace_retry_after(message_kind(i->event), e.attempt, j->letter.now - i->created_at, spread(&e));
         e.next = e.wait < 0 ? DELIVERY_FAILED : DELIVERY_WAIT;
@@ -197,26 +203,22 @@ static bool went_on(struct db *db, const struct delivery_end *e, struct fail *f)
                                                : strcmp(e->outcome, "LATER") == 0 ? ONWARD_TOO_OLD : ONWARD_REFUSED, f);
 }
 
-struct ends { const struct job *first; const struct deliver_hands *hands; };
+struct ends { const struct delivery_end *list; size_t count; bool sms; };
 
 static bool end_work(struct db *db, void *ctx, struct fail *f)
 {
     const struct ends *e = ctx;
-    bool ok = true;
-    for (const struct job *j = e->first; ok && j != NULL; j = j->next) {
-        struct delivery_end end = end_of(j, e->hands);
-        ok = delivery_end(db, &end, f) && went_on(db, &end, f) &&
-             (!e->hands->sms || pacing_ended(db, end.id, end.attempt, end.outcome, f));
-    }
+    bool ok = delivery_end(db, e->list, e->count, f);
+    for (size_t i = 0; ok && i < e->count; i++)
+        ok = went_on(db, &e->list[i], f) && (!e->sms || pacing_ended(db, e->list[i].id, e->list[i].attempt, e->list[i].outcome, f));
     return ok;
 }
 
-static void tell(const struct job *j, const struct deliver_hands *h)
+static void tell(const struct job *j, const struct delivery_end *e)
 {
-    struct delivery_end e = end_of(j, h);
-    bool grave = e.next == DELIVERY_FAILED || strcmp(e.outcome, "ALARM") == 0;
-    log_line(grave ? LOG_ERROR : LOG_INFO, "outbox %lld %s attempt %d: %s (%s)", (long long)e.id, j->item.event,
-             e.attempt, e.outcome, e.detail);
+    bool grave = e->next == DELIVERY_FAILED || strcmp(e->outcome, "ALARM") == 0;
+    log_line(grave ? LOG_ERROR : LOG_INFO, "outbox %lld %s attempt %d: %s (%s)", (long long)e->id, j->item.event,
+             e->attempt, e->outcome, e->detail);
 }
 
 static struct job *landed(struct deliver *d, size_t *count)
@@ -240,19 +242,24 @@ static struct job *landed(struct deliver *d, size_t *count)
 bool deliver_settle(struct deliver *d, size_t *count, struct fail *f)
 {
     struct job *all = landed(d, count);
-    struct ends ends = { all, d->hands };
+    struct mem *m = mem_new(NULL, "ends");
+    struct delivery_end *list = mem_array(m, *count, sizeof *list);
+    struct ends ends = { list, *count, d->hands->sms };
     bool ok = all == NULL;
-    for (const struct job *j = all; j != NULL; j = j->next)
-        tell(j, d->hands);
+    for (const struct job *j = all; j != NULL; j = j->next, list++) {
+        *list = end_of(j, d->hands);
+        tell(j, list);
+    }
     int64_t until = clock_monotonic() + SETTLE_SECONDS * CLOCK_SECOND;
     while (!ok && !(ok = db_transaction(d->db, end_work, &ends, f)) && clock_monotonic() < until)
         clock_sleep(CLOCK_SECOND / 2);
     while (all != NULL) {
         struct job *j = all;
-        struct mem *m = j->m;
+        struct mem *its = j->m;
         all = j->next;
-        mem_free(&m);
+        mem_free(&its);
     }
+    mem_free(&m);
     return ok;
 }
 

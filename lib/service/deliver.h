@@ -18,13 +18,19 @@ struct deliver_letter {
 
 /* SENT, LATER, NEVER, UNCERTAIN, ALARM: the words stored, and a cleaned detail; what the other side calls the message ("": it did not say);
  * `once`: the other side was asked and has it from the first time. */
-struct deliver_answer { const char *outcome; char detail[160]; char gateway_id[64]; bool once; };
+struct deliver_answer {
+    const char *outcome;
+    char detail[160], gateway_id[64];
+    const char *driver; /* that dealt with it at last; NULL: the one that was meant */
+    bool once, untouched; /* untouched: it was not begun at all, and is due at once */
+};
 
 struct deliver_hands {
     void *ctx;
     bool sms;           /* what they carry: SMS or mail */
-    const char *driver; /* its name stands with each attempt */
     size_t (*room)(void *ctx);
+    /* The driver for a message: its name stands with each attempt. `before`: by which it may have gone already, else NULL. */
+    const char *(*route)(void *ctx, const char *before);
     /* `m` and the letter stay until `landed` has given its owner back. */
     void (*start)(void *ctx, struct mem *m, const struct deliver_letter *letter, void *owner);
     bool (*landed)(void *ctx, void **owner, struct deliver_answer *out);

@@ -1,6 +1,8 @@
 /* delivery: see delivery.h. */
 #include "delivery.h"
 
+#include <jansson.h>
+
 #include "message_template.h"
 
 enum {
@@ -10,32 +12,42 @@ enum {
 /* Longer than any driver may take for one message (110 s: 60 for a mail and 50 for the closing QUIT). */
 #define LEASE_TIME "INTERVAL 120 SECOND"
 
+#define ENDS "JSON_TABLE(?, '$[*]' COLUMNS (id BIGINT PATH '$.id', attempt INT PATH '$.attempt', driver VARCHAR(20) PATH '$.driver', " \
+    "outcome VARCHAR(12) PATH '$.outcome', detail VARCHAR(200) PATH '$.detail', gateway VARCHAR(64) PATH '$.gateway', " \
+    "state VARCHAR(12) PATH '$.state', wait BIGINT PATH '$.wait', ended BOOL PATH '$.over', once BOOL PATH '$.once')) j"
+
 static const struct db_statement statements[] = {
     [DUE] = { "delivery_due",
-        "SELECT id, urgent, event FROM outbox FORCE INDEX (leaving) WHERE channel = ? AND state IN ('WAITING','UNCERTAIN') AND done_at IS NULL "
+        "SELECT id, urgent, event, COALESCE(template_id, " MESSAGE_TEMPLATE_OF_OUTBOX ") FROM outbox FORCE INDEX (leaving) "
+        "WHERE channel = ? AND state IN ('WAITING','UNCERTAIN') AND done_at IS NULL "
         "AND due_at <= UTC_TIMESTAMP(6) ORDER BY urgent DESC, due_at, id LIMIT ? FOR UPDATE SKIP LOCKED", DB_NOTIFY | DB_OPERATOR },
-    /* SET runs from left to right: maybe_twice sees the old state. */
+    /* Many rows a statement: what they are comes as a list in JSON. SET runs from left to right: maybe_twice sees the old state. */
     [LEASE] = { "delivery_lease",
-        "UPDATE outbox SET maybe_twice = maybe_twice OR state = 'UNCERTAIN', state = 'LEASED', attempts = attempts + 1, "
-        "template_id = COALESCE(template_id, " MESSAGE_TEMPLATE_OF_OUTBOX "), lease_by = ?, lease_until = UTC_TIMESTAMP(6) + " LEASE_TIME
-        " WHERE id = ?", DB_NOTIFY | DB_OPERATOR },
+        "UPDATE JSON_TABLE(?, '$[*]' COLUMNS (id BIGINT PATH '$.id', template BIGINT PATH '$.template')) j "
+        "STRAIGHT_JOIN outbox o ON o.id = j.id SET o.maybe_twice = o.maybe_twice OR o.state = 'UNCERTAIN', o.state = 'LEASED', "
+        "o.attempts = o.attempts + 1, o.template_id = j.template, o.lease_by = ?, o.lease_until = UTC_TIMESTAMP(6) + " LEASE_TIME,
+        DB_NOTIFY | DB_OPERATOR },
     [ITEMS] = { "delivery_items",
         "SELECT o.id, o.event, o.channel = 'SMS', o.urgent, o.maybe_twice, o.attempts, o.dedupe, o.params, o.message_id, "
-        "o.created_at, c.name, IF(o.channel = 'SMS', c.phone, c.email), u.name, x.receipt, o.to_sealed, o.code_sealed, o.template_id "
+        "o.created_at, c.name, IF(o.channel = 'SMS', c.phone, c.email), u.name, x.receipt, o.to_sealed, o.code_sealed, o.template_id, p.driver "
         "FROM outbox o LEFT JOIN union_contact c ON c.id = o.contact_id LEFT JOIN nominating_union u ON u.id = o.union_id "
-        "LEFT JOIN objection x ON x.id = o.objection_id WHERE o.state = 'LEASED' AND o.lease_by = ? "
+        "LEFT JOIN objection x ON x.id = o.objection_id "
+        "LEFT JOIN delivery p ON p.outbox_id = o.id AND p.attempt = o.attempts - 1 WHERE o.state = 'LEASED' AND o.lease_by = ? "
         "ORDER BY o.urgent DESC, o.due_at, o.id", DB_NOTIFY | DB_OPERATOR },
     [ATTEMPT] = { "delivery_attempt",
-        "INSERT INTO delivery (outbox_id, attempt, driver, started_at) SELECT id, attempts, ?, UTC_TIMESTAMP(6) FROM outbox "
-        "WHERE id = ?", DB_NOTIFY | DB_OPERATOR },
-    [END_ATTEMPT] = { "delivery_end_attempt",
-        "UPDATE delivery SET ended_at = UTC_TIMESTAMP(6), outcome = ?, detail = ?, gateway_id = ? WHERE outbox_id = ? AND attempt = ?",
+        "INSERT INTO delivery (outbox_id, attempt, driver, started_at) SELECT j.id, j.attempt, j.driver, UTC_TIMESTAMP(6) FROM "
+        "JSON_TABLE(?, '$[*]' COLUMNS (id BIGINT PATH '$.id', attempt INT PATH '$.attempt', driver VARCHAR(20) PATH '$.driver')) j",
         DB_NOTIFY | DB_OPERATOR },
+    [END_ATTEMPT] = { "delivery_end_attempt",
+        "UPDATE " ENDS " STRAIGHT_JOIN delivery d ON d.outbox_id = j.id AND d.attempt = j.attempt "
+        "SET d.ended_at = UTC_TIMESTAMP(6), d.driver = COALESCE(j.driver, d.driver), d.outcome = j.outcome, d.detail = j.detail, "
+        "d.gateway_id = j.gateway", DB_NOTIFY | DB_OPERATOR },
     [END] = { "delivery_end",
-        "UPDATE outbox SET state = ?, due_at = UTC_TIMESTAMP(6) + INTERVAL ? MICROSECOND, "
-        "done_at = IF(?, UTC_TIMESTAMP(6), NULL), code_sealed = IF(done_at IS NULL, code_sealed, NULL), "
-        "to_sealed = IF(done_at IS NULL, to_sealed, NULL), maybe_twice = maybe_twice AND NOT ?, lease_by = NULL, lease_until = NULL "
-        "WHERE id = ? AND attempts = ? AND done_at IS NULL", DB_NOTIFY | DB_OPERATOR },
+        "UPDATE " ENDS " STRAIGHT_JOIN outbox o ON o.id = j.id AND o.attempts = j.attempt AND o.done_at IS NULL "
+        "SET o.state = j.state, o.due_at = UTC_TIMESTAMP(6) + INTERVAL j.wait MICROSECOND, "
+        "o.code_sealed = IF(j.ended, NULL, o.code_sealed), o.to_sealed = IF(j.ended, NULL, o.to_sealed), "
+        "o.maybe_twice = o.maybe_twice AND NOT j.once, o.lease_by = NULL, o.lease_until = NULL, "
+        "o.done_at = IF(j.ended, UTC_TIMESTAMP(6), NULL)", DB_NOTIFY | DB_OPERATOR },
     [PUT_OFF] = { "delivery_put_off", "UPDATE outbox SET due_at = ? WHERE id = ?", DB_NOTIFY | DB_OPERATOR },
     [RECLAIM_OPEN] = { "delivery_reclaim_open",
         "UPDATE outbox o SET o.state = 'UNCERTAIN', o.due_at = UTC_TIMESTAMP(6) + INTERVAL IF(o.urgent, ?, ?) MICROSECOND, "
@@ -54,14 +66,46 @@ bool delivery_due(struct db *db, struct mem *m, bool sms, size_t limit, struct d
     *rows = mem_array(m, limit, sizeof **rows);
     *count = 0;
     while (found != NULL && *count < limit && db_next(found, f))
-        (*rows)[(*count)++] = (struct delivery_due){ db_get_int(found, 0), db_get_int(found, 1) != 0, false, db_get_text(found, 2) };
+        (*rows)[(*count)++] = (struct delivery_due){ .id = db_get_int(found, 0), .urgent = db_get_int(found, 1) != 0,
+                                                     .event = db_get_text(found, 2), .template_id = db_get_int(found, 3) };
     return f->kind == FAIL_NONE;
 }
 
-bool delivery_lease(struct db *db, int64_t id, const char *lease, const char *driver, struct fail *f)
+/* The text of a list, which is given back. */
+static const char *as_text(struct mem *m, json_t *list)
 {
-    return db_run(db, &statements[LEASE], NULL, f, db_text(lease), db_int(id)) &&
-           db_run(db, &statements[ATTEMPT], NULL, f, db_text(driver), db_int(id));
+    size_t n = json_dumpb(list, NULL, 0, JSON_COMPACT);
+    char *text = mem_alloc(m, n + 1);
+    json_dumpb(list, text, n, JSON_COMPACT);
+    json_decref(list);
+    return text;
+}
+
+bool delivery_lease(struct db *db, const struct delivery_due *rows, size_t count, const char *lease, struct fail *f)
+{
+    json_t *list = json_array();
+    for (size_t i = 0; i < count; i++) {
+        json_t *one = json_pack("{s:I}", "id", (json_int_t)rows[i].id);
+        if (rows[i].template_id != 0)
+            json_object_set_new(one, "template", json_integer(rows[i].template_id));
+        json_array_append_new(list, one);
+    }
+    struct mem *m = mem_new(NULL, "list");
+    bool ok = db_run(db, &statements[LEASE], NULL, f, db_text(as_text(m, list)), db_text(lease));
+    mem_free(&m);
+    return ok;
+}
+
+bool delivery_begin(struct db *db, const struct delivery_item *items, size_t count, struct fail *f)
+{
+    json_t *list = json_array();
+    for (size_t i = 0; i < count; i++)
+        json_array_append_new(list, json_pack("{s:I, s:i, s:s}", "id", (json_int_t)items[i].id, "attempt", items[i].attempts, "driver",
+                                              items[i].driver));
+    struct mem *m = mem_new(NULL, "list");
+    bool ok = db_run(db, &statements[ATTEMPT], NULL, f, db_text(as_text(m, list)));
+    mem_free(&m);
+    return ok;
 }
 
 bool delivery_put_off(struct db *db, int64_t id, instant due, struct fail *f)
@@ -88,6 +132,7 @@ static void read_item(const struct db_rows *rows, struct delivery_item *i)
     i->to_sealed = db_get_bytes(rows, 14);
     i->code_sealed = db_get_bytes(rows, 15);
     i->template_id = db_get_int(rows, 16);
+    i->driver_before = db_get_text(rows, 17);
 }
 
 bool delivery_items(struct db *db, struct mem *m, const char *lease, struct delivery_item **items, size_t *count, struct fail *f)
@@ -104,15 +149,26 @@ bool delivery_items(struct db *db, struct mem *m, const char *lease, struct deli
     return f->kind == FAIL_NONE;
 }
 
-bool delivery_end(struct db *db, const struct delivery_end *e, struct fail *f)
+static json_t *end_json(const struct delivery_end *e)
 {
     static const char *const STATES[] = { "SENT", "WAITING", "UNCERTAIN", "UNCERTAIN", "FAILED" };
-    struct db_value id = e->gateway_id != NULL && e->gateway_id[0] != '\0' ? db_text(e->gateway_id) : db_null();
     bool over = e->next != DELIVERY_WAIT && e->next != DELIVERY_UNCERTAIN;
-    return db_run(db, &statements[END_ATTEMPT], NULL, f, db_text(e->outcome), db_text(e->detail), id, db_int(e->id),
-                  db_int(e->attempt)) &&
-           db_run(db, &statements[END], NULL, f, db_text(STATES[e->next]), db_int(over ? 0 : e->wait), db_int(over), db_int(e->once),
-                  db_int(e->id), db_int(e->attempt));
+    const char *gateway_id = e->gateway_id != NULL && e->gateway_id[0] != '\0' ? e->gateway_id : NULL;
+    return json_pack("{s:I, s:i, s:s?, s:s, s:s, s:s?, s:s, s:I, s:i, s:i}", "id", (json_int_t)e->id, "attempt", e->attempt,
+                     "driver", e->driver, "outcome", e->outcome, "detail", e->detail, "gateway", gateway_id, "state", STATES[e->next],
+                     "wait", (json_int_t)(over ? 0 : e->wait), "over", (int)over, "once", (int)e->once);
+}
+
+bool delivery_end(struct db *db, const struct delivery_end *ends, size_t count, struct fail *f)
+{
+    json_t *list = json_array();
+    for (size_t i = 0; i < count; i++)
+        json_array_append_new(list, end_json(&ends[i]));
+    struct mem *m = mem_new(NULL, "list");
+    struct db_value text = db_text(as_text(m, list));
+    bool ok = db_run(db, &statements[END_ATTEMPT], NULL, f, text) && db_run(db, &statements[END], NULL, f, text);
+    mem_free(&m);
+    return ok;
 }
 
 struct reclaim { int64_t wait, wait_urgent; uint64_t changed; };

@@ -22,13 +22,22 @@ struct delivery_item {
     char *receipt;            /* of an objector's case; NULL otherwise */
     struct db_blob to_sealed, code_sealed;
     int64_t template_id;      /* what it says (message_template.h): the same at every attempt; 0: there are no words for it */
+    char *driver_before;      /* of the attempt before; NULL: there was none */
+    const char *driver;       /* of this one, which whoever leased it names */
 };
 
 /* At most `limit` rows of the channel that are due, urgent ones first, locked for this transaction and skipped by others'. */
-struct delivery_due { int64_t id; bool urgent, held; /* held: false */ char *event; };
+struct delivery_due {
+    int64_t id;
+    bool urgent, held;   /* held: false */
+    char *event;
+    int64_t template_id; /* what it says, from its first attempt on; 0: there are no words for it */
+};
 bool delivery_due(struct db *db, struct mem *m, bool sms, size_t limit, struct delivery_due **rows, size_t *count, struct fail *f);
-/* Of a locked row: takes the lease and begins the attempt (its number is item->attempts). */
-bool delivery_lease(struct db *db, int64_t id, const char *lease, const char *driver, struct fail *f);
+/* Of locked rows: takes the lease, of which a word of one's own tells. */
+bool delivery_lease(struct db *db, const struct delivery_due *rows, size_t count, const char *lease, struct fail *f);
+/* Begins the attempt item->attempts of each, by item->driver. */
+bool delivery_begin(struct db *db, const struct delivery_item *items, size_t count, struct fail *f);
 /* Of a locked row: leaves it alone until `due`. */
 bool delivery_put_off(struct db *db, int64_t id, instant due, struct fail *f);
 /* The rows held under a lease, urgent ones first. */
@@ -40,14 +49,15 @@ struct delivery_end {
     int attempt;              /* the one that ended: what another sender has begun since is left alone */
     const char *outcome;      /* "SENT", "LATER", "NEVER", "UNCERTAIN", "ALARM" */
     const char *detail;
+    const char *driver;       /* if another than was meant; else NULL */
     const char *gateway_id;   /* NULL or "": none */
     enum delivery_next next;
     int64_t wait;             /* micros, for WAIT and UNCERTAIN */
     bool once;                /* it is known now that it was not sent twice */
 };
-/* Inside a transaction: closes an attempt and says what is next. The address of an objector and a code are gone with the end of the message.
+/* Inside a transaction: closes attempts and says what is next. The address of an objector and a code are gone with the end of the message.
  * Saying the same again does nothing, so that a lost answer may be answered by repeating. */
-bool delivery_end(struct db *db, const struct delivery_end *e, struct fail *f);
+bool delivery_end(struct db *db, const struct delivery_end *ends, size_t count, struct fail *f);
 /* Rows whose lease ran out, which means an attempt that nobody ended: UNCERTAIN for `wait` micros (`wait_urgent` for urgent ones), or for good,
  * the second time. */
 bool delivery_reclaim(struct db *db, int64_t wait, int64_t wait_urgent, uint64_t *changed, struct fail *f);

@@ -7,9 +7,10 @@ from house import HERE, wait
 class Double:
     """`house.path("key")` holds its secret, ca.pem its root; other.pem is a root that did not sign it."""
 
-    def __init__(self, house, port):
+    def __init__(self, house, port, beside=False):
         self.house, self.port, self.process = house, port, None
-        self.make_certificates()
+        if not beside: # a second one has the certificates of the first
+            self.make_certificates()
         with open(house.path("key"), "w") as f:
             f.write("test-secret\n")
         self.behave("ok")

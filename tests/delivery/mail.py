@@ -63,7 +63,7 @@ def ends(where, outcome, promise, seconds=10, attempt=1):
 
 
 def what_arrives():
-    send("wang@example.org")
+    ends(send("wang@example.org"), "SENT", "a mail leaves")
     send("li.si+list@example.org", "notice_published", '{"slug":"abcdefghijklmnopqrstuvwxyz","title":"关于“数字工匠”的公示","opens":'
          '"2026年4月23日","closes":"2026年4月29日24时","count":3}')
     house.post("code", contact, "EMAIL", "c1", "112233")
@@ -123,6 +123,28 @@ def a_server_that_stalls():
     wait(lambda: len(arrived()) >= before + 2)
     ids = [m["message-id"] for m in arrived() if m["to"].addresses[0].addr_spec == "stall@example.org"]
     t.ok(len(ids) == 2 and ids[0] == ids[1], "both have the same Message-ID", ids)
+
+
+def the_next_server():
+    """The first takes nobody; then it is well again."""
+    first, second = free_port(), free_port()
+    bad, good = Sink(first), Sink(second)
+    bad.behaviour = "greet_554"
+    house.empty()
+    house.set(mail__url="smtp://127.0.0.1:%d, smtp://127.0.0.1:%d" % (first, second), gateway__rest_seconds="2")
+    one = house.notifyd()
+    for n in range(5):
+        ends(send("wang@example.org"), "SENT", "a mail that the first server did not hear of leaves by the second, number %d" % n)
+    t.ok(len(good.taken) == 5 and bad.connections == 3, "after three failures the first is left alone", bad.connections)
+    t.same(house.one("SELECT COUNT(*) FROM delivery"), "5", "each at its first attempt")
+    t.ok(one.log().count("mail server 1 of mail.url is left for the next one") == 1, "and the log says so once", one.log())
+    bad.behaviour = "ok"
+    time.sleep(2.1)
+    for n in range(2):
+        ends(send("wang@example.org"), "SENT", "when it has rested it is tried again")
+    t.ok(len(bad.taken) == 2 and "works again" in one.log(), "and is the first again", (bad.taken, one.log()[-500:]))
+    one.end()
+    house.set(mail__url="smtp://127.0.0.1:%d" % port)
 
 
 def a_server_that_is_away():
@@ -214,7 +236,7 @@ def sigterm_finishes_what_is_in_hand(sink):
     began = time.monotonic()
     t.same(one.end(), 0, "SIGTERM while a mail is being sent ends it in good order")
     t.ok(time.monotonic() - began < 3, "soon")
-    states = house.sql("SELECT state, COUNT(*), MAX(lease_by IS NOT NULL) FROM outbox GROUP BY state ORDER BY state")
+    states = house.sql("SELECT state, COUNT(*), MAX(lease_by IS NOT NULL) FROM outbox GROUP BY state ORDER BY state DESC")
     taken = len(sink.taken) - before
     t.same(states, [["WAITING", str(5 - taken), "0"], ["SENT", str(taken), "0"]], "what was in hand is sent and known, the rest given back")
     t.ok(1 <= taken <= 2, "no more was begun", taken)
@@ -232,4 +254,5 @@ try:
     who_the_server_is()
 finally:
     postfix("stop")
+the_next_server()
 sigterm_finishes_what_is_in_hand(what_a_good_server_never_does())

@@ -100,6 +100,42 @@ def plan(**change):
         json.dump(p, f)
 
 
+def two_gateways():
+    """Aliyun is away, so Tencent has it; then Aliyun is back. A key that is wrong at one is no reason to wait either."""
+    away = free_port()
+    house.empty()
+    house.set(sms__driver="aliyun, tencent", sms__aliyun_url="https://gateway.localhost:%d/" % away, sms__aliyun_key_id="test-id",
+              sms__aliyun_key_file=house.path("key"), gateway__rest_seconds="2")
+    one = house.notifyd()
+    for n in range(5):
+        ends(send(), "SENT", "what the first gateway did not take the second has at once, number %d" % n)
+    t.same(house.sql("SELECT driver, COUNT(*), MAX(attempt) FROM delivery GROUP BY driver"), [["tencent", "5", "1"]], "as its attempt says")
+    t.same(one.log().count("gateway aliyun is left for the next one"), 1, "after three failures the first is left alone, which the log says")
+    other = Double(house, away, beside=True)
+    other.start()
+    time.sleep(2.1)
+    ends(send(), "SENT", "when it has rested it is tried again")
+    ends(send(), "SENT", "and has the next too")
+    t.same(house.sql("SELECT driver FROM delivery ORDER BY id DESC LIMIT 2"), [["aliyun"], ["aliyun"]], "as it stands first")
+    double.behave("hang 1")
+    where = send()
+    ends(where, "UNCERTAIN", "what may have gone")
+    house.pass_time(601)
+    wait(lambda: house.row(where, "state") == "SENT")
+    t.same(house.sql("SELECT d.driver, d.outcome FROM delivery d JOIN outbox o ON o.id = d.outbox_id WHERE o.%s ORDER BY attempt" % where),
+           [["aliyun", "UNCERTAIN"], ["aliyun", "SENT"]], "goes to nobody else: the same one is asked")
+    one.end()
+    house.set(sms__aliyun_key_id="nobody")
+    one = house.notifyd()
+    ends(send(), "SENT", "an account that is wrong at one gateway: the next has it")
+    one.end()
+    other.stop()
+    house.set(sms__driver="tencent, tencent")
+    one = house.notifyd()
+    one.process.wait(10)
+    t.ok(one.process.returncode == 1 and "twice" in one.log(), "one that is named twice does not start", one.log())
+
+
 def http_json():
     before = len(double.lines("accepted.jsonl"))
     house.sql("UPDATE outbox SET done_at = NOW(6), state = 'FAILED' WHERE done_at IS NULL")
@@ -122,6 +158,7 @@ double.start()
 try:
     tencent()
     many_at_once()
+    two_gateways()
     http_json()
 finally:
     double.stop()

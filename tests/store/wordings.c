@@ -134,9 +134,7 @@ static bool lease_mail(struct db *db, void *ctx, struct fail *fail)
     struct delivery_due *due;
     size_t n;
     bool ok = delivery_due(db, house.m, false, 10, &due, &n, fail);
-    for (size_t i = 0; ok && i < n; i++)
-        ok = delivery_lease(db, due[i].id, l->lease, "test", fail);
-    return ok && delivery_items(db, house.m, l->lease, &l->items, &l->count, fail);
+    return ok && delivery_lease(db, due, n, l->lease, fail) && delivery_items(db, house.m, l->lease, &l->items, &l->count, fail);
 }
 
 static struct delivery_item leased(const char *lease)

@@ -11,6 +11,7 @@
 #include <cmocka.h>
 
 #include "aliyun_sign.h"
+#include "breaker.h"
 #include "mail_text.h"
 #include "outcome.h"
 #include "secret.h"
@@ -98,7 +99,7 @@ static void every_row_of_the_table_holds(void **state)
         bool family = rows[i].word[n - 1] == '*';
         const char *more = !family ? "" : rows[i].whose < OUTCOME_OF_ALIYUN ? "99" : "Else";
         snprintf(word, sizeof word, "%.*s%s", (int)(family ? n - 1 : n), rows[i].word, more);
-        int number = atoi(word);
+        int number = (int)strtol(word, NULL, 10);
         for (int at = OUTCOME_SMTP_BEFORE; at <= OUTCOME_SMTP_TEXT; at++)
             if ((rows[i].whose & (unsigned)OUTCOME_OF_SMTP << at) != 0)
                 assert_int_equal(outcome_smtp(number, (enum outcome_smtp_at)at, 0), rows[i].outcome);
@@ -153,6 +154,31 @@ static void the_one_repetition_waits_for_the_first_to_show_up(void **state)
     assert_int_equal(outcome_uncertain_after(false), 10 * CLOCK_MINUTE);
     assert_int_equal(outcome_uncertain_after(true), CLOCK_MINUTE);
     assert_true(outcome_alarm_after(true) < outcome_alarm_after(false));
+}
+
+static void a_way_that_fails_is_left_and_tried_again(void **state)
+{
+    (void)state;
+    enum { REST = 1000 };
+    struct breaker b[2] = { { 0, 0 }, { 0, 0 } };
+    int64_t now = 5000;
+    for (int n = 1; n <= BREAKER_FAILURES; n++) {
+        assert_int_equal(breaker_pick(b, 2, 0, now, REST), 0);
+        assert_int_equal(breaker_note(&b[0], true, now, REST), n == BREAKER_FAILURES);
+    }
+    assert_int_equal(breaker_pick(b, 2, 0, now + REST - 1, REST), 1);
+    assert_int_equal(breaker_pick(b, 2, 0, now + REST, REST), 0); /* one message */
+    assert_int_equal(breaker_pick(b, 2, 0, now + REST, REST), 1); /* the others do not wait for it */
+    assert_false(breaker_note(&b[0], true, now + REST, REST));
+    assert_int_equal(breaker_pick(b, 2, 0, now + 2 * REST - 1, REST), 1);
+    assert_int_equal(breaker_pick(b, 2, 0, now + 2 * REST, REST), 0);
+    assert_true(breaker_note(&b[0], false, now + 2 * REST, REST));
+    assert_int_equal(breaker_pick(b, 2, 0, now + 2 * REST, REST), 0);
+    assert_int_equal(breaker_pick(b, 2, 2, now, REST), 2); /* none is left */
+    /* Failures that are not in a row leave nobody. */
+    for (int n = 0; n < 10; n++)
+        assert_false(breaker_note(&b[1], n % BREAKER_FAILURES != BREAKER_FAILURES - 1, now, REST));
+    assert_true(breaker_works(&b[1]));
 }
 
 static const struct mail_sender FROM = { "notice@example.org", "杭州市总工会", "example.org" };
@@ -214,6 +240,7 @@ int main(void)
         cmocka_unit_test(every_row_of_the_table_holds),
         cmocka_unit_test(each_code_of_the_vendors_lists_has_its_class),
         cmocka_unit_test(the_one_repetition_waits_for_the_first_to_show_up),
+        cmocka_unit_test(a_way_that_fails_is_left_and_tried_again),
         cmocka_unit_test(a_mail_holds_no_line_over_76_and_reads_back),
         cmocka_unit_test(no_word_smuggles_a_header_or_a_recipient),
     };
