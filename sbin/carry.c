@@ -157,12 +157,21 @@ static bool drain(struct way *sms, struct fail *f)
     return ok;
 }
 
+/* Who is hungry knows already that more waits. */
+static bool look(struct carry *c, struct fail *f)
+{
+    struct delivery_waiting w = { false, false, false };
+    bool ok = delivery_waiting(c->db, &w, f) &&
+              (!w.expired || deliver_take_back(c->db, c->sms.opened != NULL ? &c->sms.hands : &c->mail.hands, f));
+    c->sms.hungry = c->sms.opened != NULL && (c->sms.hungry || w.sms);
+    c->mail.hungry = c->mail.opened != NULL && (c->mail.hungry || w.mail);
+    return ok;
+}
+
 bool carry_turn(struct carry *c, bool due, bool *busy, struct fail *f)
 {
-    bool ok = true;
-    c->sms.hungry = c->sms.opened != NULL && (c->sms.hungry || due);
-    c->mail.hungry = c->mail.opened != NULL && (c->mail.hungry || due);
-    if (c->sms.opened != NULL)
+    bool ok = !due || look(c, f);
+    if (ok && c->sms.opened != NULL)
         ok = turn(&c->sms, busy, f);
     if (ok && c->mail.hungry)
         ok = drain(&c->sms, f) && turn(&c->mail, busy, f);
@@ -186,9 +195,4 @@ void carry_wait(struct carry *c, int fd, int64_t micros)
 size_t carry_under_way(const struct carry *c)
 {
     return c->sms.opened != NULL ? flight_under_way(c->sms.flight) : 0;
-}
-
-bool carry_take_back(struct carry *c, struct fail *f)
-{
-    return deliver_take_back(c->db, c->sms.opened != NULL ? &c->sms.hands : &c->mail.hands, f);
 }

@@ -1,21 +1,18 @@
 /* notifyd: sends what waits in the outbox (carry.h), throws away what was kept long enough (lib/service/retain), and does what is due by
- * itself (lib/service/sweep). Any number of them may run on any number of nodes; a message is one's at a time. Woken by a datagram at
- * socket.poke (only one process can own that address, the others poll each second). */
-#include <errno.h>
+ * itself (lib/service/sweep). Any number of them may run on any number of nodes; a message is one's at a time. Woken by a datagram
+ * (pokes.h); each second it looks by itself. */
 #include <signal.h>
 #include <string.h>
 #include <sys/prctl.h>
 #include <sys/resource.h>
-#include <sys/socket.h>
 #include <sys/stat.h>
-#include <sys/un.h>
-#include <unistd.h>
 
 #include "alive.h"
 #include "carry.h"
 #include "conf.h"
 #include "letter_text.h"
 #include "log.h"
+#include "pokes.h"
 #include "reports.h"
 #include "retain.h"
 #include "secret.h"
@@ -29,35 +26,6 @@ static void on_end(int sig)
 {
     (void)sig;
     ending = 1;
-}
-
-/* -1 when another notifyd owns the address: polling is enough, and it is looked at again. */
-static int listen_for_pokes(const char *path)
-{
-    struct sockaddr_un at = { .sun_family = AF_UNIX };
-    int fd = socket(AF_UNIX, SOCK_DGRAM | SOCK_CLOEXEC | SOCK_NONBLOCK, 0);
-    if (fd < 0 || strlen(path) >= sizeof at.sun_path)
-        log_die("the setting socket.poke is too long");
-    memcpy(at.sun_path, path, strlen(path) + 1);
-    if (connect(fd, (struct sockaddr *)&at, sizeof at) == 0) {
-        close(fd);
-        return -1;
-    }
-    unlink(path);
-    umask(0117);
-    if (bind(fd, (struct sockaddr *)&at, sizeof at) != 0)
-        log_die("cannot listen at %s: %s", path, strerror(errno));
-    umask(0077);
-    return fd;
-}
-
-static bool hear_pokes(int fd)
-{
-    char drop[16];
-    bool heard = false;
-    while (fd >= 0 && recv(fd, drop, sizeof drop, MSG_DONTWAIT) > 0)
-        heard = true;
-    return heard;
 }
 
 /* Says once a spell, not each second, that the database is away. */
@@ -89,18 +57,17 @@ static void sweep(struct db *db, const struct sweep_words *words)
 
 static void work(struct db *db, struct carry *carry, struct reports *reports, const struct sweep_words *words)
 {
-    int fd = -1;
     int64_t look_at = 0, poll_at = 0;
     while (!ending || carry_under_way(carry) > 0) {
         struct fail f = { 0 };
         int64_t now = clock_monotonic();
         bool look = now >= look_at, poll = now >= poll_at, busy = false;
-        bool poked = hear_pokes(fd), due = poked || poll;
+        bool poked = pokes_heard(), due = poked || poll;
         if (ending)
             carry_stop(carry);
-        if (look && fd < 0)
-            fd = listen_for_pokes(conf_text("socket.poke"));
-        bool ok = (!look || carry_take_back(carry, &f)) && carry_turn(carry, due && !ending, &busy, &f) &&
+        if (look)
+            pokes_look(conf_text("socket.poke"));
+        bool ok = carry_turn(carry, due && !ending, &busy, &f) &&
                   (ending || reports_turn(reports, look || poked, &busy, &f));
         look_at = look ? now + LOOK_SECONDS * CLOCK_SECOND : look_at;
         poll_at = poll ? now + CLOCK_SECOND : poll_at;
@@ -108,11 +75,11 @@ static void work(struct db *db, struct carry *carry, struct reports *reports, co
         if (ok && !ending)
             sweep(db, words);
         alive_say("WATCHDOG=1");
+        int64_t rest = ok ? poll_at - clock_monotonic() : CLOCK_SECOND;
         if (!ok || !busy)
-            carry_wait(carry, fd, ok ? poll_at - clock_monotonic() : CLOCK_SECOND);
+            carry_wait(carry, pokes_fd(), rest < pokes_pending() ? rest : pokes_pending());
     }
-    if (fd >= 0)
-        unlink(conf_text("socket.poke"));
+    pokes_close();
 }
 
 static void set_signals(void)

@@ -6,17 +6,22 @@
 #include "message_template.h"
 
 enum {
-    DUE, LEASE, ATTEMPT, PUT_OFF, ITEMS, END_ATTEMPT, END, RECLAIM_OPEN, RECLAIM_CLOSE,
+    WAITING, DUE, LEASE, ATTEMPT, PUT_OFF, ITEMS, END_ATTEMPT, END, RECLAIM_OPEN, RECLAIM_CLOSE,
 };
 
 /* Longer than any driver may take for one message (110 s: 60 for a mail and 50 for the closing QUIT). */
 #define LEASE_TIME "INTERVAL 120 SECOND"
 
+#define ANY_DUE(channel) "EXISTS (SELECT 1 FROM outbox FORCE INDEX (leaving) WHERE channel = '" channel "' AND done_at IS NULL " \
+    "AND urgent IN (0, 1) AND due_at <= UTC_TIMESTAMP(6) AND state IN ('WAITING','UNCERTAIN'))"
 #define ENDS "JSON_TABLE(?, '$[*]' COLUMNS (id BIGINT PATH '$.id', attempt INT PATH '$.attempt', driver VARCHAR(20) PATH '$.driver', " \
     "outcome VARCHAR(12) PATH '$.outcome', detail VARCHAR(200) PATH '$.detail', gateway VARCHAR(64) PATH '$.gateway', " \
     "state VARCHAR(12) PATH '$.state', wait BIGINT PATH '$.wait', ended BOOL PATH '$.over', once BOOL PATH '$.once')) j"
 
 static const struct db_statement statements[] = {
+    [WAITING] = { "delivery_waiting",
+        "SELECT " ANY_DUE("SMS") ", " ANY_DUE("EMAIL") ", "
+        "EXISTS (SELECT 1 FROM outbox WHERE state = 'LEASED' AND lease_until <= UTC_TIMESTAMP(6))", DB_NOTIFY | DB_OPERATOR },
     [DUE] = { "delivery_due",
         "SELECT id, urgent, event, COALESCE(template_id, " MESSAGE_TEMPLATE_OF_OUTBOX ") FROM outbox FORCE INDEX (leaving) "
         "WHERE channel = ? AND state IN ('WAITING','UNCERTAIN') AND done_at IS NULL "
@@ -59,6 +64,17 @@ static const struct db_statement statements[] = {
         "d.detail = 'the sender ended under way' WHERE o.state = 'UNCERTAIN' AND d.ended_at IS NULL", DB_NOTIFY | DB_OPERATOR },
 };
 const struct db_table delivery_table = { "delivery", statements, sizeof statements / sizeof *statements };
+
+bool delivery_waiting(struct db *db, struct delivery_waiting *out, struct fail *f)
+{
+    struct mem *m = mem_new(NULL, "waiting");
+    struct db_rows *rows = db_rows(db, m, &statements[WAITING], f);
+    bool ok = rows != NULL && db_next(rows, f);
+    if (ok)
+        *out = (struct delivery_waiting){ db_get_int(rows, 0) != 0, db_get_int(rows, 1) != 0, db_get_int(rows, 2) != 0 };
+    mem_free(&m);
+    return ok;
+}
 
 bool delivery_due(struct db *db, struct mem *m, bool sms, size_t limit, struct delivery_due **rows, size_t *count, struct fail *f)
 {

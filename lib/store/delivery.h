@@ -26,6 +26,9 @@ struct delivery_item {
     const char *driver;       /* of this one, which whoever leased it names */
 };
 
+/* In one statement what an idle sender asks each second: whether anything of a channel is due, and whether a lease has run out. */
+struct delivery_waiting { bool sms, mail, expired; };
+bool delivery_waiting(struct db *db, struct delivery_waiting *out, struct fail *f);
 /* At most `limit` rows of the channel that are due, urgent ones first, locked for this transaction and skipped by others'. */
 struct delivery_due {
     int64_t id;

@@ -121,7 +121,8 @@ static bool lease_one(struct db *db, void *ctx, struct fail *f)
     struct leasing *l = ctx;
     struct delivery_due *due;
     size_t n;
-    return delivery_due(db, house.m, l->sms, 1, &due, &n, f) && (n == 0 || delivery_lease(db, due, 1, l->lease, f)) && delivery_items(db, house.m, l->lease, &l->items, &l->count, f) &&
+    return delivery_due(db, house.m, l->sms, 1, &due, &n, f) && (n == 0 || delivery_lease(db, due, 1, l->lease, f)) &&
+           delivery_items(db, house.m, l->lease, &l->items, &l->count, f) &&
            begin(db, l, f);
 }
 
