@@ -2,6 +2,7 @@
 #include <string.h>
 
 #include "kit_paper.h"
+#include "rare.h"
 #include "ready.h"
 #include "show.h"
 
@@ -40,7 +41,7 @@ static bool fill(struct request *r, struct view_node *v, instant now, instant *u
     view_set(view_child(v, "Back"), "url", public_url(r, "/notice/%s#list", p.slug));
     view_set(view_child(v, "Back"), "text", kit_word(r, "Public.back_to_list"));
     *until = reading_valid_until(&p, now);
-    return gone || put_neighbours(r, v, &p, &e, f);
+    return rare_put(r, v, &p, f) && (gone || put_neighbours(r, v, &p, &e, f));
 }
 
 void candidate_page(struct request *r, struct view_node *v, struct response *out)

@@ -5,6 +5,7 @@
 #include "final.h"
 #include "kit_days.h"
 #include "period.h"
+#include "rare.h"
 #include "ready.h"
 #include "scan.h"
 #include "show.h"
@@ -149,7 +150,7 @@ static bool fill_version(struct request *r, struct view_node *v, int version, co
     view_set(view_child(v, "Back"), "url", public_url(r, "/"));
     view_set(view_child(v, "Back"), "text", kit_word(r, "Nav.home"));
     *until = reading_valid_until(&p, now);
-    return put_final(r, v, &p, f) && put_periods(r, paper, &p, now, f) && put_versions(r, v, &p, f) && put_people(r, v, &p, q, f);
+    return rare_put(r, v, &p, f) && put_final(r, v, &p, f) && put_periods(r, paper, &p, now, f) && put_versions(r, v, &p, f) && put_people(r, v, &p, q, f);
 }
 
 static bool fill(struct request *r, struct view_node *v, instant now, instant *until, struct fail *f)

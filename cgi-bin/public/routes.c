@@ -21,6 +21,7 @@ const struct web_route public_routes[] = {
     READ("/notice/{notice}/notice.pdf", notice_paper_page),
     READ("/notice/{notice}/version/{version}/notice.pdf", notice_version_paper_page),
     READ("/final/{round}/final.pdf", final_paper_page),
+    READ("/static/rare/{notice}/{file}", rare_page),
     READ("/final/{round}", final_page),
     READ("/about", about_page),
     READ("/deadline", deadline_page),

@@ -146,6 +146,30 @@ static uint32_t lacks(const FcCharSet *set, const char *text)
 uint32_t fonts_missing(const char *text) { return lacks(covered, text); }
 bool fonts_has(enum fonts_role role, const char *text) { return lacks(own[role], text) == 0; }
 
+/* Of those that have as much the first of the family of headings: a collection begins with the forms of other countries. */
+bool fonts_best(const uint32_t *set, size_t count, const char **path, int *index)
+{
+    FcFontSet *all = FcConfigGetFonts(pango_fc_font_map_get_config(PANGO_FC_FONT_MAP(map)), FcSetApplication);
+    FcCharSet *one;
+    FcChar8 *name, *file;
+    size_t best = 0;
+    for (int i = 0; all != NULL && i < all->nfont; i++) {
+        size_t has = 0;
+        if (FcPatternGetCharSet(all->fonts[i], FC_CHARSET, 0, &one) != FcResultMatch ||
+            FcPatternGetString(all->fonts[i], FC_FAMILY, 0, &name) != FcResultMatch ||
+            FcPatternGetString(all->fonts[i], FC_FILE, 0, &file) != FcResultMatch)
+            continue;
+        for (size_t j = 0; j < count; j++)
+            has += 2 * (size_t)FcCharSetHasChar(one, set[j]);
+        has += has > 0 && strcmp((const char *)name, conf_text("paper.head")) == 0;
+        if (has > best && FcPatternGetInteger(all->fonts[i], FC_INDEX, 0, index) == FcResultMatch) {
+            best = has;
+            *path = (const char *)file;
+        }
+    }
+    return best > 0;
+}
+
 PangoContext *fonts_context(void) { return context; }
 
 PangoFontDescription *fonts_description(enum fonts_role role, double size)

@@ -14,5 +14,7 @@ PangoContext *fonts_context(void);
 PangoFontDescription *fonts_description(enum fonts_role role, double size);
 /* Whether the role's own font has all of it. */
 bool fonts_has(enum fonts_role role, const char *text);
+/* The file that has most of a set of characters, and which of its fonts; false if none has any. */
+bool fonts_best(const uint32_t *set, size_t count, const char **path, int *index);
 
 #endif

@@ -26,6 +26,8 @@ static void page_policy(const struct request *r, bool form, struct buf *b)
     bool inside = r->program->cookie != NULL;
     buf_printf(b, "Content-Security-Policy: default-src 'none'; script-src %s/static/; style-src %s/static/; img-src %s%s; ",
                r->origin, r->origin, inside ? "'self'" : r->origin, inside ? "" : "/static/");
+    if (!inside)
+        buf_printf(b, "font-src %s/static/; ", r->origin);
     if (form || inside) /* what is typed is sent; the picture of the outbox is fetched anew */
         buf_text(b, "connect-src 'self'; ");
     buf_text(b, "form-action 'self'; base-uri 'none'; object-src 'none'; frame-ancestors 'none'; "

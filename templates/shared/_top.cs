@@ -23,7 +23,8 @@
 <title><?cs if:ErrorCount ?><?cs var:Lang.Site.error_title ?><?cs call:gap() ?><?cs /if ?><?cs if:Title ?><?cs var:Title ?> – <?cs /if ?><?cs var:Lang.Site.title_tail ?></title>
 <link rel="icon" href="<?cs var:Asset.mark_svg ?>" type="image/svg+xml">
 <link rel="stylesheet" href="<?cs var:Asset.css ?>">
-</head>
+<?cs if:Rare.css_url ?><link rel="stylesheet" href="<?cs var:Rare.css_url ?>">
+<?cs /if ?></head>
 <body<?cs if:Wide ?> class="wide"<?cs /if ?>>
 <a class="skip" href="#main"><?cs var:Lang.Site.skip ?></a>
 

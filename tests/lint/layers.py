@@ -33,7 +33,7 @@ OWNERS = (
     (r"gmime", r"sbin/bounce_read"),
     (r"ini", r"lib/base/conf"),
     (r"xlsxwriter", r"lib/paper/xlsx"),
-    (r"pango|cairo|fontconfig", r"lib/paper/(fonts|sheet)"),
+    (r"pango|cairo|fontconfig|hb", r"lib/paper/(fonts|sheet|rare_font)"),
     (r"zlib", r"lib/base/gzip|sbin/inspect_picture"),
 )
 

@@ -110,6 +110,15 @@ def check_missing():
     say(missing == "U+323F0", "a character that no font has is named", missing)
 
 
+def check_font():
+    font = make("font", "张样例李䶮·赵𠮷示孙𰻝A1，吴㛃")
+    say(font.startswith(b"wOF2") and len(font) < 16000, "the rare characters of a notice are a web font of a few kilobytes", len(font))
+    has = ask(font, "fc-query", "--format", "%{charset}", "PDF")[1].split()
+    say(has == ["36c3", "4dae", "20bb7", "30edd"], "it has the rare characters of the names and no others", has)
+    none = subprocess.run([SAMPLE, "font", "张样例"], stdout=subprocess.PIPE, stderr=subprocess.DEVNULL)
+    say(none.returncode != 0 and not none.stdout, "without a rare character there is none")
+
+
 def main():
     notice = make("notice")
     check_form(notice)
@@ -120,6 +129,7 @@ def main():
     say(make("notice", "另一人") != notice, "another name has others")
     say("Pages:           1\n" not in ask(make("table"), "pdfinfo", "PDF")[1], "a long table goes over several pages")
     check_missing()
+    check_font()
     print("1..%d" % count)
 
 

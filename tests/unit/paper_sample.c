@@ -1,11 +1,13 @@
 /* paper_sample: writes a paper of fictional people to its output, as long as a real one, with names that few fonts have.
  *     paper_sample notice|red|draft|table|wide [NAME of the first person]
+ *     paper_sample font TEXT        the web font of its rare characters
  *     paper_sample missing TEXT     the first character of it that no font has */
 #include <stdio.h>
 #include <string.h>
 
 #include "fonts.h"
 #include "notice_pdf.h"
+#include "rare_font.h"
 #include "table_pdf.h"
 
 
@@ -83,6 +85,13 @@ int main(int argc, char **argv)
         if (!fonts_open(&f))
             return 1;
         return printf("U+%04X\n", (unsigned)fonts_missing(argv[2])) < 0;
+    }
+    if (strcmp(kind, "font") == 0 && argc > 2) {
+        uint32_t set[RARE_FONT_MAX];
+        size_t count = rare_font_collect(argv[2], set, 0);
+        if (!rare_font_make(m, set, count, &out, &f))
+            return 1;
+        return fwrite(out.data, 1, out.len, stdout) != out.len;
     }
     struct notice_pdf n = sample_notice(m, argc > 2 ? argv[2] : NULL);
     if (strcmp(kind, "red") == 0) {

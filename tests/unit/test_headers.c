@@ -17,8 +17,8 @@
 #define P_HEAD(o) "Content-Security-Policy: default-src 'none'; script-src " o "/static/; style-src " o "/static/; "
 #define P_TAIL "form-action 'self'; base-uri 'none'; object-src 'none'; frame-ancestors 'none'; " \
     "require-trusted-types-for 'script'; trusted-types 'none'\r\n"
-#define PUBLIC_P(o) P_HEAD(o) "img-src " o "/static/; " P_TAIL
-#define PUBLIC_FORM_P(o) P_HEAD(o) "img-src " o "/static/; connect-src 'self'; " P_TAIL
+#define PUBLIC_P(o) P_HEAD(o) "img-src " o "/static/; font-src " o "/static/; " P_TAIL
+#define PUBLIC_FORM_P(o) P_HEAD(o) "img-src " o "/static/; font-src " o "/static/; connect-src 'self'; " P_TAIL
 #define STAFF_P(o) P_HEAD(o) "img-src 'self'; connect-src 'self'; " P_TAIL "Cross-Origin-Embedder-Policy: require-corp\r\nOrigin-Agent-Cluster: ?1\r\n"
 #define FILE_P "Content-Security-Policy: default-src 'none'; sandbox; frame-ancestors 'none'\r\n"
 #define NO_STORE "Cache-Control: no-store\r\nX-Robots-Tag: noindex, nofollow\r\n"
