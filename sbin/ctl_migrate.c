@@ -11,6 +11,7 @@
 #include "conf.h"
 #include "ctl.h"
 #include "file.h"
+#include "listing.h"
 #include "schema.h"
 #include "secret.h"
 #include "wordings.h"
@@ -206,6 +207,6 @@ enum ctl_exit ctl_migrate(struct ctl *c)
     bool ok = schema_create(c->m, &f) && schema_fit(c->db, &f) && schema_lock(c->db, &alone, &f) &&
               (alone || fail_set(&f, FAIL_CONFLICT, "migrating", "another migration is under way on this server"));
     ok = ok && run_steps(c, &f) && secrets_folder(&f) && make_keys(c, &f) && make_accounts(c, &f) && make_rights(c, &f) &&
-         load_calendars(c, &f) && load_messages(c, &f);
+         listing_catch_up(c->m, c->db, &f) && load_calendars(c, &f) && load_messages(c, &f);
     return ok ? CTL_DONE : ctl_say_fail("migrate", &f);
 }

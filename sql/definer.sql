@@ -9,8 +9,8 @@ GRANT SELECT (id, slug) ON candidate TO gs_view@localhost;
 GRANT SELECT (id, round_id, state, title, doc_number, body, signed_by, signed_day, reason, published_at) ON announcement TO gs_view@localhost;
 GRANT SELECT (announcement_id, candidate_id, award, seq, name, employer, post, union_id, union_name) ON announcement_entry TO gs_view@localhost;
 GRANT SELECT (candidate_id, move, at, reason, paper) ON candidate_event TO gs_view@localhost;
-GRANT SELECT (id, version_id, candidate_id, award, seq, name, employer, post, union_id, union_name, field, deeds, period_version_id)
-  ON candidate_entry TO gs_view@localhost;
+GRANT SELECT (id, version_id, candidate_id, award, seq, name, employer, post, union_id, union_name, field, deeds, period_version_id, pinyin, words,
+  place, by_strokes, by_pinyin) ON candidate_entry TO gs_view@localhost;
 GRANT SELECT (id, key_hash, receipt, kind, state, submitted_at, notice_id) ON objection TO gs_view@localhost;
 GRANT SELECT (id, objection_id, at, move, to_state, deadline_at) ON objection_event TO gs_view@localhost;
 GRANT SELECT (id, objection_id, at, kind, sealed) ON objection_answer TO gs_view@localhost;
@@ -46,7 +46,8 @@ GRANT TRIGGER ON recusal TO gs_trigger@localhost;
 GRANT TRIGGER, SELECT ON officer_tie TO gs_trigger@localhost;
 GRANT TRIGGER, SELECT ON recusal_request TO gs_trigger@localhost;
 GRANT TRIGGER, SELECT ON investigation_record TO gs_trigger@localhost;
-GRANT TRIGGER, SELECT (version_id, candidate_id, period_version_id) ON candidate_entry TO gs_trigger@localhost;
+GRANT TRIGGER, SELECT (id, version_id, candidate_id, award, seq, name, employer, post, union_id, union_name, field, deeds, period_version_id, words)
+  ON candidate_entry TO gs_trigger@localhost;
 GRANT TRIGGER ON calendar_year TO gs_trigger@localhost;
 GRANT TRIGGER, SELECT, UPDATE (state) ON objection TO gs_trigger@localhost;
 GRANT TRIGGER, SELECT (id, objection_id, actor_kind, move, from_state, to_state),

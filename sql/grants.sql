@@ -102,9 +102,9 @@ GRANT SELECT (id, round_id, paper, paper_day, proposed_by, proposed_at, settled_
   ON recognition TO gs_staff@localhost;
 GRANT SELECT (recognition_id, candidate_id), INSERT (recognition_id, candidate_id) ON recognition_candidate TO gs_staff@localhost;
 GRANT SELECT (id, version_id, candidate_id, award, seq, name, employer, post, union_id, union_name, field, deeds, by_hand,
-  period_version_id),
-  INSERT (version_id, candidate_id, award, seq, name, employer, post, union_id, union_name, field, deeds, by_hand, period_version_id),
-  UPDATE (award, seq, name, employer, post, field, deeds, by_hand, period_version_id), DELETE ON candidate_entry TO gs_staff@localhost;
+  period_version_id, pinyin),
+  INSERT (version_id, candidate_id, award, seq, name, employer, post, union_id, union_name, field, deeds, by_hand, period_version_id, pinyin),
+  UPDATE (award, seq, name, employer, post, field, deeds, by_hand, period_version_id, pinyin, words, place, by_strokes, by_pinyin), DELETE ON candidate_entry TO gs_staff@localhost;
 
 GRANT SELECT (id, round_id, state, revision, title, doc_number, body, signed_by, signed_day, reason, drafted_by, published_by, published_at),
   INSERT (round_id, state, title, body, drafted_by, created_at),

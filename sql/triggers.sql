@@ -89,8 +89,13 @@ IF (SELECT v.state FROM notice_version v WHERE v.id = NEW.version_id) IN ('PUBLI
   SIGNAL SQLSTATE '45000' SET MESSAGE_TEXT = 'nobody is added to a published version';
 END IF;
 
+-- What people are found by is worked out once, also for a version that was published before there was any of it.
 CREATE OR REPLACE DEFINER = gs_trigger@localhost TRIGGER entry_kept BEFORE UPDATE ON candidate_entry FOR EACH ROW
-IF EXISTS (SELECT 1 FROM notice_version v WHERE v.id IN (OLD.version_id, NEW.version_id) AND v.state IN ('PUBLISHED', 'WITHDRAWN')) THEN
+IF NOT (OLD.words = '' AND NEW.id = OLD.id AND NEW.version_id = OLD.version_id AND NEW.candidate_id = OLD.candidate_id
+   AND NEW.award = OLD.award AND NEW.seq = OLD.seq AND NEW.name = OLD.name AND BINARY NEW.employer = BINARY OLD.employer
+   AND BINARY NEW.post = BINARY OLD.post AND NEW.union_id = OLD.union_id AND BINARY NEW.union_name = BINARY OLD.union_name
+   AND BINARY NEW.field = BINARY OLD.field AND BINARY NEW.deeds = BINARY OLD.deeds AND NEW.period_version_id <=> OLD.period_version_id)
+   AND EXISTS (SELECT 1 FROM notice_version v WHERE v.id IN (OLD.version_id, NEW.version_id) AND v.state IN ('PUBLISHED', 'WITHDRAWN')) THEN
   SIGNAL SQLSTATE '45000' SET MESSAGE_TEXT = 'the people of a published version stay as they are';
 END IF;
 

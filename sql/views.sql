@@ -13,7 +13,7 @@ WHERE v.state IN ('PUBLISHED', 'WITHDRAWN');
 
 CREATE OR REPLACE DEFINER = gs_view@localhost SQL SECURITY DEFINER VIEW shown_entry AS
 SELECT e.id, e.version_id, e.candidate_id, c.slug, e.award, e.seq, e.name, e.employer, e.post, e.union_id, e.union_name, e.field, e.deeds,
-  w.version AS period_version, w.open_day, w.close_day, w.opens_at, w.closes_at, w.period_rule,
+  e.pinyin, e.words, e.place, e.by_strokes, e.by_pinyin, w.version AS period_version, w.open_day, w.close_day, w.opens_at, w.closes_at, w.period_rule,
   w.published_at AS printed_at
 FROM candidate_entry e JOIN candidate c ON c.id = e.candidate_id JOIN notice_version v ON v.id = e.version_id
 JOIN notice_version w ON w.id = COALESCE(e.period_version_id, e.version_id)

@@ -56,6 +56,23 @@
     });
   });
 
+  /* Where the whole list is on the page it is searched while somebody types; pinyin is the server's. */
+  all("form[data-filter]", function (form) {
+    var input = form.querySelector("input[type=search]"), rows = document.querySelectorAll("tbody tr[id]"), said = null;
+    if (input === null || rows.length === 0) return;
+    function show() {
+      var word = input.value.replace(/\s/g, "").toLowerCase(), shown = 0;
+      if (/^[a-z']*$/.test(word)) word = "";
+      Array.prototype.forEach.call(rows, function (row) {
+        row.hidden = row.textContent.replace(/\s/g, "").toLowerCase().indexOf(word) < 0;
+        if (!row.hidden) shown++;
+      });
+      if (said === null) { said = note(form, "muted"); said.setAttribute("role", "status"); }
+      said.textContent = word === "" ? "" : filled(form.getAttribute("data-filter"), shown, "");
+    }
+    input.addEventListener("input", show);
+  });
+
   /* Printing and copying need a script: their buttons are shown only here. */
   all("[data-tools]", function (tools) { tools.hidden = false; });
   all("[data-print]", function (button) { button.addEventListener("click", function () { window.print(); }); });

@@ -113,4 +113,5 @@ void deadline_page(struct request *r, struct view_node *v, struct response *out)
         answer(r, v, out);
     else
         ready_page(r, v, out, "deadline", fill_empty);
+    response_indexed(out);
 }

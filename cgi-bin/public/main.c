@@ -6,6 +6,7 @@
 #include "document.h"
 #include "file_key.h"
 #include "kit_rate.h"
+#include "known.h"
 #include "log.h"
 #include "public.h"
 #include "ready.h"
@@ -53,6 +54,8 @@ static void frame(struct request *r, struct view_node *v)
     view_set(nav, "privacy_url", public_url(r, "/privacy"));
     view_set(nav, "accessibility_url", public_url(r, "/accessibility"));
     view_set(nav, "contact_url", public_url(r, "/contact"));
+    view_set(nav, "feed_url", public_url(r, "/feed.atom"));
+    view_set(nav, "api_url", public_url(r, "/api"));
     view_set(nav, "map_url", public_url(r, "/map"));
     public_faces(r, nav, "");
     site_put(r, view_child(v, "Footer"));
@@ -67,6 +70,7 @@ static void start(struct mem *m)
     handle = db_new(m, DB_PUBLIC);
     kit_open(m, "public", frame);
     ready_open(m);
+    known_open(m);
     document_open(m);
 }
 

@@ -30,7 +30,7 @@ static bool fill(struct request *r, struct view_node *v, instant now, instant *u
     if (!scan_i64(request_segment(r, "version"), 2, 1000000, &version))
         return fail_set(f, FAIL_MISSING, "not_found", "no version that corrects another");
     if (!published_read(public_db(), m, slug, (int)version, &p, f) || !published_read(public_db(), m, slug, (int)version - 1, &old, f) ||
-        !differ_published(m, public_db(), &old, &p, &changes, f))
+        !reading_must_be_shown(&p, now, f) || !differ_published(m, public_db(), &old, &p, &changes, f))
         return false;
     struct view_node *n = view_child(v, "Notice");
     view_set(n, "title", p.title);

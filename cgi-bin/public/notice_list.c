@@ -33,4 +33,5 @@ static bool fill(struct request *r, struct view_node *v, instant now, instant *u
 void notice_list_page(struct request *r, struct view_node *v, struct response *out)
 {
     ready_page(r, v, out, "notice_list", fill);
+    response_indexed(out);
 }

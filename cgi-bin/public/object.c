@@ -21,7 +21,7 @@ static bool fill_whom(struct request *r, struct view_node *v, instant now, insta
     struct published_entry *all;
     size_t count;
     if (!published_read(public_db(), request_mem(r), request_segment(r, "notice"), 0, &p, f) ||
-        !published_entries(public_db(), request_mem(r), p.version_id, &all, &count, f))
+        !reading_must_be_shown(&p, now, f) || !published_entries(public_db(), request_mem(r), p.version_id, &all, &count, f))
         return false;
     show_notice(r, view_child(v, "Notice"), &p, reading_period(&p, now), now);
     for (size_t i = 0; i < count; i++) {

@@ -30,6 +30,17 @@ const struct web_route public_routes[] = {
     READ("/contact", contact_page),
     READ("/map", map_page),
 
+    READ("/notice/{notice}/list.csv", take_csv_page),
+    READ("/notice/{notice}/list-gb18030.csv", take_gb18030_page),
+    READ("/notice/{notice}/list.xlsx", take_xlsx_page),
+    READ("/notice/{notice}/deadline.ics", calendar_page),
+    READ("/feed.atom", feed_page),
+    READ("/sitemap.xml", sitemap_page),
+    READ("/api", api_page),
+    READ("/api/openapi.json", api_document_page),
+    READ("/api/notices", api_notices_page),
+    READ("/api/notices/{notice}", api_notice_page),
+
     OPEN("/object/{notice}/{candidate}", object_page),
     STEP("who"), STEP("grounds"), STEP("statement"), STEP("files"), STEP("contact"), STEP("seal"), STEP("consent"), STEP("check"),
     FORM("/object/{notice}/{candidate}", WEB_BODY_TEXT, WEB_RATE_READ, object_answer_page),

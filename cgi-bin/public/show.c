@@ -100,6 +100,7 @@ void show_paper(struct request *r, struct view_node *n, const struct published *
 
 void show_person(struct request *r, struct view_node *n, const struct published *p, const struct published_entry *e)
 {
+    view_set(n, "slug", e->slug);
     view_set_number(n, "seq", e->seq);
     view_set(n, "name", e->name);
     view_set(n, "employer", e->employer);

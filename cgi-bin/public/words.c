@@ -77,13 +77,32 @@ static bool fill_map(struct request *r, struct view_node *v, instant now, instan
     return hold(now, until);
 }
 
-void about_page(struct request *r, struct view_node *v, struct response *out) { ready_page(r, v, out, "about", fill_about); }
-void privacy_page(struct request *r, struct view_node *v, struct response *out) { ready_page(r, v, out, "privacy", fill_privacy); }
+void about_page(struct request *r, struct view_node *v, struct response *out)
+{
+    ready_page(r, v, out, "about", fill_about);
+    response_indexed(out);
+}
+
+void privacy_page(struct request *r, struct view_node *v, struct response *out)
+{
+    ready_page(r, v, out, "privacy", fill_privacy);
+    response_indexed(out);
+}
 
 void accessibility_page(struct request *r, struct view_node *v, struct response *out)
 {
     ready_page(r, v, out, "accessibility", fill_accessibility);
+    response_indexed(out);
 }
 
-void contact_page(struct request *r, struct view_node *v, struct response *out) { ready_page(r, v, out, "contact", fill_contact); }
-void map_page(struct request *r, struct view_node *v, struct response *out) { ready_page(r, v, out, "map", fill_map); }
+void contact_page(struct request *r, struct view_node *v, struct response *out)
+{
+    ready_page(r, v, out, "contact", fill_contact);
+    response_indexed(out);
+}
+
+void map_page(struct request *r, struct view_node *v, struct response *out)
+{
+    ready_page(r, v, out, "map", fill_map);
+    response_indexed(out);
+}

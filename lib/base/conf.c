@@ -60,6 +60,7 @@ static const struct conf_setting table[] = {
     NUMBER("objection.file_max", "10485760", 1024, 104857600, "bytes", "The largest document or picture."),
     NUMBER("objection.media_max", "52428800", 1024, 209715200, "bytes", "The largest recording."),
     NUMBER("objection.files_max", "20", 0, 100, "files", "How many files one objection may have."),
+    NUMBER("notice.shown_days", "30", 1, 3650, "days", "How long a list is still shown after its last period has ended."),
     NUMBER("objection.late_minutes", "120", 0, 1440, "minutes",
            "A form opened before closing is still kept, as late, when sent so long after."),
     NUMBER("objection.draft_hours", "24", 1, 168, "hours",

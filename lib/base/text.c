@@ -234,3 +234,17 @@ char *text_from_gb18030(struct mem *m, const char *bytes, size_t n)
     iconv_close(way);
     return done ? out : NULL;
 }
+
+char *text_to_gb18030(struct mem *m, const char *text, size_t *n)
+{
+    iconv_t way = iconv_open("GB18030", "UTF-8");
+    if (way == (iconv_t)-1)
+        log_die("the C library cannot write GB18030 (gconv modules missing)");
+    /* Two bytes may give four; three and four give four at most. */
+    size_t left = strlen(text), room = left * 2 + 1, space = room - 1;
+    char *out = mem_alloc(m, room), *in = mem_text(m, text), *to = out;
+    bool done = iconv(way, &in, &left, &to, &space) == 0 && left == 0;
+    iconv_close(way);
+    *n = (size_t)(to - out);
+    return done ? out : NULL;
+}

@@ -33,5 +33,7 @@ char *text_name(struct mem *m, const char *text);
 char *text_cut(struct mem *m, const char *text, size_t points);
 /* GB18030 to UTF-8; NULL when the bytes are not GB18030. */
 char *text_from_gb18030(struct mem *m, const char *bytes, size_t n);
+/* And back: `n` gets how many bytes there are. NULL when the C library has no word for a character. */
+char *text_to_gb18030(struct mem *m, const char *text, size_t *n);
 
 #endif

@@ -4,6 +4,7 @@
 #include "audit.h"
 #include "candidacy_work.h"
 #include "enqueue.h"
+#include "listing.h"
 #include "order.h"
 #include "publish_private.h"
 #include "round.h"
@@ -150,6 +151,7 @@ static bool publish_work(struct db *db, void *ctx, struct fail *f)
     if (drafter == c->officer_id)
         return fail_set(f, FAIL_FORBIDDEN, "publish_own", "the drafter does not publish");
     return checked(c->m, db, c->seen.id, &d, f) && base_stands(c->m, db, &d, f) && order_close(c->m, db, d.id, f) &&
+           listing_close(c->m, db, d.id, f) &&
            draft_publish(db, d.id, c->officer_id, clock_day_start(d.open_day), clock_day_start(d.close_day + 1), f) &&
            candidacy_work_publish(c->m, db, d.id, f) && publish_letters(c->m, db, &d, f) && done(db, c, "notice_publish", f);
 }

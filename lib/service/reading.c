@@ -4,7 +4,6 @@
 #include <string.h>
 
 #include "conf.h"
-#include "text.h"
 
 static enum reading_phase phase_of(const struct published_period *p, instant now)
 {
@@ -38,6 +37,19 @@ enum reading_phase reading_phase(const struct published *p, const struct publish
     return p->withdrawn ? READING_WITHDRAWN : phase_of(of, now);
 }
 
+bool reading_is_shown(const struct published *p, instant now)
+{
+    instant last = p->periods[0].closes_at;
+    for (size_t i = 1; i < p->period_count; i++)
+        last = p->periods[i].closes_at > last ? p->periods[i].closes_at : last;
+    return now < last + conf_number("notice.shown_days") * CLOCK_DAY;
+}
+
+bool reading_must_be_shown(const struct published *p, instant now, struct fail *f)
+{
+    return reading_is_shown(p, now) || fail_set(f, FAIL_MISSING, "list_taken_down", "its period is long over");
+}
+
 instant reading_valid_until(const struct published *p, instant now)
 {
     instant until = clock_day_start(clock_day_beijing(now) + 1);
@@ -61,30 +73,6 @@ bool reading_late(const struct published *p, const struct published_period *of, 
 {
     return !p->withdrawn && opened_at < of->closes_at && now >= of->closes_at &&
            now < of->closes_at + conf_number("objection.late_minutes") * CLOCK_MINUTE;
-}
-
-/* Only what is written, not how: half width, small letters, no blanks, no middle dots. */
-static char *folded(struct mem *m, const char *text)
-{
-    char *half = text_half_width(m, text_nfc(m, text)), *to = half;
-    for (const char *p = half; *p != '\0'; p++) {
-        if (*p == ' ' || *p == '.')
-            continue;
-        if (strncmp(p, "\u00b7", 2) == 0 || strncmp(p, "\u2022", 3) == 0 || strncmp(p, "\u30fb", 3) == 0) {
-            p += *p == '\xc2' ? 1 : 2;
-            continue;
-        }
-        *to++ = *p >= 'A' && *p <= 'Z' ? (char)(*p - 'A' + 'a') : *p;
-    }
-    *to = '\0';
-    return half;
-}
-
-bool reading_fits(struct mem *m, const struct published_entry *e, const char *q)
-{
-    const char *wanted = folded(m, q);
-    return strstr(folded(m, e->name), wanted) != NULL || strstr(folded(m, e->employer), wanted) != NULL ||
-           strstr(folded(m, e->union_name), wanted) != NULL;
 }
 
 bool reading_person(struct mem *m, struct db *db, const char *notice, const char *candidate, struct published *newest,

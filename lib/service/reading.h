@@ -1,4 +1,4 @@
-/* reading: where a published notice stands at an instant, and finding people in it. */
+/* reading: where a published notice stands at an instant, and one person of it. */
 #ifndef GS_SERVICE_READING_H
 #define GS_SERVICE_READING_H
 
@@ -10,6 +10,10 @@ enum reading_phase { READING_BEFORE, READING_OPEN, READING_CLOSED, READING_WITHD
 const struct published_period *reading_period(const struct published *p, instant now);
 /* Of one of its periods: a person's own, or that of reading_period. */
 enum reading_phase reading_phase(const struct published *p, const struct published_period *of, instant now);
+/* Whether its people are still shown: for the days of the setting notice.shown_days after its last period. */
+bool reading_is_shown(const struct published *p, instant now);
+/* The same for a page that is nothing without them: FAIL_MISSING "list_taken_down". */
+bool reading_must_be_shown(const struct published *p, instant now, struct fail *f);
 /* Until when a page that shows the notice stays right: its next boundary or the next Beijing midnight. */
 instant reading_valid_until(const struct published *p, instant now);
 /* Whole days after today until the last day; 0 on the last day. */
@@ -21,8 +25,5 @@ bool reading_late(const struct published *p, const struct published_period *of, 
  * did. FAIL_MISSING "not_found". */
 bool reading_person(struct mem *m, struct db *db, const char *notice, const char *candidate, struct published *newest,
                     struct published_entry *e, bool *gone, struct fail *f);
-/* Whether a person is one that somebody looks for: `q` stands in the name, the employer or the nominating union, whatever its width,
- * case, blanks and middle dots. */
-bool reading_fits(struct mem *m, const struct published_entry *e, const char *q);
 
 #endif

@@ -14,6 +14,8 @@ enum { CONNECT_SECONDS = 3, IO_SECONDS = 20, PATIENT_SECONDS = 3600, TRIES = 5 }
 
 static const char SESSION[] =
     "SET NAMES utf8mb4 COLLATE utf8mb4_uca1400_ai_ci, time_zone = '+00:00', "
+    /* With a join buffer rows come in another order than that of their index: a piece of a list would be sorted out of the whole. */
+    "join_cache_level = 0, "
     "sql_mode = '" DB_SQL_MODE "', "
     "autocommit = 1, innodb_lock_wait_timeout = 10";
 

@@ -13,6 +13,7 @@ struct entry {
     bool by_hand;
     int64_t period_version_id; /* whose printed period stands for this person; 0: the version's own */
     char *state;               /* the candidate's (model/candidacy.h); only read */
+    char *pinyin;              /* of the name, "" while nobody sent one in and it is not published; NULL in one that is added: "" */
 };
 struct entries { struct entry *items; size_t count; };
 
@@ -34,6 +35,12 @@ bool entry_set_seq(struct db *db, int64_t entry_id, int64_t seq, bool by_hand, s
 struct entry_union { int64_t id; char *name; int64_t people; bool active, reachable; };
 struct entry_unions { struct entry_union *items; size_t count; };
 bool entry_union_list(struct mem *m, struct db *db, int64_t version_id, struct entry_unions *out, struct fail *f);
+
+/* What a person is found by and where he stands in each order of the list, from 1. */
+struct entry_finding { int64_t entry_id; const char *pinyin, *words; int64_t place, by_strokes, by_pinyin; };
+bool entry_find_by(struct db *db, const struct entry_finding *in, struct fail *f);
+/* Versions that stand and were published before there was any of it. */
+bool entry_versions_not_found_by(struct mem *m, struct db *db, int64_t **out, size_t *count, struct fail *f);
 
 extern const struct db_table entry_table;
 

@@ -1,7 +1,7 @@
 /* published: reading statements of the public pages. */
 #include "published.h"
 
-enum { LIST, NEWEST, ONE, VERSIONS_OF, PERIODS, ENTRIES, PEOPLE, ENTRY, STAMP };
+enum { LIST, NEWEST, ONE, VERSIONS_OF, PERIODS, ENTRIES, PEOPLE, ENTRY, STAMP, GROUPS, PIECE /* two of each order */ };
 
 #define READERS (DB_PUBLIC | DB_STAFF | DB_UNION)
 #define NEWEST_OF "(SELECT MAX(w.version) FROM shown_version w WHERE w.notice_id = v.notice_id)"
@@ -12,6 +12,10 @@ enum { LIST, NEWEST, ONE, VERSIONS_OF, PERIODS, ENTRIES, PEOPLE, ENTRY, STAMP };
 #define PERIOD "e.period_version, e.open_day, e.close_day, e.opens_at, e.closes_at, e.period_rule, e.printed_at"
 #define ENTRY_COLUMNS \
     "SELECT e.candidate_id, e.slug, e.award = 'NOMINATION', e.seq, e.name, e.employer, e.post, e.union_name, e.field, " PERIOD ", "
+#define WORDS "e.words LIKE ? AND e.words LIKE ? AND e.words LIKE ? "
+#define PIECE_OF(column, is, way) \
+    ENTRY_COLUMNS "NULL, e." column ENTRY_TABLE "WHERE e.version_id = ? AND e." column " " is " ? AND (? = 0 OR e.union_id = ?) " \
+    "AND (? = '' OR e.field = ?) AND (? = '' OR e.award = ?) AND " WORDS "ORDER BY e." column " " way " LIMIT ?"
 #define ENTRY_TABLE " FROM shown_entry e "
 
 static const struct db_statement statements[] = {
@@ -22,11 +26,20 @@ static const struct db_statement statements[] = {
     [PERIODS] = { "published_periods",
         "SELECT " PERIOD ", COUNT(*) FROM shown_entry e WHERE e.version_id = ? GROUP BY " PERIOD " ORDER BY e.period_version", READERS },
     [ENTRIES] = { "published_entries",
-        ENTRY_COLUMNS "NULL" ENTRY_TABLE "WHERE e.version_id = ? ORDER BY e.award, e.seq, e.id", READERS },
+        ENTRY_COLUMNS "NULL, e.place" ENTRY_TABLE "WHERE e.version_id = ? ORDER BY e.award, e.seq, e.id", READERS },
     [PEOPLE] = { "published_people",
-        ENTRY_COLUMNS "e.deeds" ENTRY_TABLE "WHERE e.version_id = ? ORDER BY e.award, e.seq, e.id", READERS },
-    [ENTRY] = { "published_entry", ENTRY_COLUMNS "e.deeds" ENTRY_TABLE "WHERE e.version_id = ? AND e.slug = ?", READERS },
+        ENTRY_COLUMNS "e.deeds, e.place" ENTRY_TABLE "WHERE e.version_id = ? ORDER BY e.award, e.seq, e.id", READERS },
+    [ENTRY] = { "published_entry", ENTRY_COLUMNS "e.deeds, e.place" ENTRY_TABLE "WHERE e.version_id = ? AND e.slug = ?", READERS },
     [STAMP] = { "published_stamp", "SELECT CAST(SUM(version) AS SIGNED), UTC_TIMESTAMP(6) FROM public_version", READERS },
+    [GROUPS] = { "published_groups",
+        "SELECT e.award = 'NOMINATION', e.union_id, e.union_name, e.field, COUNT(*)" ENTRY_TABLE "WHERE e.version_id = ? AND " WORDS
+        "GROUP BY e.award, e.union_id, e.union_name, e.field", READERS },
+    [PIECE] = { "published_piece", PIECE_OF("place", ">", "ASC"), READERS },
+    { "published_piece_back", PIECE_OF("place", "<", "DESC"), READERS },
+    { "published_piece_strokes", PIECE_OF("by_strokes", ">", "ASC"), READERS },
+    { "published_piece_strokes_back", PIECE_OF("by_strokes", "<", "DESC"), READERS },
+    { "published_piece_pinyin", PIECE_OF("by_pinyin", ">", "ASC"), READERS },
+    { "published_piece_pinyin_back", PIECE_OF("by_pinyin", "<", "DESC"), READERS },
 };
 
 const struct db_table published_table = { "published", statements, sizeof statements / sizeof statements[0] };
@@ -65,7 +78,7 @@ static void entry_from(const struct db_rows *rows, struct published_entry *out)
         .nomination = db_get_int(rows, 2) != 0, .seq = (int)db_get_int(rows, 3),
         .name = db_get_text(rows, 4), .employer = db_get_text(rows, 5), .post = db_get_text(rows, 6),
         .union_name = db_get_text(rows, 7), .field = db_get_text(rows, 8), .period = period_from(rows, 9),
-        .deeds = db_get_text(rows, 16),
+        .deeds = db_get_text(rows, 16), .place = (int)db_get_int(rows, 17),
     };
 }
 
@@ -151,6 +164,51 @@ bool published_people(struct db *db, struct mem *m, int64_t version_id, struct p
 {
     *f = (struct fail){ .kind = FAIL_NONE };
     return entries_from(db_rows(db, m, &statements[PEOPLE], f, db_int(version_id)), m, out, count, f);
+}
+
+/* A pattern that is not asked for fits everybody. */
+static struct db_value word(const struct published_ask *ask, size_t i)
+{
+    return db_text(ask->words[i] != NULL ? ask->words[i] : "%");
+}
+
+static void turn_round(struct published_entry *all, size_t count)
+{
+    for (size_t i = 0; i < count / 2; i++) {
+        struct published_entry one = all[i];
+        all[i] = all[count - 1 - i];
+        all[count - 1 - i] = one;
+    }
+}
+
+bool published_piece(struct db *db, struct mem *m, const struct published_ask *ask, struct published_entry **out, size_t *count,
+                     struct fail *f)
+{
+    *f = (struct fail){ .kind = FAIL_NONE };
+    const struct db_statement *st = &statements[PIECE + 2 * (int)ask->order + ask->backward];
+    struct db_rows *rows = db_rows(db, m, st, f, db_int(ask->version_id), db_int(ask->from), db_int(ask->union_id), db_int(ask->union_id),
+                                   db_text(ask->field), db_text(ask->field), db_text(ask->award), db_text(ask->award), word(ask, 0),
+                                   word(ask, 1), word(ask, 2), db_int(ask->limit));
+    if (!entries_from(rows, m, out, count, f))
+        return false;
+    if (ask->backward)
+        turn_round(*out, *count);
+    return true;
+}
+
+bool published_groups(struct db *db, struct mem *m, const struct published_ask *ask, struct published_group **out, size_t *count,
+                      struct fail *f)
+{
+    *f = (struct fail){ .kind = FAIL_NONE };
+    *out = NULL;
+    *count = 0;
+    struct db_rows *rows = db_rows(db, m, &statements[GROUPS], f, db_int(ask->version_id), word(ask, 0), word(ask, 1), word(ask, 2));
+    while (rows && db_next(rows, f)) {
+        *out = more(m, *out, *count, sizeof **out);
+        (*out)[(*count)++] = (struct published_group){ .nomination = db_get_int(rows, 0) != 0, .union_id = db_get_int(rows, 1),
+            .union_name = db_get_text(rows, 2), .field = db_get_text(rows, 3), .people = db_get_int(rows, 4) };
+    }
+    return rows && f->kind == FAIL_NONE;
 }
 
 bool published_entry_read(struct db *db, struct mem *m, int64_t version_id, const char *candidate, struct published_entry *out,

@@ -36,6 +36,7 @@ struct published_entry {
     int64_t candidate_id;
     char *slug;
     bool nomination; /* 提名奖, else 认定 */
+    int place;       /* within the version, from 1, and in the order that was asked for; 0: published before there were places */
     int seq;
     char *name, *employer, *post, *union_name, *field, *deeds; /* deeds is NULL in a list */
     struct published_period period; /* his own; `people` is 0 */
@@ -50,6 +51,25 @@ bool published_versions(struct db *db, struct mem *m, const char *slug, struct p
 bool published_entries(struct db *db, struct mem *m, int64_t version_id, struct published_entry **out, size_t *count, struct fail *f);
 /* The same with deeds. */
 bool published_people(struct db *db, struct mem *m, int64_t version_id, struct published_entry **out, size_t *count, struct fail *f);
+/* A piece of a list, by place and with no more than `limit` people. */
+enum published_order { PUBLISHED_PLACE, PUBLISHED_STROKES, PUBLISHED_PINYIN, PUBLISHED_ORDER__MAX };
+struct published_ask {
+    int64_t version_id;
+    const char *words[3];         /* patterns of model/lookup.h; NULL: everybody */
+    int64_t union_id;             /* 0: of any */
+    const char *field, *award;    /* "": any; "CRAFTSMAN", "NOMINATION" */
+    enum published_order order;
+    bool backward;                /* the last ones before the place `from`, else the first ones behind it */
+    int64_t from;
+    int limit;
+};
+/* In order, whichever way it was looked; `place` is that of the order asked for. */
+bool published_piece(struct db *db, struct mem *m, const struct published_ask *ask, struct published_entry **out, size_t *count,
+                     struct fail *f);
+/* How many whom the words fit there are of each award, union and field; nothing else of `ask` counts. */
+struct published_group { bool nomination; int64_t union_id; char *union_name, *field; int64_t people; };
+bool published_groups(struct db *db, struct mem *m, const struct published_ask *ask, struct published_group **out, size_t *count,
+                      struct fail *f);
 /* One person with deeds. */
 bool published_entry_read(struct db *db, struct mem *m, int64_t version_id, const char *candidate, struct published_entry *out,
                           struct fail *f);

@@ -10,7 +10,7 @@
 #include "text.h"
 
 /* MORE: what a body may hold besides the largest file. */
-enum { MULTIPART_FIELDS = 64, MULTIPART_FIELD_BYTES = 64 * 1024, MULTIPART_MORE = 1024 * 1024, PIECE = 64 * 1024, QUERY_MAX = 4096 };
+enum { MULTIPART_FIELDS = 64, MULTIPART_FIELD_BYTES = 64 * 1024, MULTIPART_MORE = 1024 * 1024, PIECE = 64 * 1024, QUERY_MAX = 12 * 1024 /* the front door takes lines of 8 KiB */ };
 
 static size_t choices_of(const char *choices)
 {

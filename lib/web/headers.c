@@ -132,8 +132,8 @@ void headers_write(const struct request *r, const struct response *out, int stat
     else
         page_policy(r, !cached && r->program->cookie == NULL, b);
     if (cached)
-        buf_printf(b, "Cache-Control: no-cache\r\nX-Accel-Expires: 1\r\nETag: W/\"%s\"\r\nVary: Accept-Encoding\r\n"
-                      "X-Robots-Tag: noindex, noarchive\r\n", out->etag);
+        buf_printf(b, "Cache-Control: no-cache\r\nX-Accel-Expires: 1\r\nETag: W/\"%s\"\r\nVary: Accept-Encoding\r\n%s",
+                   out->etag, out->indexed ? "" : "X-Robots-Tag: noindex, noarchive\r\n");
     else if (out->kind != RESPONSE_DOCUMENT)
         buf_text(b, "Cache-Control: no-store\r\nX-Robots-Tag: noindex, nofollow\r\n");
     if (out->kind == RESPONSE_FILE)

@@ -78,6 +78,8 @@ void response_ready(struct response *out, const void *html, size_t n, const void
     out->etag = etag;
 }
 
+void response_indexed(struct response *out) { out->indexed = true; }
+
 void response_document(struct response *out, const struct web_document *d)
 {
     if (d->name != NULL && (d->name[0] == '\0' || strpbrk(d->name, "/\\\"\r\n") != NULL))

@@ -152,6 +152,8 @@ struct web_document {
     bool forever;            /* its address says what it is made of, so that it never changes */
 };
 void response_document(struct response *out, const struct web_document *d);
+/* The page names nobody: search engines may keep it. */
+void response_indexed(struct response *out);
 /* Sets the session cookie (HttpOnly, SameSite=Strict, Secure and __Host- on https) or takes it away. */
 void response_cookie(struct response *out, const char *token);
 void response_cookie_clear(struct response *out); /* and Clear-Site-Data */

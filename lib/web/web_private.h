@@ -53,6 +53,7 @@ struct response {
     const char *form_key;
     bool cookie_clear;
     const char *allow;
+    bool indexed;
 };
 
 /* ---- route.c ---- */

@@ -9,5 +9,5 @@
 <?cs call:place(Nav.about_url, Lang.Nav.about) ?><?cs call:place(Nav.track_url, Lang.Nav.track) ?><?cs call:place(Nav.deadline_url, Lang.Nav.deadline) ?></ul>
 <h2><?cs var:Lang.Public.Map.site ?></h2>
 <ul class="map">
-<?cs call:place(Nav.contact_url, Lang.Nav.contact) ?><?cs call:place(Nav.privacy_url, Lang.Nav.privacy) ?><?cs call:place(Nav.accessibility_url, Lang.Nav.accessibility) ?></ul>
+<?cs call:place(Nav.contact_url, Lang.Nav.contact) ?><?cs call:place(Nav.privacy_url, Lang.Nav.privacy) ?><?cs call:place(Nav.accessibility_url, Lang.Nav.accessibility) ?><?cs call:place(Nav.feed_url, Lang.Public.Api.feed) ?><?cs call:place(Nav.api_url, Lang.Public.Api.title) ?></ul>
 <?cs include:"_foot.cs" ?>

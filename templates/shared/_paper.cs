@@ -17,7 +17,7 @@
 <caption><?cs var:words ?><span class="count"><?cs var:list.count ?></span></caption>
 <thead><tr><th scope="col" class="num"><?cs var:Lang.Paper.seq ?></th><th scope="col" class="who"><?cs var:Lang.Paper.name ?></th><th scope="col"><?cs var:Lang.Paper.from ?></th></tr></thead>
 <tbody>
-<?cs each:p = list.People ?><tr><td class="num"><?cs var:p.seq ?></td><th scope="row" class="who"<?cs call:zh() ?>><?cs if:p.own_url && !Notice.older ?><a href="<?cs var:p.own_url ?>"><?cs var:p.name ?></a><?cs else ?><?cs var:p.name ?><?cs /if ?></th><td<?cs call:zh() ?>><?cs var:p.employer ?><span class="more"><?cs var:p.post ?></span><span class="more"><?cs var:p.union ?> · <?cs var:p.field ?></span><?cs if:p.again ?><span class="more"<?cs if:Language == "en" ?> lang="en"<?cs /if ?>><strong><?cs var:p.again ?></strong></span><?cs /if ?></td></tr>
+<?cs each:p = list.People ?><tr<?cs if:p.slug ?> id="p-<?cs var:p.slug ?>"<?cs /if ?>><td class="num"><?cs var:p.seq ?></td><th scope="row" class="who"<?cs call:zh() ?>><?cs if:p.own_url && !Notice.older ?><a href="<?cs var:p.own_url ?>"><?cs var:p.name ?></a><?cs else ?><?cs var:p.name ?><?cs /if ?></th><td<?cs call:zh() ?>><?cs var:p.employer ?><span class="more"><?cs var:p.post ?></span><span class="more"><?cs var:p.union ?> · <?cs var:p.field ?></span><?cs if:p.again ?><span class="more"<?cs if:Language == "en" ?> lang="en"<?cs /if ?>><strong><?cs var:p.again ?></strong></span><?cs /if ?></td></tr>
 <?cs /each ?></tbody>
 </table>
 <?cs /if ?><?cs /def

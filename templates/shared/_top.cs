@@ -22,7 +22,9 @@
 <meta name="description" content="<?cs var:Lang.Site.description ?>">
 <title><?cs if:ErrorCount ?><?cs var:Lang.Site.error_title ?><?cs call:gap() ?><?cs /if ?><?cs if:Title ?><?cs var:Title ?> – <?cs /if ?><?cs var:Lang.Site.title_tail ?></title>
 <link rel="icon" href="<?cs var:Asset.mark_svg ?>" type="image/svg+xml">
-<link rel="stylesheet" href="<?cs var:Asset.css ?>">
+<?cs if:Nav.feed_url ?><link rel="alternate" type="application/atom+xml" href="<?cs var:Nav.feed_url ?>">
+<?cs /if ?><?cs each:x = Alternate ?><link rel="alternate" type="<?cs var:x.type ?>" href="<?cs var:x.url ?>">
+<?cs /each ?><link rel="stylesheet" href="<?cs var:Asset.css ?>">
 <?cs if:Rare.css_url ?><link rel="stylesheet" href="<?cs var:Rare.css_url ?>">
 <?cs /if ?></head>
 <body<?cs if:Wide ?> class="wide"<?cs /if ?>>

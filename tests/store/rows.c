@@ -11,8 +11,8 @@ static const char draft[] =
     "INSERT INTO notice_version (id, notice_id, version, state, title, body, drafted_by, created_at, open_day, close_day) "
     "VALUES (1, 1, 1, 'DRAFT', '公示', '正文', 1, NOW(6), '2026-04-20', '2026-04-24');"
     "INSERT INTO candidate (id, round_id, slug) VALUES (1, 1, 'abc');"
-    "INSERT INTO candidate_entry (id, version_id, candidate_id, award, seq, name, employer, post, union_id, union_name, field, deeds) "
-    "VALUES (1, 1, 1, 'CRAFTSMAN', 1, '丁虚', '虚构公司', '工程师', 1, '上城区总工会', '软件', '事迹');";
+    "INSERT INTO candidate_entry (id, version_id, candidate_id, award, seq, name, employer, post, union_id, union_name, field, deeds, "
+    "words, place) VALUES (1, 1, 1, 'CRAFTSMAN', 1, '丁虚', '虚构公司', '工程师', 1, '上城区总工会', '软件', '事迹', '丁虚', 1);";
 
 static const char objection[] =
     "INSERT INTO objection (id, receipt, key_hash, answer_key, notice_id, candidate_id, kind, grounds, state, text_sealed, person_sealed, "
