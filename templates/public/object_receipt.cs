@@ -1,6 +1,6 @@
 <?cs include:"_head.cs" ?><?cs if:Receipt.again ?><div class="banner"><p><?cs var:Lang.Public.receipt_again ?></p></div>
 <?cs /if ?><h1><?cs if:Receipt.state == "CLUE" ?><?cs var:Lang.Public.receipt_clue ?><?cs else ?><?cs var:Lang.Public.receipt_title ?><?cs /if ?></h1>
-<div class="sheet">
+<div class="sheet" data-draft-over>
 <p><?cs var:Lang.Public.receipt_number ?><span class="code"><?cs var:Receipt.number ?></span></p>
 <p><?cs var:Lang.Public.receipt_code ?><span class="code" id="code"><?cs var:Receipt.code ?></span></p>
 <p><?cs var:Lang.Public.receipt_time ?> <span class="nowrap"><?cs var:Receipt.time ?></span></p>
@@ -16,4 +16,5 @@
 <?cs each:x = Next ?><li><?cs var:x.text ?></li>
 <?cs /each ?></ol>
 <?cs /if ?><p><?cs var:Lang.Public.receipt_follow ?> <a href="<?cs var:Receipt.track_url ?>"><?cs var:Lang.Nav.track ?></a></p>
+<script src="<?cs var:Asset.draft_js ?>" defer></script>
 <?cs include:"_foot.cs" ?>
