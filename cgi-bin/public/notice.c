@@ -121,6 +121,7 @@ static bool fill_version(struct request *r, struct view_node *v, int version, in
     view_set(n, "search_url", public_url(r, "%s", request_path(r)));
     view_set(n, "paper_url", p->version == p->newest ? mem_printf(request_mem(r), "/notice/%s/notice.pdf", p->slug)
                                                      : mem_printf(request_mem(r), "/notice/%s/version/%d/notice.pdf", p->slug, p->version));
+    view_set(n, "form_url", mem_printf(request_mem(r), "/notice/%s/objection.pdf", p->slug));
     view_set(n, "whom_url", public_url(r, "/notice/%s/object", p->slug));
     view_set(v, "Title", p->title);
     view_set(view_child(v, "Back"), "url", public_url(r, "/"));

@@ -32,6 +32,7 @@ static bool fill_whom(struct request *r, struct view_node *v, instant now, insta
         if (p.period_count > 1)
             show_period(r, n, &p, &all[i].period, now);
     }
+    view_set(view_child(v, "Notice"), "form_url", mem_printf(request_mem(r), "/notice/%s/objection.pdf", p.slug));
     view_set(v, "Title", kit_word(r, "Public.whom_title"));
     view_set(view_child(v, "Back"), "url", public_url(r, "/notice/%s", p.slug));
     view_set(view_child(v, "Back"), "text", kit_word(r, "Public.back_to_notice"));

@@ -1,4 +1,4 @@
-/* paper: notices and final lists as the paper that is hung up, and the blank form for who objects by hand. They are Chinese: another face of
+/* paper: notices and final lists as the paper that is hung up. They are Chinese: another face of
  * the site has none. What stands no more says so across its pages. */
 #include "announced.h"
 #include "document.h"

@@ -26,7 +26,7 @@ web_page object_step_page, object_clear_page, object_anew_page, object_sent_page
 web_page track_move_page, track_send_page, track_anew_page;
 web_page take_csv_page, take_gb18030_page, take_xlsx_page, feed_page, calendar_page, sitemap_page;
 web_page api_page, api_notices_page, api_notice_page, api_document_page;
-web_page rare_page, notice_paper_page, notice_version_paper_page, final_paper_page;
+web_page rare_page, paper_form_page, notice_paper_page, notice_version_paper_page, final_paper_page;
 web_page about_page, privacy_page, accessibility_page, contact_page, map_page, deadline_page;
 
 #endif

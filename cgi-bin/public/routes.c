@@ -19,6 +19,7 @@ const struct web_route public_routes[] = {
     READ("/notice/{notice}/candidate/{candidate}", candidate_page),
     READ("/notice/{notice}/object", object_whom_page),
     READ("/notice/{notice}/notice.pdf", notice_paper_page),
+    READ("/notice/{notice}/objection.pdf", paper_form_page),
     READ("/notice/{notice}/version/{version}/notice.pdf", notice_version_paper_page),
     READ("/final/{round}/final.pdf", final_paper_page),
     READ("/static/rare/{notice}/{file}", rare_page),

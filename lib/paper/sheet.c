@@ -136,8 +136,16 @@ void sheet_keep(struct sheet *s, double points)
 
 double sheet_width(const struct sheet *s) { return s->width; }
 
-/* No line of a name begins with its dot. */
-static PangoAttrList *keep_dots(const char *text)
+static void hold(PangoAttrList *all, const char *text, const char *from, size_t n)
+{
+    PangoAttribute *a = pango_attr_allow_breaks_new(FALSE);
+    a->start_index = (guint)(from - text);
+    a->end_index = (guint)(from - text) + (guint)n;
+    pango_attr_list_insert(all, a);
+}
+
+/* No line of a name begins with its dot, none ends with the box of what can be ticked. */
+static PangoAttrList *keep_together(const char *text)
 {
     PangoAttrList *all = pango_attr_list_new();
     for (const char *dot = strstr(text, "·"); dot != NULL; dot = strstr(dot + 1, "·")) {
@@ -145,11 +153,10 @@ static PangoAttrList *keep_dots(const char *text)
         do
             before -= before > text;
         while (before > text && ((unsigned char)*before & 0xC0) == 0x80);
-        PangoAttribute *a = pango_attr_allow_breaks_new(FALSE);
-        a->start_index = (guint)(before - text);
-        a->end_index = (guint)(dot - text) + (guint)strlen("·");
-        pango_attr_list_insert(all, a);
+        hold(all, text, before, (size_t)(dot - before) + strlen("·"));
     }
+    for (const char *box = strstr(text, "□"); box != NULL; box = strstr(box + 1, "□"))
+        hold(all, text, box, strlen("□") + (box[strlen("□")] != '\0'));
     return all;
 }
 
@@ -165,7 +172,7 @@ PangoLayout *sheet_layout(struct sheet *s, const struct sheet_style *style, cons
     pango_layout_set_alignment(l, SIDES[style->align]);
     pango_layout_set_wrap(l, PANGO_WRAP_WORD_CHAR);
     pango_layout_set_indent(l, (int)(style->first * PANGO_SCALE));
-    PangoAttrList *attributes = keep_dots(text);
+    PangoAttrList *attributes = keep_together(text);
     pango_layout_set_attributes(l, attributes);
     pango_attr_list_unref(attributes);
     if (width > 0)

@@ -42,7 +42,8 @@
 <p class="hint"><?cs var:Lang.Public.take_wechat ?></p>
 </details>
 <?cs /if ?><?cs /if ?><?cs call:paper_end(Paper) ?><p class="no-print"><a href="<?cs var:Notice.paper_url ?>" type="application/pdf"><?cs var:Lang.Public.paper_link ?></a> <span class="muted"><?cs var:Lang.Public.paper_hint ?></span></p>
-</article>
+<?cs if:Notice.form_url ?><p class="no-print"><?cs var:Lang.Public.form_hint ?> <a href="<?cs var:Notice.form_url ?>" type="application/pdf"><?cs var:Lang.Public.form_link ?></a></p>
+<?cs /if ?></article>
 <?cs if:subcount(Versions) ?><h2 id="versions"><?cs var:Lang.Public.versions ?></h2>
 <ol class="events">
 <?cs each:x = Versions ?><li><p><?cs if:x.here ?><strong><?cs var:x.name ?></strong><?cs else ?><a href="<?cs var:x.own_url ?>"><?cs var:x.name ?></a><?cs /if ?> <span class="nowrap"><?cs var:x.day ?></span></p>
