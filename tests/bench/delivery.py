@@ -171,7 +171,7 @@ def resident(pid):
 
 def a_million():
     house.empty()
-    house.sql("INSERT INTO outbox (dedupe, event, channel, union_id, contact_id, params, due_at, message_id, created_at) SELECT CONCAT('x', seq), "
+    house.sql("SET max_statement_time = 0; INSERT INTO outbox (dedupe, event, channel, union_id, contact_id, params, due_at, message_id, created_at) SELECT CONCAT('x', seq), "
               "'notice_published', 'SMS', %s, %s, '%s', UTC_TIMESTAMP(6), MD5(seq), UTC_TIMESTAMP(6) FROM seq_1_to_%d" % (by_sms, sms_contact, PARAMS, MILLION))
     with Sink(0):
         one = house.notifyd()

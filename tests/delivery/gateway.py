@@ -1,7 +1,7 @@
 #!/usr/bin/env python3
 """gateway: a double of three SMS gateways over HTTPS that checks what they check with code of its own (Aliyun's ACS3-HMAC-SHA256 of SendSms and
 QuerySendDetails, Tencent's TC3-HMAC-SHA256 of SendSms, the MAC of 云MAS at /sms/submit) and then does what it is told: usage gateway.py DIR PORT. DIR/behaviour holds one word (ok, limit, wrong_number, no_money, hang, drop, error500,
-busy503, moved302, garbage, slow), and after a blank how often; then it is ok. DIR/accepted.jsonl gets a line a message that it took;
+busy503, moved302, throttle429, garbage, drip, slow), and after a blank how often; then it is ok. DIR/accepted.jsonl gets a line a message that it took;
 DIR/refused.jsonl one a request that it did not believe; DIR/asked.jsonl one a question what was sent."""
 import base64, hashlib, hmac, http.server, json, os, ssl, sys, threading, time, urllib.parse
 
@@ -12,7 +12,7 @@ CODES = {"limit": "isv.BUSINESS_LIMIT_CONTROL", "wrong_number": "isv.MOBILE_NUMB
 TENCENT = {"limit": "LimitExceeded.PhoneNumberDailyLimit", "wrong_number": "InvalidParameterValue.IncorrectPhoneNumber",
            "no_money": "FailedOperation.InsufficientBalanceInSmsPackage"}
 MAS = {"limit": "TooManyMobiles", "wrong_number": "InvalidMessage", "no_money": "InvalidUsrOrPwd"}
-STATUS = {"error500": 500, "busy503": 503, "moved302": 302}
+STATUS = {"error500": 500, "busy503": 503, "moved302": 302, "throttle429": 429}
 
 
 def enc(s):
@@ -158,6 +158,16 @@ class Gateway(http.server.BaseHTTPRequestHandler):
             return self.connection.close()
         if what == "garbage":
             return self.say(200, b"{\"Code\": ")
+        if what == "drip": # a byte now and then, never a whole answer
+            self.send_response(200)
+            self.send_header("Content-Length", "1000")
+            self.end_headers()
+            for _ in range(8):
+                self.wfile.write(b" ")
+                self.wfile.flush()
+                time.sleep(0.5)
+            self.close_connection = True
+            return None
         if what == "slow":
             time.sleep(0.5)
         return self.say(200, answer(None))

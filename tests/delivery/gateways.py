@@ -18,14 +18,14 @@ class Double:
     def openssl(self, *words):
         subprocess.run(["openssl", *words], check=True, stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL, cwd=self.house.dir)
 
-    def make_certificates(self):
+    def make_certificates(self, days="2"):
         """A root of our own and a certificate under it for gateway.localhost; and one that nobody vouches for."""
         new = ("req", "-newkey", "rsa:2048", "-nodes")
         self.openssl(*new, "-x509", "-days", "2", "-subj", "/CN=test root", "-keyout", "ca.key", "-out", "ca.pem")
         self.openssl(*new, "-subj", "/CN=gateway.localhost", "-keyout", "gw.key", "-out", "gw.csr")
         with open(self.house.path("ext"), "w") as f:
             f.write("subjectAltName = DNS:gateway.localhost\n")
-        self.openssl("x509", "-req", "-in", "gw.csr", "-CA", "ca.pem", "-CAkey", "ca.key", "-CAcreateserial", "-days", "2", "-extfile", "ext",
+        self.openssl("x509", "-req", "-in", "gw.csr", "-CA", "ca.pem", "-CAkey", "ca.key", "-CAcreateserial", "-days", days, "-extfile", "ext",
                      "-out", "gw.pem")
         self.openssl(*new, "-x509", "-days", "2", "-subj", "/CN=other root", "-keyout", "other.key", "-out", "other.pem")
         with open(self.house.path("gateway.pem"), "w") as out:

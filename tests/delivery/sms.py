@@ -59,7 +59,8 @@ def what_answers_mean():
     for word, outcome, promise in (
             ("limit", "LATER", "a ceiling of the gateway: later"), ("no_money", "ALARM", "an empty account: for the operator to fill"),
             ("wrong_number", "NEVER", "a number that is none: never"), ("busy503", "LATER", "a gateway that is busy: later"),
-            ("moved302", "ALARM", "a redirect is not followed: the address is wrong"), ("slow", "SENT", "a slow answer is an answer")):
+            ("moved302", "ALARM", "a redirect is not followed: the address is wrong"), ("throttle429", "LATER", "too many at once: later"),
+            ("slow", "SENT", "a slow answer is an answer"), ("drip", "UNCERTAIN", "an answer that drips costs seconds and is none")):
         double.behave(word + " 1")
         ends(send(), outcome, promise)
     for word in ("hang", "error500", "garbage", "drop"):
@@ -129,6 +130,17 @@ def who_the_gateway_is():
         house.settings = old
         house.write_settings()
     t.same(len(double.lines("accepted.jsonl")), before, "the gateway got none of them")
+    double.stop()
+    double.make_certificates(days="-1")
+    double.start()
+    one = house.notifyd()
+    detail = ends(send(), "ALARM", "a certificate that has expired: nothing is sent")
+    t.ok("curl 60" in detail, "for that reason", detail)
+    one.end()
+    t.same(len(double.lines("accepted.jsonl")), before, "the gateway got none of it either")
+    double.stop()
+    double.make_certificates()
+    double.start()
     house.sql("UPDATE outbox SET done_at = NOW(6), state = 'FAILED' WHERE done_at IS NULL")
     with open(house.path("key"), "w") as f:
         f.write("another-secret\n")
