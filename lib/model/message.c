@@ -20,7 +20,7 @@ static const struct message_row rows[MESSAGE_EVENT__MAX] = {
      "due|slug"},
     {MESSAGE_CASE_TOLD, "case_told", MESSAGE_TO_UNION, false, MESSAGE_BY_DAY, 7 * CLOCK_DAY, 0, "slug",
      "slug"},
-    {MESSAGE_REQUEST_LATE, "request_late", MESSAGE_TO_OFFICE, false, MESSAGE_ON_WORKDAYS, 2 * CLOCK_DAY, 0, "",
+    {MESSAGE_REQUEST_LATE, "request_late", MESSAGE_TO_OFFICE, false, MESSAGE_BY_DAY, 2 * CLOCK_DAY, 0, "",
      ""},
     {MESSAGE_OFFICE_LATE, "office_late", MESSAGE_TO_OFFICE, false, MESSAGE_ON_WORKDAYS, CLOCK_DAY, 1, "count",
      "count"},
