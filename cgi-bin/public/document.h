@@ -7,8 +7,9 @@
 
 enum { DOCUMENT_MAX = 8 * 1024 * 1024 };
 
-/* Writes the file into `out` and says in `d` what it is: type, name, attachment, modified, forever. */
-typedef bool document_make(struct request *r, struct buf *out, struct web_document *d, struct fail *f);
+/* Writes the file into `out` and says in `d` what it is: type, name, attachment, modified, forever; in *until when it is another by the mere
+ * passing of time, if ever. */
+typedef bool document_make(struct request *r, instant now, instant *until, struct buf *out, struct web_document *d, struct fail *f);
 
 void document_open(struct mem *m);
 /* Answers with the file of this address. It may depend on the path and on what is published, on nothing else. */

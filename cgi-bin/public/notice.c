@@ -84,12 +84,15 @@ static void put_final(struct request *r, struct view_node *v, const struct known
 }
 
 /* The newest version as documents, for whoever takes it along and for programs. */
-static void put_take(struct request *r, struct view_node *v, const struct published *p)
+static void put_take(struct request *r, struct view_node *v, struct view_node *notice, const struct published *p)
 {
     static const struct { const char *name, *path, *type; } KINDS[] = {
         { "csv_url", "list.csv", "text/csv" }, { "gb18030_url", "list-gb18030.csv", NULL }, { "calendar_url", "deadline.ics", "text/calendar" },
         { "xlsx_url", "list.xlsx", "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet" } };
     struct view_node *n = view_child(v, "Take");
+    view_set(notice, "paper_url", p->version == p->newest ? mem_printf(request_mem(r), "/notice/%s/notice.pdf", p->slug)
+                                                          : mem_printf(request_mem(r), "/notice/%s/version/%d/notice.pdf", p->slug, p->version));
+    view_set(notice, "form_url", mem_printf(request_mem(r), "/notice/%s/objection.pdf", p->slug));
     if (p->version != p->newest)
         return;
     for (size_t i = 0; i < sizeof KINDS / sizeof KINDS[0]; i++) {
@@ -119,9 +122,6 @@ static bool fill_version(struct request *r, struct view_node *v, int version, in
         view_set(n, "changes_url", changes_url(r, p));
     }
     view_set(n, "search_url", public_url(r, "%s", request_path(r)));
-    view_set(n, "paper_url", p->version == p->newest ? mem_printf(request_mem(r), "/notice/%s/notice.pdf", p->slug)
-                                                     : mem_printf(request_mem(r), "/notice/%s/version/%d/notice.pdf", p->slug, p->version));
-    view_set(n, "form_url", mem_printf(request_mem(r), "/notice/%s/objection.pdf", p->slug));
     view_set(n, "whom_url", public_url(r, "/notice/%s/object", p->slug));
     view_set(v, "Title", p->title);
     view_set(view_child(v, "Back"), "url", public_url(r, "/"));
@@ -129,7 +129,7 @@ static bool fill_version(struct request *r, struct view_node *v, int version, in
     *until = reading_valid_until(p, now);
     put_final(r, v, k);
     if (reading_is_shown(p, now))
-        put_take(r, v, p);
+        put_take(r, v, n, p);
     put_versions(r, v, k);
     if (form != NULL) {
         kit_form(form, v);

@@ -4,6 +4,7 @@
 #include "document.h"
 #include "kit_sheet.h"
 #include "public.h"
+#include "reading.h"
 #include "scan.h"
 
 #define TYPE "application/pdf"
@@ -52,13 +53,15 @@ static bool read_people(struct request *r, const struct published *p, struct kit
     return true;
 }
 
-static bool make_version(struct request *r, int version, struct buf *out, struct web_document *d, struct fail *f)
+static bool make_version(struct request *r, int version, instant now, instant *until, struct buf *out, struct web_document *d, struct fail *f)
 {
     struct published p;
     struct kit_sheet_person *people;
     size_t count;
-    if (!published_read(public_db(), request_mem(r), request_segment(r, "notice"), version, &p, f) || !read_people(r, &p, &people, &count, f))
+    if (!published_read(public_db(), request_mem(r), request_segment(r, "notice"), version, &p, f) || !reading_must_be_shown(&p, now, f) ||
+        !read_people(r, &p, &people, &count, f))
         return false;
+    *until = reading_shown_until(&p);
     const char **more = mem_array(request_mem(r), p.period_count + 1, sizeof *more);
     const struct kit_sheet sheet = {
         .paper = { .title = p.title, .doc_number = p.doc_number, .body = p.body, .order_note = p.order_note,
@@ -77,20 +80,25 @@ static bool make_version(struct request *r, int version, struct buf *out, struct
     return kit_sheet_make(r, &sheet, out, f);
 }
 
-static bool make_newest(struct request *r, struct buf *out, struct web_document *d, struct fail *f) { return make_version(r, 0, out, d, f); }
+static bool make_newest(struct request *r, instant now, instant *until, struct buf *out, struct web_document *d, struct fail *f)
+{
+    return make_version(r, 0, now, until, out, d, f);
+}
 
-static bool make_older(struct request *r, struct buf *out, struct web_document *d, struct fail *f)
+static bool make_older(struct request *r, instant now, instant *until, struct buf *out, struct web_document *d, struct fail *f)
 {
     int64_t version;
     if (!scan_i64(request_segment(r, "version"), 1, 1000000, &version))
         return fail_set(f, FAIL_MISSING, "not_found", "a version that is no number");
-    return make_version(r, (int)version, out, d, f);
+    return make_version(r, (int)version, now, until, out, d, f);
 }
 
 /* ---- a final list ---- */
 
-static bool make_final(struct request *r, struct buf *out, struct web_document *d, struct fail *f)
+static bool make_final(struct request *r, instant now, instant *until, struct buf *out, struct web_document *d, struct fail *f)
 {
+    (void)now;
+    (void)until; /* a final list stays */
     struct announced a;
     struct announced_person *all;
     size_t count;

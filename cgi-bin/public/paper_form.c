@@ -4,6 +4,7 @@
 #include "kit_sheet.h"
 #include "objection.h"
 #include "public.h"
+#include "reading.h"
 
 enum { BOXES = 7, GROUNDS_MAX_BYTES = 8192 };
 
@@ -29,12 +30,13 @@ static const struct published_period *last_period(const struct published *p)
     return last;
 }
 
-static bool make(struct request *r, struct buf *out, struct web_document *d, struct fail *f)
+static bool make(struct request *r, instant now, instant *until, struct buf *out, struct web_document *d, struct fail *f)
 {
     struct published p;
     struct mem *m = request_mem(r);
-    if (!published_read(public_db(), m, request_segment(r, "notice"), 0, &p, f))
+    if (!published_read(public_db(), m, request_segment(r, "notice"), 0, &p, f) || !reading_must_be_shown(&p, now, f))
         return false;
+    *until = reading_shown_until(&p);
     const struct published_period *of = last_period(&p);
     const char *url = mem_printf(m, "%s/notice/%s/object", request_origin(r), p.slug);
     const char *const notes[] = {

@@ -5,6 +5,7 @@
 
 #include "document.h"
 #include "rare_font.h"
+#include "reading.h"
 #include "secret.h"
 
 enum { KNOWN = 16, HASH = 17 };
@@ -57,13 +58,14 @@ static bool make_sheet(const struct known *k, struct buf *out)
 }
 
 /* Of the newest version alone: what pages of another asked for is in their readers' browsers. */
-static bool make(struct request *r, struct buf *out, struct web_document *d, struct fail *f)
+static bool make(struct request *r, instant now, instant *until, struct buf *out, struct web_document *d, struct fail *f)
 {
     struct published p;
     const struct known *k;
     const char *file = request_segment(r, "file");
-    if (!published_read(public_db(), request_mem(r), request_segment(r, "notice"), 0, &p, f) || !find(r, &p, &k, f))
+    if (!published_read(public_db(), request_mem(r), request_segment(r, "notice"), 0, &p, f) || !reading_must_be_shown(&p, now, f) || !find(r, &p, &k, f))
         return false;
+    *until = reading_shown_until(&p);
     bool css = strcmp(file, mem_printf(request_mem(r), "%s.css", k->hash)) == 0;
     if (k->count == 0 || (!css && strcmp(file, mem_printf(request_mem(r), "%s.woff2", k->hash)) != 0))
         return fail_set(f, FAIL_MISSING, "page_missing", "no such font");

@@ -37,13 +37,15 @@ enum reading_phase reading_phase(const struct published *p, const struct publish
     return p->withdrawn ? READING_WITHDRAWN : phase_of(of, now);
 }
 
-bool reading_is_shown(const struct published *p, instant now)
+instant reading_shown_until(const struct published *p)
 {
     instant last = p->periods[0].closes_at;
     for (size_t i = 1; i < p->period_count; i++)
         last = p->periods[i].closes_at > last ? p->periods[i].closes_at : last;
-    return now < last + conf_number("notice.shown_days") * CLOCK_DAY;
+    return last + conf_number("notice.shown_days") * CLOCK_DAY;
 }
+
+bool reading_is_shown(const struct published *p, instant now) { return now < reading_shown_until(p); }
 
 bool reading_must_be_shown(const struct published *p, instant now, struct fail *f)
 {

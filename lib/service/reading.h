@@ -10,7 +10,8 @@ enum reading_phase { READING_BEFORE, READING_OPEN, READING_CLOSED, READING_WITHD
 const struct published_period *reading_period(const struct published *p, instant now);
 /* Of one of its periods: a person's own, or that of reading_period. */
 enum reading_phase reading_phase(const struct published *p, const struct published_period *of, instant now);
-/* Whether its people are still shown: for the days of the setting notice.shown_days after its last period. */
+/* Its people are shown for the days of the setting notice.shown_days after its last period. */
+instant reading_shown_until(const struct published *p);
 bool reading_is_shown(const struct published *p, instant now);
 /* The same for a page that is nothing without them: FAIL_MISSING "list_taken_down". */
 bool reading_must_be_shown(const struct published *p, instant now, struct fail *f);

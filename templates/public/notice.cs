@@ -41,8 +41,8 @@
 </ul>
 <p class="hint"><?cs var:Lang.Public.take_wechat ?></p>
 </details>
-<?cs /if ?><?cs /if ?><?cs call:paper_end(Paper) ?><p class="no-print"><a href="<?cs var:Notice.paper_url ?>" type="application/pdf"><?cs var:Lang.Public.paper_link ?></a> <span class="muted"><?cs var:Lang.Public.paper_hint ?></span></p>
-<?cs if:Notice.form_url ?><p class="no-print"><?cs var:Lang.Public.form_hint ?> <a href="<?cs var:Notice.form_url ?>" type="application/pdf"><?cs var:Lang.Public.form_link ?></a></p>
+<?cs /if ?><?cs /if ?><?cs call:paper_end(Paper) ?><?cs if:Notice.paper_url ?><p class="no-print"><a href="<?cs var:Notice.paper_url ?>" type="application/pdf"><?cs var:Lang.Public.paper_link ?></a> <span class="muted"><?cs var:Lang.Public.paper_hint ?></span></p>
+<?cs /if ?><?cs if:Notice.form_url ?><p class="no-print"><?cs var:Lang.Public.form_hint ?> <a href="<?cs var:Notice.form_url ?>" type="application/pdf"><?cs var:Lang.Public.form_link ?></a></p>
 <?cs /if ?></article>
 <?cs if:subcount(Versions) ?><h2 id="versions"><?cs var:Lang.Public.versions ?></h2>
 <ol class="events">

@@ -46,7 +46,7 @@ static void messages_have_their_words(void **state)
                                   {"assist_changed", MESSAGE_TO_UNION, false}, {"assist_reminder", MESSAGE_TO_UNION, false},
                                   {"assist_overdue", MESSAGE_TO_UNION, false}, {"case_told", MESSAGE_TO_UNION, false},
                                   {"request_late", MESSAGE_TO_OFFICE, false},
-                                  {"office_late", MESSAGE_TO_OFFICE, false}, {"union_code", MESSAGE_TO_UNION, true},
+                                  {"office_late", MESSAGE_TO_OFFICE, false}, {"digest", MESSAGE_TO_UNION, false}, {"union_code", MESSAGE_TO_UNION, true},
                                   {"objection_news", MESSAGE_TO_OBJECTOR, false}};
     enum message_event e;
     for (int i = 0; i < MESSAGE_EVENT__MAX; i++) {
