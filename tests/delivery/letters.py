@@ -257,7 +257,7 @@ def what_the_clocks_send():
               "(%s, '2026-04-28 01:00:00', 'SYSTEM', 'TEST', 'SUBMITTED', 'INVESTIGATING', 'INVESTIGATE', '2026-05-29 16:00:00'),"
               "(%s, '2026-04-28 01:00:00', 'SYSTEM', 'TEST', 'SUBMITTED', 'SUPPLEMENT', 'SUPPLEMENT', '2026-05-07 16:00:00');"
               "INSERT INTO assist (objection_id, union_id, state, abstract, drafted_by, drafted_at, sent_at, due_at) VALUES "
-              "(%s, %s, 'SENT', '摘要里的话', 1, NOW(6), NOW(6), '2026-05-08 16:00:00'); SET @a = LAST_INSERT_ID();"
+              "(%s, %s, 'SENT', '摘要里的话', 1, NOW(6), '2026-04-23 01:00:00', '2026-05-08 16:00:00'); SET @a = LAST_INSERT_ID();"
               "INSERT INTO union_letter (slug, union_id, kind, assist_id, created_at) VALUES ('abcdefghijklmnopqrstuvwxyz', %s, 'ASSIST', @a, "
               "NOW(6))" % (asked, waits, asked, union, union))
     house.set(escalation__email="leader@example.org", escalation__phone="13900000077")
