@@ -124,7 +124,7 @@ static bool print_rest(struct ctl *c, const struct queue_message *x, struct fail
     for (size_t i = 0; i < count; i++)
         printf("by hand: %s %s %s: %s\n", beijing(c, deeds[i].at), deeds[i].actor ? deeds[i].actor : deeds[i].actor_kind, deeds[i].action,
                deeds[i].detail);
-    if (!queue_kin(c->m, c->db, x, &kin, &count, f))
+    if (!queue_kin(c->m, c->db, 0, x, &kin, &count, f))
         return false;
     if (count > 0)
         printf("of the same news:\n");

@@ -140,7 +140,7 @@ static bool put_kin(struct request *r, struct view_node *v, const struct queue_m
 {
     struct queue_row *rows;
     size_t count;
-    if (!queue_kin(request_mem(r), staff_db(), x, &rows, &count, f))
+    if (!queue_kin(request_mem(r), staff_db(), staff_session(r)->officer_id, x, &rows, &count, f))
         return false;
     for (size_t i = 0; i < count; i++)
         outbox_show(r, view_row(v, "Kin"), &rows[i]);

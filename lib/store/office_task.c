@@ -5,10 +5,12 @@
 
 enum { ADD, LIST, READ_OPEN, SETTLE };
 
+/* The number only of an objector's case. */
 #define READ \
-    "SELECT t.id, t.union_id, t.objection_id, t.what, t.event, t.params, u.name, o.receipt, p.name, p.phone, p.email, b.name, b.phone, " \
-    "b.email, x.channel, x.given_up_why, t.since, t.settled_at, f.name, t.how, t.words FROM office_task t " \
-    "LEFT JOIN nominating_union u ON u.id = t.union_id LEFT JOIN objection o ON o.id = t.objection_id " \
+    "SELECT t.id, t.union_id, t.objection_id, t.what, t.event, t.params, u.name, IF(t.objection_id IS NULL, NULL, o.receipt), p.name, " \
+    "p.phone, p.email, b.name, b.phone, b.email, x.channel, x.given_up_why, t.since, t.settled_at, f.name, t.how, t.words FROM office_task t " \
+    "LEFT JOIN nominating_union u ON u.id = t.union_id " \
+    OFFICE_TASK_CASE \
     "LEFT JOIN union_contact p ON p.union_id = t.union_id AND p.rank = 'PRIMARY' " \
     "LEFT JOIN union_contact b ON b.union_id = t.union_id AND b.rank = 'BACKUP' " \
     "LEFT JOIN outbox x ON x.id = t.outbox_id LEFT JOIN officer f ON f.id = t.settled_by "

@@ -29,6 +29,11 @@ bool office_task_read(struct mem *m, struct db *db, int64_t id, int64_t officer_
 /* "task_settled" when another was faster. */
 bool office_task_settle(struct db *db, int64_t id, int64_t officer_id, const char *how, const char *words, struct fail *f);
 
+/* For lib/store: the case that a task `t` is about, as `o`: the objector's, or that of the letter which the union was not told of. */
+#define OFFICE_TASK_CASE \
+    "LEFT JOIN union_letter l ON l.slug = CONVERT(JSON_VALUE(t.params, '$.slug') USING utf8mb4) COLLATE utf8mb4_bin " \
+    "LEFT JOIN assist a ON a.id = l.assist_id LEFT JOIN objection o ON o.id = COALESCE(t.objection_id, l.objection_id, a.objection_id) "
+
 extern const struct db_table office_task_table;
 
 #endif

@@ -26,7 +26,9 @@ static const struct db_statement statements[] = {
         "SELECT x.id, x.attempts, x.event, x.channel, x.state, u.name, c.rank, NULL, x.objection_id IS NOT NULL, x.urgent, x.maybe_twice, NULL, "
         "NULL, x.created_at, x.due_at, x.done_at, x.report, x.report_at FROM (SELECT id FROM outbox WHERE id = ? UNION SELECT id FROM outbox WHERE origin_id = ? "
         "UNION SELECT id FROM outbox WHERE digest_id = ?) w JOIN outbox x ON x.id = w.id LEFT JOIN nominating_union u ON u.id = x.union_id "
-        "LEFT JOIN union_contact c ON c.id = x.contact_id WHERE x.id <> ? ORDER BY x.id LIMIT 50", DB_STAFF | DB_OPERATOR },
+        "LEFT JOIN union_contact c ON c.id = x.contact_id LEFT JOIN union_letter l ON l.slug = x.letter_slug LEFT JOIN assist a ON a.id = l.assist_id "
+        "LEFT JOIN objection o ON o.id = COALESCE(x.objection_id, l.objection_id, a.objection_id) "
+        "WHERE x.id <> ? AND " RECUSAL_FREE "ORDER BY x.id LIMIT 50", DB_STAFF | DB_OPERATOR },
 };
 
 const struct db_table queue_story_table = { "queue_story", statements, sizeof statements / sizeof statements[0] };
@@ -76,14 +78,15 @@ bool queue_deeds(struct mem *m, struct db *db, int64_t id, struct queue_deed **o
     return rows && f->kind == FAIL_NONE;
 }
 
-bool queue_kin(struct mem *m, struct db *db, const struct queue_message *of, struct queue_row **out, size_t *count, struct fail *f)
+bool queue_kin(struct mem *m, struct db *db, int64_t officer_id, const struct queue_message *of, struct queue_row **out, size_t *count,
+               struct fail *f)
 {
     int64_t origin = of->origin_id ? of->origin_id : of->row.id;
     *f = (struct fail){ .kind = FAIL_NONE };
     *out = NULL;
     *count = 0;
     struct db_rows *rows = db_rows(db, m, &statements[KIN], f, db_int(origin), db_int(origin),
-                                   db_int(of->digest_id ? of->digest_id : of->row.id), db_int(of->row.id));
+                                   db_int(of->digest_id ? of->digest_id : of->row.id), db_int(of->row.id), db_int(officer_id));
     while (rows && db_next(rows, f)) {
         *out = mem_resize(m, *out, *count * sizeof **out, (*count + 1) * sizeof **out);
         (*out)[(*count)++] = queue_row_of(rows);

@@ -27,8 +27,10 @@ bool queue_attempts(struct mem *m, struct db *db, int64_t id, struct queue_attem
 struct queue_deed { instant at; char *actor_kind, *actor, *action, *detail; };
 bool queue_deeds(struct mem *m, struct db *db, int64_t id, struct queue_deed **out, size_t *count, struct fail *f);
 
-/* The others of the same news, at most fifty, oldest first. */
-bool queue_kin(struct mem *m, struct db *db, const struct queue_message *of, struct queue_row **out, size_t *count, struct fail *f);
+/* The others of the same news, at most fifty, oldest first. A digest tells of several cases: those that the officer (0: the operator) is
+ * recused from are left out. */
+bool queue_kin(struct mem *m, struct db *db, int64_t officer_id, const struct queue_message *of, struct queue_row **out, size_t *count,
+               struct fail *f);
 
 extern const struct db_table queue_story_table;
 

@@ -3,6 +3,7 @@
 
 #include <string.h>
 
+#include "office_task.h"
 #include "recusal.h"
 
 enum { COUNTS };
@@ -37,7 +38,7 @@ static const struct db_statement statements[] = {
         "(SELECT COUNT(*) FROM officer_pass WHERE purpose = 'RESET' AND code_hash IS NULL AND used_at IS NULL "
         "AND expires_at > UTC_TIMESTAMP(6) AND asked_by <> ? AND officer_id <> ?), "
         "(SELECT COUNT(*) FROM outbox WHERE state IN ('FAILED', 'UNCERTAIN')), "
-        "(SELECT COUNT(*) FROM office_task t LEFT JOIN objection o ON o.id = t.objection_id WHERE t.settled_at IS NULL AND " RECUSAL_FREE "), "
+        "(SELECT COUNT(*) FROM office_task t " OFFICE_TASK_CASE "WHERE t.settled_at IS NULL AND " RECUSAL_FREE "), "
         "(SELECT COUNT(*) FROM audit WHERE action = 'open_refused' AND at > UTC_TIMESTAMP(6) - INTERVAL 7 DAY)",
         DB_STAFF | DB_OPERATOR },
 };

@@ -6,6 +6,7 @@
 #include "enqueue.h"
 #include "sweep.h"
 #include "tasks.h"
+#include "waiting.h"
 
 #define F citizen_fail
 
@@ -203,10 +204,32 @@ static void whoever_is_recused_sees_no_task_of_the_case(void **state)
     house_fails(tasks_settle(house.m, citizen_staff, 1, id, "OTHER", "x", &F), F, "task_settled");
 }
 
+static void nor_of_a_letter_to_a_union_about_the_case(void **state)
+{
+    (void)state;
+    struct office_task *tasks;
+    int64_t counts[WAITING__MAX];
+    size_t count;
+    citizen_objects(OBJECTION_PERSON);
+    assert_int_equal(house_sql("INSERT INTO union_letter (slug, union_id, kind, objection_id, created_at) SELECT 'abcdefghijklmnopqrstuvwxyz', 1, "
+                               "'TOLD', MIN(id), NOW(6) FROM objection; UPDATE union_contact SET rank = NULL WHERE union_id = 1"), 0);
+    house_ok(enqueue_union(citizen_staff, MESSAGE_CASE_TOLD, 1, "letter:9", "{\"slug\":\"abcdefghijklmnopqrstuvwxyz\"}", &F), F);
+    house_ok(enqueue_union(citizen_staff, MESSAGE_NOTICE_FINAL, 1, "letter:8", "{\"slug\":\"zbcdefghijklmnopqrstuvwxyz\"}", &F), F);
+    house_ok(office_task_list(house.m, citizen_staff, 1, &tasks, &count, &F), F);
+    assert_int_equal(count, 2);
+    assert_true(tasks[0].receipt == NULL && tasks[1].receipt == NULL); /* the number is for the case side, the page for more */
+    assert_int_equal(house_sql("INSERT INTO recusal (officer_id, candidate_id, at, state, reason, by_id) VALUES (1, 1, NOW(6), 'RECUSED', '', 1)"), 0);
+    house_ok(office_task_list(house.m, citizen_staff, 1, &tasks, &count, &F), F);
+    assert_int_equal(count, 1);
+    assert_string_equal(tasks[0].event, "notice_final");
+    house_ok(waiting_counts(citizen_staff, 1, counts, &F), F);
+    assert_int_equal(counts[WAITING_TASKS], 1);
+}
+
 #define TEST(name) cmocka_unit_test_setup(name, onward_before)
 SUITE(onward, TEST(news_goes_by_the_other_channel_then_to_the_backup_and_at_last_to_a_person), TEST(said_again_it_does_nothing),
       TEST(what_a_contact_has_no_address_for_is_left_out), TEST(a_channel_that_came_since_is_used),
       TEST(of_an_objector_there_is_only_a_task_and_of_a_code_nothing), TEST(a_union_without_anybody_to_write_to_is_a_task_at_once),
       TEST(a_late_word_of_an_earlier_attempt_sends_nothing_on), TEST(what_ended_without_a_sender_is_found_and_sent_on),
       TEST(a_task_is_settled_once_and_by_whom_stands), TEST(what_is_sent_again_goes_to_the_contact_as_it_stands_now),
-      TEST(whoever_is_recused_sees_no_task_of_the_case));
+      TEST(whoever_is_recused_sees_no_task_of_the_case), TEST(nor_of_a_letter_to_a_union_about_the_case));

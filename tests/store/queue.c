@@ -172,7 +172,7 @@ static void what_ended_is_told_once_more_to_whom_one_chooses_and_chained_to_the_
     sql("state = 'FAILED', done_at = UTC_TIMESTAMP(6)", id);
     again.in.id = id;
     house_ok(queue_work_resend(house_owner(), &again, &second, &F), F);
-    house_ok(queue_message(house.m, house_owner(), 0, MAIL, &old, &F) && queue_kin(house.m, house_owner(), &old, &kin, &n, &F), F);
+    house_ok(queue_message(house.m, house_owner(), 0, MAIL, &old, &F) && queue_kin(house.m, house_owner(), 0, &old, &kin, &n, &F), F);
     assert_int_equal(n, 2);
     assert_int_equal(kin[1].id, second);
 }
@@ -189,6 +189,27 @@ static void nothing_is_told_again_where_there_is_nobody_to_tell(void **state)
     again.in.id = house_number("SELECT MAX(id) FROM outbox WHERE objection_id IS NOT NULL");
     sql("state = 'FAILED', done_at = UTC_TIMESTAMP(6)", again.in.id);
     house_fails(queue_work_resend(house_owner(), &again, &id, &F), F, "message_no_union");
+}
+
+/* A digest tells of several cases. */
+static void whoever_is_recused_from_one_case_of_a_digest_does_not_see_that_it_was_told(void **state)
+{
+    (void)state;
+    struct queue_message digest;
+    struct queue_row *kin;
+    size_t n;
+    citizen_objects(OBJECTION_PERSON);
+    assert_int_equal(house_sql("INSERT INTO union_letter (slug, union_id, kind, objection_id, created_at) SELECT 'zbcdefghijklmnopqrstuvwxyz', 1, "
+                               "'TOLD', MIN(id), NOW(6) FROM objection"), 0);
+    sql("params = '{\"slug\":\"zbcdefghijklmnopqrstuvwxyz\"}'", message("case_told:letter:2:SMS"));
+    assert_int_equal(house_sql("UPDATE outbox SET digest_id = (SELECT MIN(id) FROM outbox WHERE channel = 'EMAIL') WHERE channel = 'SMS' AND "
+                               "union_id = 1"), 0);
+    house_ok(queue_message(house.m, citizen_staff, 1, MAIL, &digest, &F) && queue_kin(house.m, citizen_staff, 1, &digest, &kin, &n, &F), F);
+    assert_int_equal(n, 2);
+    assert_int_equal(house_sql("INSERT INTO recusal (officer_id, candidate_id, at, state, reason, by_id) VALUES (1, 1, NOW(6), 'RECUSED', '', 1)"), 0);
+    house_ok(queue_kin(house.m, citizen_staff, 1, &digest, &kin, &n, &F), F);
+    assert_int_equal(n, 1);
+    assert_string_equal(kin[0].event, "notice_published");
 }
 
 /* ---- a stop ---- */
@@ -311,7 +332,7 @@ static void a_full_outbox_is_looked_at_by_its_indexes(void **state)
     static const char *const none[] = { NULL }, *const plain[] = { ALL_OF }, *const by_state[] = { "'FAILED'", ALL_OF },
         *const by_event[] = { "'case_told'", ALL_OF }, *const by_union[] = { "1", ALL_OF },
         *const by_case[] = { "'123456789012'", "'123456789012'", "'123456789012'", ALL_OF }, *const one[] = { "5", "7", NULL },
-        *const kin[] = { "5", "5", "5", "5", NULL }, *const days[] = { "'2026-01-01'", "'2026-01-02'", NULL },
+        *const kin[] = { "5", "5", "5", "5", "7", NULL }, *const days[] = { "'2026-01-01'", "'2026-01-02'", NULL },
         *const version[] = { "0", "0", "1", NULL }, *const id[] = { "5", NULL };
     const struct { const char *name; const char *const *values; const char *lead; bool sorts; } looks[] = {
         { "queue_by_all", plain, " x:PRIMARY", false }, { "queue_by_state", by_state, " x:by_state", false },
@@ -394,6 +415,7 @@ static void an_operator_does_the_same_in_a_terminal(void **state)
 SUITE(queue, TEST(what_is_held_no_sender_takes_until_it_is_let_go), TEST(what_a_sender_has_in_hand_is_not_held_and_what_is_uncertain_stays_so),
       TEST(a_code_is_never_touched), TEST(what_waits_for_its_next_attempt_is_due_at_once), TEST(an_officer_says_of_no_message_that_it_was_sent),
       TEST(what_ended_is_told_once_more_to_whom_one_chooses_and_chained_to_the_old), TEST(nothing_is_told_again_where_there_is_nobody_to_tell),
+      TEST(whoever_is_recused_from_one_case_of_a_digest_does_not_see_that_it_was_told),
       TEST(what_is_stopped_waits_also_when_it_is_made_later_and_goes_with_the_end_of_the_stop), TEST(the_picture_counts_each_message_once),
       TEST(every_message_is_found_once_page_by_page_by_each_filter), TEST(a_full_outbox_is_looked_at_by_its_indexes),
       TEST(an_operator_does_the_same_in_a_terminal), TEST(the_evidence_tells_of_each_letter_when_it_was_handed_over_and_signed_for));

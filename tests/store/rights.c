@@ -105,7 +105,6 @@ static const struct { const char *name; unsigned accounts; } covered[] = {
     { "queue_hold", DB_NOTIFY },
     { "queue_hurry", DB_NOTIFY },
     { "queue_others", DB_NOTIFY },
-    { "queue_kin", DB_NOTIFY },
     { "due_arrival", DB_STAFF },
     { "queue_set_origin", DB_NOTIFY },
     { "sms_day_digest", DB_STAFF },
