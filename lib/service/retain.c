@@ -18,6 +18,7 @@ static const struct { const char *class; int64_t seconds; } remembered[] = {
     { "public-send", HOUR }, { "public-upload", HOUR }, { "public-lookup", HOUR }, { "union-send", HOUR }, { "union-upload", HOUR },
     { "union-code", DAY }, { "union-code-source", DAY },
     { "union-code-asker", DAY }, { "union-code-new", DAY }, { "union-known", 30 * DAY }, { "staff-send", HOUR }, { "staff-upload", HOUR }, { "staff-pass", HOUR },
+    { "public-slow", HOUR }, { "trial", HOUR }, { "trial_to", HOUR }, { "reset-digits", 2 * DAY },
 };
 
 bool retain_sweep(struct db *db, bool *more, struct fail *f)

@@ -55,6 +55,9 @@ static void a_source_is_forgotten_when_its_rule_looks_back_no_further(void **sta
     (void)state;
     assert_int_equal(house_sql(HIT("public-send", "2026-04-21 00:59:59")), 0);
     assert_int_equal(house_sql(HIT("public-lookup", "2026-04-21 01:30:00")), 0);
+    assert_int_equal(house_sql(HIT("public-slow", "2026-04-21 00:59:59")), 0);
+    assert_int_equal(house_sql(HIT("trial", "2026-04-21 00:59:59")), 0);
+    assert_int_equal(house_sql(HIT("trial_to", "2026-04-21 00:59:59")), 0);
     assert_int_equal(house_sql(HIT("union-code", "2026-04-20 03:00:00")), 0);
     assert_int_equal(house_sql(HIT("login-known", "2026-04-01 00:00:00")), 0);
     sweep();
