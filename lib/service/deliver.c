@@ -203,14 +203,22 @@ static bool went_on(struct db *db, const struct delivery_end *e, struct fail *f)
                                                : strcmp(e->outcome, "LATER") == 0 ? ONWARD_TOO_OLD : ONWARD_REFUSED, f);
 }
 
+static bool may_have_sent(const struct delivery_end *e)
+{
+    return !e->once && (strcmp(e->outcome, "SENT") == 0 || strcmp(e->outcome, "UNCERTAIN") == 0);
+}
+
 struct ends { const struct delivery_end *list; size_t count; bool sms; };
 
 static bool end_work(struct db *db, void *ctx, struct fail *f)
 {
     const struct ends *e = ctx;
-    bool ok = delivery_end(db, e->list, e->count, f);
+    bool ok = true;
+    for (size_t i = 0; ok && e->sms && i < e->count; i++)
+        ok = pacing_ended(db, e->list[i].id, e->list[i].attempt, may_have_sent(&e->list[i]), f);
+    ok = ok && delivery_end(db, e->list, e->count, f);
     for (size_t i = 0; ok && i < e->count; i++)
-        ok = went_on(db, &e->list[i], f) && (!e->sms || pacing_ended(db, e->list[i].id, e->list[i].attempt, e->list[i].outcome, f));
+        ok = went_on(db, &e->list[i], f);
     return ok;
 }
 

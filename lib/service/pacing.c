@@ -191,14 +191,15 @@ static bool look(struct pacing *p, struct tallies *sent, struct tallies *waiting
            sms_day_waiting(p->m, p->db, of_contacts, p->now, &waiting->rows, &waiting->count, f);
 }
 
-/* One digest of what is due for each contact of the rows [i, k): of their event, or ("") of all. */
+/* One digest of what is due for each contact of the rows [i, k): of their event, or ("") of all. What may have gone already is not gathered, and
+ * makes no digest of nothing. */
 static bool gather(struct pacing *p, size_t i, size_t k, const char *event, struct fail *f)
 {
     bool ok = true;
     for (int64_t done = 0; ok && i < k; i++) {
         const struct sms_day_row *row = &p->rows[i];
         int64_t digest = 0;
-        if (row->contact_id == done || p->go[i])
+        if (row->contact_id == done || p->go[i] || !row->fresh)
             continue;
         done = row->contact_id;
         ok = sms_day_digest(p->m, p->db, row->contact_id, &digest, f) &&
@@ -227,7 +228,6 @@ static bool judge_kind(struct pacing *p, size_t i, size_t k, struct pace_count n
         number.waiting = kind.waiting = 1;
     enum pace_verdict v = pace_judge(number, kind);
     bool over = number.ceiling > 0 && number.sent + number.waiting > number.ceiling;
-    /* What may have gone already is not gathered; it waits. */
     if (v == PACE_GATHER && row->contact_id != 0)
         return gather(p, i, k, over ? "" : row->event, f) && put_off(p, i, k, pace_tomorrow, f);
     /* Nobody gathers for an objector: as many as fit go. */
@@ -307,9 +307,8 @@ bool pacing_admit(struct mem *m, struct db *db, instant now, struct delivery_due
     return true;
 }
 
-bool pacing_ended(struct db *db, int64_t outbox_id, int attempt, const char *outcome, struct fail *f)
+bool pacing_ended(struct db *db, int64_t outbox_id, int attempt, bool sent, struct fail *f)
 {
     bool counted = conf_number("sms.per_number_day") > 0 || conf_number("sms.per_template_day") > 0;
-    bool sent = strcmp(outcome, "SENT") == 0 || strcmp(outcome, "UNCERTAIN") == 0;
     return !counted || sent || sms_day_give_back(db, outbox_id, attempt, f);
 }

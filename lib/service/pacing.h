@@ -9,7 +9,7 @@
 /* Inside the transaction that found and locked these rows, before they are leased: afterwards rows[0 .. *count) are those that leave now,
  * and counted as sent; the others were put off or gathered. */
 bool pacing_admit(struct mem *m, struct db *db, instant now, struct delivery_due *rows, size_t *count, struct fail *f);
-/* With the end of an attempt: if it sent nothing it does not count. */
-bool pacing_ended(struct db *db, int64_t outbox_id, int attempt, const char *outcome, struct fail *f);
+/* Just before the end of an attempt is noted: if it sent nothing it does not count. Nothing if it has ended already. */
+bool pacing_ended(struct db *db, int64_t outbox_id, int attempt, bool sent, struct fail *f);
 
 #endif

@@ -12,7 +12,7 @@ enum { ROWS, RAISE, BEGIN, SENT, WAITING, DIGEST, GATHER, COUNT_IN, PUT_OFF, GIV
 
 static const struct db_statement statements[] = {
     [ROWS] = { "sms_day_rows",
-        "SELECT o.id, IF(c.phone IS NULL, NULL, o.contact_id), o.event, " NUMBER " AS number, JSON_VALUE(o.params, '$.slug') FROM " IDS
+        "SELECT o.id, IF(c.phone IS NULL, NULL, o.contact_id), o.event, " NUMBER " AS number, JSON_VALUE(o.params, '$.slug'), o.state = 'WAITING' FROM " IDS
         " JOIN outbox o ON o.id = j.id LEFT JOIN union_contact c ON c.id = o.contact_id LEFT JOIN objection x ON x.id = o.objection_id "
         "ORDER BY number, o.event, o.id", DB_NOTIFY | DB_OPERATOR },
     [RAISE] = { "sms_day_raise",
@@ -40,7 +40,7 @@ static const struct db_statement statements[] = {
         "UPDATE outbox o JOIN delivery d ON d.outbox_id = o.id AND d.attempt = ? LEFT JOIN union_contact c ON c.id = o.contact_id "
         "LEFT JOIN objection x ON x.id = o.objection_id JOIN sms_day s ON s.number = " NUMBER
         " AND s.day = DATE(d.started_at + INTERVAL 8 HOUR) AND s.event IN ('', o.event) SET s.n = s.n - 1 "
-        "WHERE o.id = ? AND o.urgent = 0 AND s.n > 0", DB_NOTIFY | DB_OPERATOR },
+        "WHERE o.id = ? AND o.urgent = 0 AND s.n > 0 AND d.ended_at IS NULL", DB_NOTIFY | DB_OPERATOR },
     [SWEEP] = { "sms_day_sweep", "DELETE FROM sms_day WHERE day < UTC_DATE() - INTERVAL 7 DAY LIMIT 1000", DB_NOTIFY | DB_OPERATOR },
 };
 
@@ -54,7 +54,8 @@ bool sms_day_rows(struct mem *m, struct db *db, const char *ids, struct sms_day_
     while (rows != NULL && db_next(rows, f)) {
         *out = mem_resize(m, *out, *count * sizeof **out, (*count + 1) * sizeof **out);
         (*out)[(*count)++] = (struct sms_day_row){ .id = db_get_int(rows, 0), .contact_id = db_get_int(rows, 1),
-            .event = db_get_text(rows, 2), .number = db_get_text(rows, 3), .slug = db_get_text(rows, 4) };
+            .event = db_get_text(rows, 2), .number = db_get_text(rows, 3), .slug = db_get_text(rows, 4),
+            .fresh = db_get_int(rows, 5) != 0 };
     }
     return rows != NULL && f->kind == FAIL_NONE;
 }

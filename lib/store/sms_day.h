@@ -7,7 +7,11 @@
 #include "db.h"
 
 /* One waiting SMS: to whom, by the word under which its number is counted. */
-struct sms_day_row { int64_t id, contact_id; /* 0: no union's */ char *event, *number, *slug; /* slug NULL: none */ };
+struct sms_day_row {
+    int64_t id, contact_id;      /* contact_id 0: no union's */
+    char *event, *number, *slug; /* slug NULL: none */
+    bool fresh;                  /* it cannot have gone before */
+};
 /* The rows of these ids, by number, event and id. */
 bool sms_day_rows(struct mem *m, struct db *db, const char *ids, struct sms_day_row **out, size_t *count, struct fail *f);
 
@@ -26,7 +30,7 @@ bool sms_day_digest(struct mem *m, struct db *db, int64_t contact_id, int64_t *i
 /* Everything that is due at `now` for the contact, of one event ("": of all), is told by this digest, which counts it. */
 bool sms_day_gather(struct db *db, int64_t contact_id, const char *event, int64_t digest_id, instant now, struct fail *f);
 bool sms_day_put_off(struct db *db, const char *ids, instant until, struct fail *f);
-/* An attempt that sent nothing does not count. */
+/* An attempt that sent nothing does not count: once, before the attempt is ended. */
 bool sms_day_give_back(struct db *db, int64_t outbox_id, int attempt, struct fail *f);
 /* Forgets what is older than a week. */
 bool sms_day_sweep(struct db *db, struct fail *f);

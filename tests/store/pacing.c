@@ -165,6 +165,38 @@ static void an_attempt_that_sent_nothing_does_not_count(void **state)
     assert_int_equal(house_number("SELECT SUM(n) FROM sms_day WHERE event = ''"), 2);
 }
 
+/* Where the answer to a commit was lost the end is said again. */
+static void what_did_not_count_is_given_back_once(void **state)
+{
+    (void)state;
+    news(MESSAGE_CASE_TOLD, 2);
+    outcome = "UNCERTAIN";
+    work();
+    int64_t id = house_number("SELECT MIN(id) FROM outbox WHERE channel = 'SMS'");
+    assert_int_equal(house_sql("UPDATE delivery SET ended_at = NULL"), 0);
+    house_ok(pacing_ended(citizen_notify, id, 1, false, &F), F);
+    assert_int_equal(house_number("SELECT SUM(n) FROM sms_day WHERE event = ''"), 1);
+    assert_int_equal(house_sql("UPDATE delivery SET ended_at = NOW(6)"), 0);
+    house_ok(pacing_ended(citizen_notify, id, 1, false, &F), F);
+    assert_int_equal(house_number("SELECT SUM(n) FROM sms_day WHERE event = ''"), 1);
+}
+
+static void what_may_have_gone_already_makes_no_digest_of_nothing(void **state)
+{
+    (void)state;
+    outcome = "UNCERTAIN";
+    news(MESSAGE_ASSIST_REMINDER, 1); /* its kind has one a day */
+    assert_string_equal(work(), "assist_reminder");
+    outcome = "SENT";
+    at("2026-04-21 02:10:00");
+    assert_string_equal(work(), "");
+    assert_int_equal(COUNT("event = 'digest'"), 0);
+    assert_int_equal(COUNT("state = 'UNCERTAIN' AND due_at = '2026-04-22 00:00:00'"), 1);
+    at("2026-04-22 00:00:00");
+    assert_string_equal(work(), "assist_reminder");
+    assert_int_equal(COUNT("state = 'SENT' AND maybe_twice"), 1);
+}
+
 static void at_night_nothing_leaves_but_codes(void **state)
 {
     (void)state;
@@ -264,7 +296,8 @@ static void two_senders_together_give_a_number_no_more(void **state)
 #define TEST(name) cmocka_unit_test_setup(name, pacing_before)
 SUITE(pacing, TEST(as_many_as_fit_go_one_by_one_and_one_more_makes_a_digest_of_all), TEST(it_is_the_same_when_there_is_room_for_one_at_a_time),
       TEST(a_day_ends_at_midnight_to_the_microsecond), TEST(what_waits_from_yesterday_is_gathered_with_todays),
-      TEST(a_kind_has_a_ceiling_of_its_own), TEST(an_attempt_that_sent_nothing_does_not_count), TEST(at_night_nothing_leaves_but_codes),
+      TEST(a_kind_has_a_ceiling_of_its_own), TEST(an_attempt_that_sent_nothing_does_not_count), TEST(what_did_not_count_is_given_back_once),
+      TEST(what_may_have_gone_already_makes_no_digest_of_nothing), TEST(at_night_nothing_leaves_but_codes),
       TEST(codes_are_under_no_ceiling_of_the_day), TEST(a_code_overtakes_ten_thousand_that_wait),
       TEST(what_a_digest_should_have_told_goes_on_piece_by_piece), TEST(an_objector_is_not_flooded_by_whoever_writes_his_number),
       TEST(two_senders_together_give_a_number_no_more));
