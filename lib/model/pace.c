@@ -20,7 +20,12 @@ int64_t pace_retry_after(const struct message_row *kind, int attempts, int64_t a
     int64_t wait = kind->urgent ? URGENT_WAIT : wait_of(attempts, age_micros);
     int64_t fifth = wait / 5;
     wait += (int64_t)(random % 10001) * fifth / 5000 - fifth;
-    return age_micros + wait > kind->age ? -1 : wait;
+    return pace_too_old(kind, age_micros + wait) ? -1 : wait;
+}
+
+bool pace_too_old(const struct message_row *kind, int64_t age_micros)
+{
+    return age_micros > kind->age;
 }
 
 bool pace_stale(const struct message_row *kind, int64_t age_micros)

@@ -9,6 +9,8 @@
 /* How long to wait after attempt n (n >= 1) of a message of this age, or -1 to give it up because it would be older than its kind allows.
  * The older it is and the oftener it was tried, the longer; `random`, any number, spreads it by a fifth either way. */
 int64_t pace_retry_after(const struct message_row *kind, int attempts, int64_t age_micros, uint32_t random);
+/* Whether a message that waits until it is of this age would be older than its kind allows. */
+bool pace_too_old(const struct message_row *kind, int64_t age_micros);
 /* A one-time code that nobody can use any more is not sent at all. */
 bool pace_stale(const struct message_row *kind, int64_t age_micros);
 

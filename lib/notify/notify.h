@@ -17,7 +17,7 @@ enum notify_outcome {
     NOTIFY_LATER,     /* not now: try again */
     NOTIFY_NEVER,     /* this message will not go this way */
     NOTIFY_UNCERTAIN, /* handed over and no answer came: it may have gone */
-    NOTIFY_ALARM,     /* our settings or our account are wrong: it waits until the operator has mended them */
+    NOTIFY_ALARM,     /* our settings or our account are wrong: it waits for the operator to mend them */
     NOTIFY_OUTCOME__MAX
 };
 const char *notify_outcome_word(enum notify_outcome o); /* "SENT" … */

@@ -39,7 +39,7 @@ const struct outcome_row *outcome_rows(size_t *count);
 /* How long an uncertain message waits for its one repetition: time for the first to show up. A one-time code does no harm twice and is of
  * no use later, so it waits for the gateway's minute alone. */
 int64_t outcome_uncertain_after(bool urgent);
-/* How long a message waits while our settings are wrong. It is not given up meanwhile. */
+/* How long a message waits while our settings are wrong: that says nothing about it, and it is tried as long as its kind allows. */
 int64_t outcome_alarm_after(bool urgent);
 
 #endif

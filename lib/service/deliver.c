@@ -190,7 +190,7 @@ static struct delivery_end end_of(const struct job *j, const struct deliver_hand
         e.next = e.wait < 0 ? DELIVERY_FAILED : DELIVERY_WAIT;
     } else if (strcmp(a->outcome, "ALARM") == 0) {
         e.wait = h->alarm_after(i->urgent);
-        e.next = DELIVERY_WAIT;
+        e.next = pace_too_old(message_kind(i->event), j->letter.now - i->created_at + e.wait) ? DELIVERY_FAILED : DELIVERY_WAIT;
     }
     return e;
 }
@@ -199,8 +199,8 @@ static bool went_on(struct db *db, const struct delivery_end *e, struct fail *f)
 {
     if (e->next != DELIVERY_FAILED && e->next != DELIVERY_UNCERTAIN_END)
         return true;
-    return onward_ended(db, e->id, e->attempt, e->next == DELIVERY_UNCERTAIN_END ? ONWARD_UNCERTAIN
-                                               : strcmp(e->outcome, "LATER") == 0 ? ONWARD_TOO_OLD : ONWARD_REFUSED, f);
+    bool refused = strcmp(e->outcome, "NEVER") == 0;
+    return onward_ended(db, e->id, e->attempt, e->next == DELIVERY_UNCERTAIN_END ? ONWARD_UNCERTAIN : refused ? ONWARD_REFUSED : ONWARD_TOO_OLD, f);
 }
 
 static bool may_have_sent(const struct delivery_end *e)

@@ -199,18 +199,30 @@ static void later_is_tried_again_and_never_is_not(void **state)
     assert_int_equal(house_number("SELECT COUNT(*) FROM delivery"), 8);
 }
 
-static void an_alarm_condemns_nothing(void **state)
+static void an_alarm_condemns_nothing_until_the_message_is_too_old(void **state)
 {
     (void)state;
     outcome = "ALARM";
     assert_int_equal(work(citizen_notify), 4);
     assert_int_equal(in_state("WAITING"), 4);
     assert_int_equal(house_number("SELECT COUNT(*) FROM delivery WHERE outcome = 'ALARM' AND gateway_id IS NULL"), 4);
-    citizen_travel(citizen_notify, "2026-04-29 02:00:00"); /* long past the age at which LATER gives up */
+    citizen_travel(citizen_notify, "2026-04-28 01:50:00"); /* of seven days, long past the wait between two tries of LATER */
     assert_int_equal(work(citizen_notify), 4);
     assert_int_equal(in_state("WAITING"), 4);
+    citizen_travel(citizen_notify, "2026-04-28 01:55:00.000001");
+    assert_int_equal(work(citizen_notify), 4);
+    assert_int_equal(in_state("FAILED"), 4);
+    assert_int_equal(house_number("SELECT COUNT(*) FROM outbox WHERE given_up_why = 'TOO_OLD'"), 4);
+    assert_int_equal(house_number("SELECT COUNT(*) FROM office_task WHERE what = 'UNREACHED'"), 2);
+}
+
+static void a_message_goes_as_soon_as_the_alarm_is_over(void **state)
+{
+    (void)state;
+    outcome = "ALARM";
+    assert_int_equal(work(citizen_notify), 4);
     outcome = "SENT";
-    citizen_travel(citizen_notify, "2026-04-29 02:05:00");
+    citizen_travel(citizen_notify, "2026-04-21 02:05:00");
     assert_int_equal(work(citizen_notify), 4);
     assert_int_equal(house_number("SELECT COUNT(*) FROM delivery WHERE outcome = 'SENT' AND gateway_id = 'gw-1'"), 4);
 }
@@ -228,5 +240,6 @@ static void codes_and_addresses_are_gone_with_the_end(void **state)
 
 #define TEST(name) cmocka_unit_test_setup(name, leases_before)
 SUITE(leases, TEST(what_one_sender_holds_another_skips), TEST(one_that_ended_while_sending_leaves_it_uncertain_and_it_is_sent_once_more),
-      TEST(a_late_answer_changes_nothing), TEST(later_is_tried_again_and_never_is_not), TEST(an_alarm_condemns_nothing),
+      TEST(a_late_answer_changes_nothing), TEST(later_is_tried_again_and_never_is_not), TEST(an_alarm_condemns_nothing_until_the_message_is_too_old),
+      TEST(a_message_goes_as_soon_as_the_alarm_is_over),
       TEST(codes_and_addresses_are_gone_with_the_end));
