@@ -51,12 +51,17 @@ static const char *number_of(struct noting *n, const struct reported_about *a)
     return a->receipt != NULL && a->contact_sealed.data != NULL ? contact_open(n->m, n->key, a->receipt, &a->contact_sealed, &f) : a->phone;
 }
 
+static bool waits_again(const struct reported_about *a)
+{
+    return strcmp(a->state, "WAITING") == 0 || strcmp(a->state, "HELD") == 0;
+}
+
 /* SENT or FAILED where the report ends the message; NULL: it is as it was. What waits to be sent again is not ended by its first try. */
 static const char *settled(const struct reported_about *a, enum report_verdict verdict)
 {
     bool uncertain = strcmp(a->state, "UNCERTAIN") == 0, given_up = strcmp(a->state, "FAILED") == 0;
     if (verdict == REPORT_DELIVERED)
-        return uncertain || given_up || strcmp(a->state, "WAITING") == 0 ? "SENT" : NULL;
+        return uncertain || given_up || waits_again(a) ? "SENT" : NULL;
     return verdict == REPORT_UNDELIVERED && uncertain ? "FAILED" : NULL;
 }
 
@@ -72,7 +77,7 @@ static bool note_message(struct db *db, struct noting *n, const struct reported_
 {
     const struct report *r = &n->row.said;
     instant now;
-    if (!report_says_more(a->known, r->verdict) || (r->verdict == REPORT_UNDELIVERED && strcmp(a->state, "WAITING") == 0))
+    if (!report_says_more(a->known, r->verdict) || (r->verdict == REPORT_UNDELIVERED && waits_again(a)))
         return true;
     return db_now(db, &now, f) &&
            reported_note(db, n->outbox_id, r, report_instant(r->said_at, a->handed_over, now), settled(a, r->verdict), f) && go_on(db, n, f);

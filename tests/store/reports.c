@@ -173,7 +173,7 @@ static void an_objector_is_known_by_the_contact_that_was_left(void **state)
 static void an_uncertain_message_is_settled_and_not_sent_again(void **state)
 {
     (void)state;
-    static const char *const before[] = { "UNCERTAIN", "WAITING", "FAILED" };
+    static const char *const before[] = { "UNCERTAIN", "WAITING", "HELD", "FAILED" };
     for (size_t i = 0; i < ROWS(before); i++) {
         reports_before(state);
         house_sql(mem_printf(house.m, "UPDATE outbox SET state = '%s', done_at = NULL, due_at = '2026-04-21 01:00:00' WHERE id = 1", before[i]));
@@ -189,6 +189,16 @@ static void an_uncertain_message_is_settled_and_not_sent_again(void **state)
     takes(&r);
     notes();
     assert_int_equal(known("id = 1 AND state = 'FAILED' AND done_at IS NOT NULL AND report = 'UNDELIVERED'"), 1);
+}
+
+static void what_is_held_before_its_next_try_is_not_ended_by_its_first(void **state)
+{
+    (void)state;
+    house_sql("UPDATE outbox SET state = 'HELD', held_from = 'UNCERTAIN', done_at = NULL WHERE id = 1");
+    struct report r = aliyun(REPORT_UNDELIVERED);
+    takes(&r);
+    notes();
+    assert_int_equal(known("id = 1 AND state = 'HELD' AND report IS NULL AND given_up_at IS NULL"), 1);
 }
 
 static void one_that_did_not_arrive_goes_on_in_the_same_transaction(void **state)
@@ -227,4 +237,5 @@ static void what_says_more_takes_the_place_of_what_says_less(void **state)
 SUITE(reports, TEST(a_report_is_of_its_message_and_the_same_again_is_nothing_new),
       TEST(what_is_forged_finds_nothing_and_is_kept_with_the_reason), TEST(one_that_is_faster_than_our_own_note_waits_for_it),
       TEST(an_objector_is_known_by_the_contact_that_was_left), TEST(an_uncertain_message_is_settled_and_not_sent_again),
+      TEST(what_is_held_before_its_next_try_is_not_ended_by_its_first),
       TEST(one_that_did_not_arrive_goes_on_in_the_same_transaction), TEST(what_says_more_takes_the_place_of_what_says_less));
