@@ -13,8 +13,8 @@ static const struct db_statement statements[] = {
     [HOLD] = { "queue_hold",
         "UPDATE outbox SET held_from = state, state = 'HELD', stop_id = NULL, due_at = " NEVER " WHERE id = ?", DB_STAFF | DB_OPERATOR },
     [RELEASE] = { "queue_release",
-        "UPDATE outbox SET state = held_from, held_from = NULL, due_at = UTC_TIMESTAMP(6) WHERE id = ? AND state = 'HELD'",
-        DB_STAFF | DB_OPERATOR },
+        "UPDATE outbox SET due_at = UTC_TIMESTAMP(6) + INTERVAL IF(held_from = 'UNCERTAIN', 10, 0) MINUTE, state = held_from, held_from = NULL "
+        "WHERE id = ? AND state = 'HELD'", DB_STAFF | DB_OPERATOR },
     [HURRY] = { "queue_hurry", "UPDATE outbox SET due_at = UTC_TIMESTAMP(6) WHERE id = ?", DB_STAFF | DB_OPERATOR },
     [OTHERS] = { "queue_others",
         "SELECT COUNT(*), COUNT(IF(done_at IS NULL, 1, NULL)) FROM (SELECT id, done_at FROM outbox WHERE id = ? UNION "

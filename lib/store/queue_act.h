@@ -16,7 +16,8 @@ struct queue_locked {
 /* FAIL_MISSING "not_found". */
 bool queue_lock(struct mem *m, struct db *db, int64_t id, struct queue_locked *out, struct fail *f);
 
-/* Of a locked row that waits: held back beyond all time; of one that is held: due now; of one that is due later: due now. */
+/* Of a locked row that waits: held back beyond all time; of one that is held: due now, or if it may have gone
+ * already after the ten minutes in which that shows itself; of one that is due later: due now. */
 bool queue_hold(struct db *db, int64_t id, struct fail *f);
 bool queue_release(struct db *db, int64_t id, struct fail *f);
 bool queue_hurry(struct db *db, int64_t id, struct fail *f);

@@ -112,6 +112,7 @@ static void what_a_sender_has_in_hand_is_not_held_and_what_is_uncertain_stays_so
     house_ok(queue_work_hold(house_owner(), BY(MAIL), &F), F);
     house_ok(queue_work_release(house_owner(), BY(MAIL), &F), F);
     assert_int_equal(in_state(MAIL, "UNCERTAIN"), 1); /* so that its next attempt is marked as possibly the second */
+    assert_int_equal(house_number(mem_printf(house.m, "SELECT due_at > UTC_TIMESTAMP(6) + INTERVAL 9 MINUTE FROM outbox WHERE id = %lld", (long long)MAIL)), 1);
     house_fails(queue_work_hold(house_owner(), &(struct queue_work_in){ 0, MAIL, "" }, &F), F, "needed");
     house_fails(queue_work_hold(house_owner(), BY(INT32_MAX), &F), F, "not_found");
 }
