@@ -6,6 +6,7 @@
 
 #include "conf.h"
 #include "message_template.h"
+#include "outbox.h"
 #include "placeholder.h"
 #include "receipt.h"
 #include "text.h"
@@ -157,6 +158,6 @@ bool message_shown(struct mem *m, struct db *db, int64_t outbox_id, bool whole, 
     if (t.words.event == MESSAGE_UNION_CODE)
         facts.code = "••••••";
     *out = (struct message_shown){ .channel = t.words.channel, .lang = t.words.lang, .version = t.version,
-                                   .trial = strncmp(t.dedupe, "trial:", 6) == 0 };
+                                   .trial = strncmp(t.dedupe, OUTBOX_TRIAL, strlen(OUTBOX_TRIAL)) == 0 };
     return compose(m, &t.words, &facts, &out->said, f);
 }

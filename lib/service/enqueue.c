@@ -204,7 +204,7 @@ bool enqueue_trial(struct db *db, const struct enqueue_trial *in, struct fail *f
         return false;
     struct mem *m = mem_new_secret(NULL, "enqueue trial");
     struct outbox_new row = { .event = message_row(in->event)->word, .channel = in->channel, .params = in->params, .message_id = message_id(m) };
-    row.dedupe = mem_printf(m, "trial:%s", row.message_id);
+    row.dedupe = mem_printf(m, OUTBOX_TRIAL "%s", row.message_id);
     struct seal_bytes sealed = seal_close(m, notify, mem_printf(m, "office:%s", row.dedupe), in->to, strlen(in->to));
     bool ok = outbox_add_trial(db, sealed.data, sealed.len, in->template_id, &row, f);
     mem_free(&m);

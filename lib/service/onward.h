@@ -1,6 +1,6 @@
 /* onward: what becomes of a message that reached nobody. A union hears by the other channel of the same contact, then by its backup contact
- * (mail, then SMS); at last it is a task for the office. Of an objector there is only the task, with the case number; a one-time code is
- * asked for anew by whoever needs it. So nothing that was to be told is dropped in silence. */
+ * (mail, then SMS); at last it is a task for the office. Of an objector there is only the task, with the case number; a one-time code and a
+ * trial are asked for anew by whoever needs them. So nothing that was to be told is dropped in silence. */
 #ifndef GS_SERVICE_ONWARD_H
 #define GS_SERVICE_ONWARD_H
 

@@ -26,7 +26,8 @@ bool outbox_add_contact(struct db *db, int64_t contact_id, const struct outbox_n
 bool outbox_add_objector(struct db *db, int64_t objection_id, const struct outbox_new *row, bool *made, struct fail *f);
 /* One row to an address that a setting names; sealed for notifyd under "office:<dedupe>". A row of the same dedupe word counts as made. */
 bool outbox_add_office(struct db *db, const void *to_sealed, size_t n, const struct outbox_new *row, struct fail *f);
-/* The same with a version of a message that need not be in force (dedupe "trial:…"). */
+/* The same with a version of a message that need not be in force. */
+#define OUTBOX_TRIAL "trial:" /* what the dedupe word of a trial begins with */
 bool outbox_add_trial(struct db *db, const void *to_sealed, size_t n, int64_t template_id, const struct outbox_new *row, struct fail *f);
 /* One row to an objector whose objection comes in with the same transaction. */
 bool outbox_add_receipt(struct db *db, int64_t objection_id, const void *to_sealed, size_t n, const struct outbox_new *row,

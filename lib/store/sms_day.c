@@ -1,10 +1,14 @@
 /* sms_day: see sms_day.h. */
 #include "sms_day.h"
 
+#include "outbox.h"
+
 enum { ROWS, RAISE, BEGIN, SENT, WAITING, DIGEST, GATHER, COUNT_IN, PUT_OFF, GIVE_BACK, SWEEP };
 
-/* Of an objector's SMS (x) the number is known by its tag alone; whom the settings name has one number. */
-#define NUMBER "COALESCE(c.phone, HEX(x.contact_tag), CONCAT('case:', o.objection_id), 'office')"
+/* Of an objector's SMS (x) the number is known by its tag alone; whom the settings name has one number. Trials have a ceiling of their own
+ * (service/wordings) and use up nobody's. */
+#define NUMBER "COALESCE(c.phone, HEX(x.contact_tag), CONCAT('case:', o.objection_id), " \
+               "IF(o.dedupe LIKE '" OUTBOX_TRIAL "%', CONCAT('" OUTBOX_TRIAL "', o.id), 'office'))"
 #define DUE "done_at IS NULL AND state IN ('WAITING', 'UNCERTAIN') AND urgent = 0 AND due_at <= ?"
 #define TALLIES "JSON_TABLE(?, '$[*]' COLUMNS (number VARCHAR(40) PATH '$.number', event VARCHAR(32) PATH '$.event', " \
                 "n INT PATH '$.n')) j"

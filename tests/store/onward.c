@@ -111,6 +111,17 @@ static void of_an_objector_there_is_only_a_task_and_of_a_code_nothing(void **sta
     assert_int_equal(COUNT("outbox"), before);
 }
 
+static void a_trial_that_arrives_nowhere_is_no_task(void **state)
+{
+    (void)state;
+    struct enqueue_trial trial = { MESSAGE_NOTICE_FINAL, MESSAGE_SMS, house_number("SELECT MIN(id) FROM message_template"), "13800000009", "{}" };
+    house_ok(enqueue_trial(citizen_staff, &trial, &F), F);
+    struct failing w = { house_number("SELECT MAX(id) FROM outbox"), ONWARD_REFUSED, 0 };
+    house_ok(db_transaction(citizen_notify, fail_work, &w, &F), F);
+    assert_int_equal(COUNT("outbox WHERE dedupe LIKE 'trial:%' AND given_up_to = 'NOBODY'"), 1);
+    assert_int_equal(COUNT("office_task"), 0);
+}
+
 static void a_union_without_anybody_to_write_to_is_a_task_at_once(void **state)
 {
     (void)state;
@@ -229,7 +240,8 @@ static void nor_of_a_letter_to_a_union_about_the_case(void **state)
 #define TEST(name) cmocka_unit_test_setup(name, onward_before)
 SUITE(onward, TEST(news_goes_by_the_other_channel_then_to_the_backup_and_at_last_to_a_person), TEST(said_again_it_does_nothing),
       TEST(what_a_contact_has_no_address_for_is_left_out), TEST(a_channel_that_came_since_is_used),
-      TEST(of_an_objector_there_is_only_a_task_and_of_a_code_nothing), TEST(a_union_without_anybody_to_write_to_is_a_task_at_once),
+      TEST(of_an_objector_there_is_only_a_task_and_of_a_code_nothing), TEST(a_trial_that_arrives_nowhere_is_no_task),
+      TEST(a_union_without_anybody_to_write_to_is_a_task_at_once),
       TEST(a_late_word_of_an_earlier_attempt_sends_nothing_on), TEST(what_ended_without_a_sender_is_found_and_sent_on),
       TEST(a_task_is_settled_once_and_by_whom_stands), TEST(what_is_sent_again_goes_to_the_contact_as_it_stands_now),
       TEST(whoever_is_recused_sees_no_task_of_the_case), TEST(nor_of_a_letter_to_a_union_about_the_case));

@@ -257,6 +257,17 @@ static void what_a_digest_should_have_told_goes_on_piece_by_piece(void **state)
     assert_int_equal(house_number("SELECT COUNT(*) FROM outbox WHERE channel = 'EMAIL' AND event = 'case_told' AND state = 'WAITING'"), 3);
 }
 
+static void trials_use_up_nobodys_day(void **state)
+{
+    (void)state;
+    struct enqueue_trial trial = { MESSAGE_OFFICE_LATE, MESSAGE_SMS, house_number("SELECT MIN(id) FROM message_template WHERE event = "
+                                   "'office_late' AND channel = 'SMS'"), "13800000009", "{\"count\":\"3\"}" };
+    for (int i = 0; i < 3; i++)
+        house_ok(enqueue_trial(citizen_staff, &trial, &F), F);
+    assert_string_equal(work(), "office_late office_late office_late");
+    assert_int_equal(house_number("SELECT COUNT(*) FROM sms_day WHERE number = 'office'"), 0);
+}
+
 static void an_objector_is_not_flooded_by_whoever_writes_his_number(void **state)
 {
     (void)state;
@@ -299,5 +310,6 @@ SUITE(pacing, TEST(as_many_as_fit_go_one_by_one_and_one_more_makes_a_digest_of_a
       TEST(a_kind_has_a_ceiling_of_its_own), TEST(an_attempt_that_sent_nothing_does_not_count), TEST(what_did_not_count_is_given_back_once),
       TEST(what_may_have_gone_already_makes_no_digest_of_nothing), TEST(at_night_nothing_leaves_but_codes),
       TEST(codes_are_under_no_ceiling_of_the_day), TEST(a_code_overtakes_ten_thousand_that_wait),
-      TEST(what_a_digest_should_have_told_goes_on_piece_by_piece), TEST(an_objector_is_not_flooded_by_whoever_writes_his_number),
+      TEST(what_a_digest_should_have_told_goes_on_piece_by_piece), TEST(trials_use_up_nobodys_day),
+      TEST(an_objector_is_not_flooded_by_whoever_writes_his_number),
       TEST(two_senders_together_give_a_number_no_more));
