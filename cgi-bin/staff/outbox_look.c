@@ -59,8 +59,9 @@ void outbox_show(struct request *r, struct view_node *n, const struct queue_row 
     view_set_flag(end, "objector", row->objector);
     view_set(end, "outcome", row->outcome);
     view_set(end, "detail", whole ? row->detail : NULL);
-    view_set(end, "report", row->report);
-    view_set(end, "report_at", row->report ? kit_time(r, row->report_at) : NULL);
+    /* Of a mail it is heard that it came back, of an SMS that it arrived. */
+    view_set(end, "report", whole ? row->report : NULL);
+    view_set(end, "report_at", whole && row->report ? kit_time(r, row->report_at) : NULL);
     view_set(end, "at", row->done_at ? kit_time(r, row->done_at) : NULL);
     /* When an objector's message is due says by which way it goes. */
     view_set(end, "due", waits && whole ? kit_time(r, row->due_at) : NULL);
@@ -94,9 +95,11 @@ static void put_cause(struct request *r, struct view_node *n, const struct queue
     view_set(n, "signed_by", x->signed_by);
     if (x->version_id)
         view_set(n, "told_url", mem_printf(request_mem(r), "/told/notice/%lld?union=%lld", (long long)x->version_id, (long long)x->union_id));
-    view_set(n, "stop", x->stop_reason);
-    view_set(n, "report_code", outbox_whole(r, &x->row) ? x->report_code : NULL);
-    view_set(n, "why", x->given_up_why);
+    /* A stop may be of one channel, and why it failed tells the way. */
+    bool whole = outbox_whole(r, &x->row);
+    view_set(n, "stop", whole ? x->stop_reason : NULL);
+    view_set(n, "report_code", whole ? x->report_code : NULL);
+    view_set(n, "why", whole ? x->given_up_why : NULL);
     view_set(n, "on_to", x->given_up_to);
     view_set(n, "on_at", x->given_up_at ? kit_time(r, x->given_up_at) : NULL);
 }

@@ -20,8 +20,8 @@
 <?cs each:a = Attempts ?><li><?cs var:a.at ?> <strong><?cs if:a.outcome ?><?cs var:Lang.Outcome[a.outcome] ?><?cs else ?><?cs var:Lang.Staff.Outbox.under_way ?><?cs /if ?></strong><?cs if:a.driver ?> <span class="muted"><?cs var:Lang.Staff.Outbox.by_driver ?> <?cs var:a.driver ?><?cs if:a.took ?>，<?cs var:a.took ?> <?cs var:Lang.Staff.Outbox.seconds ?><?cs /if ?></span><?cs /if ?><?cs if:a.detail ?><br><span class="muted"><?cs var:Lang.Staff.Outbox.gateway_said ?><q><?cs var:a.detail ?></q></span><?cs /if ?></li>
 <?cs /each ?></ol>
 <?cs else ?><p><?cs var:Lang.Staff.Outbox.no_attempts ?></p>
-<?cs /if ?><?cs if:Cause.why ?><h2><?cs var:Lang.Staff.Outbox.after_title ?></h2>
-<p><?cs var:Cause.on_at ?> <?cs if:Lang.Staff.Outbox.Why[Cause.why] ?><?cs var:Lang.Staff.Outbox.Why[Cause.why] ?><?cs /if ?> <?cs var:Lang.Staff.Outbox.On[Cause.on_to] ?></p>
+<?cs /if ?><?cs if:Cause.on_to ?><h2><?cs var:Lang.Staff.Outbox.after_title ?></h2>
+<p><?cs var:Cause.on_at ?> <?cs if:Cause.why && Lang.Staff.Outbox.Why[Cause.why] ?><?cs var:Lang.Staff.Outbox.Why[Cause.why] ?><?cs /if ?> <?cs var:Lang.Staff.Outbox.On[Cause.on_to] ?></p>
 <?cs /if ?><?cs if:subcount(Kin) ?><h2><?cs var:Lang.Staff.Outbox.kin_title ?></h2>
 <?cs call:outbox_rows(Kin) ?><?cs /if ?><?cs if:subcount(Deeds) ?><h2><?cs var:Lang.Staff.Outbox.deeds_title ?></h2>
 <ol class="events">
