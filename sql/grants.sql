@@ -213,7 +213,7 @@ GRANT SELECT (number, day, event, n), INSERT (number, day, event, n), UPDATE (n)
 GRANT SELECT (outbox_id, attempt, driver, started_at, ended_at), INSERT (outbox_id, attempt, driver, started_at),
   UPDATE (driver, ended_at, outcome, detail, gateway_id)
   ON delivery TO gs_notify@localhost;
-GRANT SELECT (report, report_at), UPDATE (report, report_at, report_code) ON outbox TO gs_notify@localhost;
+GRANT SELECT (report, report_at, letter_slug), UPDATE (report, report_at, report_code) ON outbox TO gs_notify@localhost;
 GRANT SELECT (id, driver, started_at, gateway_id) ON delivery TO gs_notify@localhost;
 GRANT SELECT (id, same, source, verdict, gateway_id, message_id, code, said_at, sealed, came_at, state, look_at),
   UPDATE (sealed, state, look_at, why, outbox_id, settled_at) ON delivery_report TO gs_notify@localhost;
@@ -243,6 +243,6 @@ GRANT SELECT (id, objection_id, union_id, drafted_by, state, sent_at, due_at, du
   TO gs_notify@localhost;
 GRANT SELECT (assist_id, step), INSERT (assist_id, at, actor_kind, actor_id, step, from_state, to_state, note, due_at) ON assist_event
   TO gs_notify@localhost;
-GRANT SELECT (id, slug, assist_id, signed_at) ON union_letter TO gs_notify@localhost;
+GRANT SELECT (slug, assist_id, signed_at) ON union_letter TO gs_notify@localhost;
 GRANT INSERT (dedupe, event, channel, union_id, contact_id, objection_id, to_sealed, params, code_sealed, urgent, state, due_at,
   message_id, created_at) ON outbox TO gs_notify@localhost;

@@ -24,7 +24,7 @@ static const struct db_statement statements[] = {
         "AND a.state IN ('DRAFT', 'SENT', 'SIGNED', 'TIME_ASKED', 'OVERDUE', 'ESCALATED') ORDER BY a.id LIMIT 50",
         DB_NOTIFY | DB_OPERATOR },
     [ARRIVAL] = { "due_arrival",
-        "SELECT a.sent_at, l.signed_at, (SELECT MIN(o.report_at) FROM outbox o WHERE o.dedupe LIKE CONCAT('assist_requested:letter:', l.id, ':%') "
+        "SELECT a.sent_at, l.signed_at, (SELECT MIN(o.report_at) FROM outbox o WHERE o.letter_slug = l.slug AND o.event = 'assist_requested' "
         "AND o.report = 'DELIVERED') FROM assist a JOIN union_letter l ON l.assist_id = a.id WHERE a.id = ?", DB_NOTIFY | DB_OPERATOR },
     [OFFICE] = { "due_office",
         "SELECT o.state, o.submitted_at, e.deadline_at FROM objection o " LAST_EVENT

@@ -37,6 +37,19 @@ static void a_term_begins_when_the_request_is_delivered_not_when_it_is_handed_ov
     assert_int_equal(reckoned(silent.receipt) + reckoned(never.receipt), 1);
 }
 
+/* By the office, or because the first message failed. */
+static void what_was_told_once_more_begins_it_too(void **state)
+{
+    (void)state;
+    struct filed o = filed(OBJECTION_PERSON);
+    asked(o.receipt);
+    instant due = newest(o.receipt)->due_at, then = workday(workday(due, -5) + 1, 2) + NINE;
+    delivered(o.receipt, then);
+    assert_int_equal(house_sql("UPDATE outbox SET dedupe = CONCAT('resend:1:', id, ':SMS') WHERE report = 'DELIVERED'"), 0);
+    swept_at(then + CLOCK_MINUTE);
+    assert_true(newest(o.receipt)->due_at == workday(due, 2) + 24 * 60 * CLOCK_MINUTE);
+}
+
 static void who_signs_later_has_his_term_from_then(void **state)
 {
     (void)state;
@@ -50,4 +63,5 @@ static void who_signs_later_has_his_term_from_then(void **state)
     assert_string_equal(newest(o.receipt)->state, "SIGNED");
 }
 
-SUITE(arrivals, SWEPT(a_term_begins_when_the_request_is_delivered_not_when_it_is_handed_over), SWEPT(who_signs_later_has_his_term_from_then));
+SUITE(arrivals, SWEPT(a_term_begins_when_the_request_is_delivered_not_when_it_is_handed_over), SWEPT(what_was_told_once_more_begins_it_too),
+      SWEPT(who_signs_later_has_his_term_from_then));
