@@ -27,10 +27,10 @@ bool union_login_ways(struct mem *m, struct db *db, const char *slug, struct uni
         bool primary = strcmp(contacts[i].rank, "PRIMARY") == 0;
         if (contacts[i].phone)
             (*out)[(*count)++] = (struct union_login_way){ contacts[i].id, primary ? "PRIMARY_SMS" : "BACKUP_SMS",
-                                                           mask_phone(m, contacts[i].phone), false };
+                                                           mask_phone(m, contacts[i].phone), false, contacts[i].phone };
         if (contacts[i].email)
             (*out)[(*count)++] = (struct union_login_way){ contacts[i].id, primary ? "PRIMARY_EMAIL" : "BACKUP_EMAIL",
-                                                           mask_email(m, contacts[i].email), true };
+                                                           mask_email(m, contacts[i].email), true, contacts[i].email };
     }
     return *count > 0 || fail_set(f, FAIL_MISSING, "not_found", "no such letter");
 }
@@ -58,7 +58,7 @@ struct asking { const struct union_login_in *in; const struct union_login_way *w
 /* What is counted of one asking: the number, the number by the asking address, the number by all to whom it is new, and the address,
  * whatever numbers it asks for, as long as it is new to them. */
 enum { NUMBER, ADDRESS, STRANGERS, SOURCE, COUNTS };
-enum { SPANS = 3 };
+enum { SPANS = 3, NUMBER_BYTES = 256 };
 static const struct { const char *class; int64_t most[SPANS]; /* a minute, an hour, a day; none: as the settings say */ } ceilings[COUNTS] = {
     [NUMBER] = { "union-code", { 1, 5, 10 } }, [ADDRESS] = { "union-code-asker", { 1, 3, 5 } },
     [STRANGERS] = { "union-code-new", { 1, 4, 7 } }, [SOURCE] = { "union-code-source", { 0 } },
@@ -76,12 +76,12 @@ static bool known_tag(int64_t contact_id, const char *address, unsigned char tag
     return file_key_tag(KNOWN, both, sizeof contact_id + n, tag, f);
 }
 
-/* One number is a contact by one channel. */
+/* One number may be that of several contacts: of two unions, or of one who is entered anew. */
 static bool tags(const struct asking *a, unsigned char out[COUNTS][RATE_TAG], struct fail *f)
 {
-    unsigned char bytes[1 + sizeof a->way->contact_id + CEILING_SOURCE] = { a->way->email };
-    const size_t number = 1 + sizeof a->way->contact_id;
-    memcpy(bytes + 1, &a->way->contact_id, sizeof a->way->contact_id);
+    unsigned char bytes[NUMBER_BYTES + CEILING_SOURCE] = { 0 };
+    const size_t number = strnlen(a->way->address, NUMBER_BYTES - 1) + 1;
+    memcpy(bytes, a->way->address, number - 1);
     size_t n = ceiling_source(a->in->address, bytes + number);
     return file_key_tag("union-code", bytes, number, out[NUMBER], f) && file_key_tag("union-code", bytes, number + n, out[ADDRESS], f) &&
            file_key_tag("union-code", bytes, number, out[STRANGERS], f) &&

@@ -9,7 +9,7 @@
 #define UNION_LOGIN_TRIES 5
 
 /* Ways to reach the union of a letter: "PRIMARY_SMS" … with the address masked. FAIL_MISSING for an unknown letter. */
-struct union_login_way { int64_t contact_id; const char *word; char *masked; bool email; };
+struct union_login_way { int64_t contact_id; const char *word; char *masked; bool email; const char *address; /* shown to nobody */ };
 bool union_login_ways(struct mem *m, struct db *db, const char *slug, struct union_login_way **out, size_t *count, struct fail *f);
 /* Who asks: the letter he has the link of, the form of his page, and from where. */
 struct union_login_in { const char *slug; const struct token *form; const char *address; };

@@ -188,6 +188,22 @@ static void a_number_gets_no_more_codes_than_its_ceilings_whoever_asks(void **st
     assert_string_equal(F.code, "choose_one");
 }
 
+/* One person may be the contact of several unions, and one who is entered anew is another contact. */
+static void a_number_is_the_same_whosever_contact_it_is(void **state)
+{
+    (void)state;
+    bool stands;
+    struct token own = citizen_form();
+    struct union_login_in other = { "letter-of-two", &own, "198.51.100.9" };
+    ask("PRIMARY_EMAIL");
+    assert_int_equal(house_sql("UPDATE union_contact SET email = (SELECT * FROM (SELECT email FROM union_contact WHERE id = 1) x) WHERE id = 3"), 0);
+    house_fails(union_login_ask(house.m, citizen_union, &other, "PRIMARY_EMAIL", &stands, &F), F, "code_later");
+    /* The control: a number of its own. */
+    assert_int_equal(house_sql("UPDATE union_contact SET email = 'c@example.org' WHERE id = 3"), 0);
+    F = (struct fail){ .kind = FAIL_NONE };
+    house_ok(union_login_ask(house.m, citizen_union, &other, "PRIMARY_EMAIL", &stands, &F), F);
+}
+
 static void strangers_use_up_neither_the_codes_of_the_union_nor_its_patience(void **state)
 {
     (void)state;
@@ -291,6 +307,6 @@ static void a_session_ends_idle_and_at_its_limit(void **state)
 #define TEST(name) cmocka_unit_test_setup(name, codes_before)
 SUITE(codes, TEST(a_letter_shows_its_ways_masked_and_a_wrong_one_shows_none), TEST(the_code_that_was_sent_opens_once),
       TEST(it_opens_nothing_from_another_form_or_for_another_letter), TEST(five_wrong_tries_end_it), TEST(it_ends_after_five_minutes),
-      TEST(a_number_gets_no_more_codes_than_its_ceilings_whoever_asks),
+      TEST(a_number_gets_no_more_codes_than_its_ceilings_whoever_asks), TEST(a_number_is_the_same_whosever_contact_it_is),
       TEST(strangers_use_up_neither_the_codes_of_the_union_nor_its_patience), TEST(a_code_that_is_still_good_is_not_sent_again),
       TEST(an_address_that_nobody_knows_asks_for_few_whatever_numbers_it_asks_for), TEST(a_session_ends_idle_and_at_its_limit));
