@@ -49,7 +49,8 @@ static const struct db_statement statements[] = {
         "d.gateway_id = j.gateway", DB_NOTIFY | DB_OPERATOR },
     [END] = { "delivery_end",
         "UPDATE " ENDS " STRAIGHT_JOIN outbox o ON o.id = j.id AND o.attempts = j.attempt AND o.done_at IS NULL "
-        "SET o.state = j.state, o.due_at = UTC_TIMESTAMP(6) + INTERVAL j.wait MICROSECOND, "
+        "SET o.due_at = IF(o.state = 'HELD' AND NOT j.ended, o.due_at, UTC_TIMESTAMP(6) + INTERVAL j.wait MICROSECOND), "
+        "o.state = IF(o.state = 'HELD' AND NOT j.ended, o.state, j.state), "
         "o.code_sealed = IF(j.ended, NULL, o.code_sealed), o.to_sealed = IF(j.ended, NULL, o.to_sealed), "
         "o.maybe_twice = o.maybe_twice AND NOT j.once, o.lease_by = NULL, o.lease_until = NULL, "
         "o.done_at = IF(j.ended, UTC_TIMESTAMP(6), NULL)", DB_NOTIFY | DB_OPERATOR },

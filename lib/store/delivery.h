@@ -59,7 +59,8 @@ struct delivery_end {
     bool once;                /* it is known now that it was not sent twice */
 };
 /* Inside a transaction: closes attempts and says what is next. The address of an objector and a code are gone with the end of the message.
- * Saying the same again does nothing, so that a lost answer may be answered by repeating. */
+ * Saying the same again does nothing, so that a lost answer may be answered by repeating. What was held back since, when the lease had run out,
+ * is let go by nobody but who held it. */
 bool delivery_end(struct db *db, const struct delivery_end *ends, size_t count, struct fail *f);
 /* Rows whose lease ran out, which means an attempt that nobody ended: UNCERTAIN for `wait` micros (`wait_urgent` for urgent ones), or for good,
  * the second time. */

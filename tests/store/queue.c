@@ -117,6 +117,23 @@ static void what_a_sender_has_in_hand_is_not_held_and_what_is_uncertain_stays_so
     house_fails(queue_work_hold(house_owner(), BY(INT32_MAX), &F), F, "not_found");
 }
 
+/* A sender that stood still until its lease had run out says late that it is to be tried again. */
+static void what_is_held_stays_so_whatever_a_late_sender_says(void **state)
+{
+    (void)state;
+    assert_int_equal(taken(false), 2);
+    sql("state = 'UNCERTAIN', lease_by = NULL, lease_until = NULL", MAIL);
+    house_ok(queue_work_hold(house_owner(), BY(MAIL), &F), F);
+    struct delivery_end end = { .id = MAIL, .attempt = 1, .outcome = "LATER", .detail = "421", .next = DELIVERY_WAIT };
+    house_ok(delivery_end(citizen_notify, &end, 1, &F), F);
+    assert_int_equal(in_state(MAIL, "HELD"), 1);
+    assert_int_equal(taken(false), 0);
+    end.outcome = "SENT";
+    end.next = DELIVERY_SENT;
+    house_ok(delivery_end(citizen_notify, &end, 1, &F), F);
+    assert_int_equal(in_state(MAIL, "SENT"), 1); /* what went is not held any more */
+}
+
 static void a_code_is_never_touched(void **state)
 {
     (void)state;
@@ -414,6 +431,7 @@ static void an_operator_does_the_same_in_a_terminal(void **state)
 
 #define TEST(name) cmocka_unit_test_setup(name, queue_before)
 SUITE(queue, TEST(what_is_held_no_sender_takes_until_it_is_let_go), TEST(what_a_sender_has_in_hand_is_not_held_and_what_is_uncertain_stays_so),
+      TEST(what_is_held_stays_so_whatever_a_late_sender_says),
       TEST(a_code_is_never_touched), TEST(what_waits_for_its_next_attempt_is_due_at_once), TEST(an_officer_says_of_no_message_that_it_was_sent),
       TEST(what_ended_is_told_once_more_to_whom_one_chooses_and_chained_to_the_old), TEST(nothing_is_told_again_where_there_is_nobody_to_tell),
       TEST(whoever_is_recused_from_one_case_of_a_digest_does_not_see_that_it_was_told),
