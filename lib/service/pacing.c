@@ -225,12 +225,12 @@ static bool judge_kind(struct pacing *p, size_t i, size_t k, struct pace_count n
     if (kind.waiting < mine)
         kind.waiting = mine;
     if (is_digest(row))
-        number.waiting = kind.waiting = 1;
+        number.waiting = kind.waiting = mine; /* the rest is told by them; of one number there are several if it is that of several contacts */
     enum pace_verdict v = pace_judge(number, kind);
     bool over = number.ceiling > 0 && number.sent + number.waiting > number.ceiling;
-    if (v == PACE_GATHER && row->contact_id != 0)
+    if (v == PACE_GATHER && row->contact_id != 0 && !is_digest(row))
         return gather(p, i, k, over ? "" : row->event, f) && put_off(p, i, k, pace_tomorrow, f);
-    /* Nobody gathers for an objector: as many as fit go. */
+    /* Nobody gathers for an objector, nor digests: as many as fit go. */
     int64_t room = v == PACE_GO ? mine : v == PACE_TOMORROW ? 0 : number.ceiling > 0 ? number.ceiling - number.sent : mine;
     if (kind.ceiling > 0 && room > kind.ceiling - kind.sent)
         room = kind.ceiling - kind.sent;

@@ -257,6 +257,23 @@ static void what_a_digest_should_have_told_goes_on_piece_by_piece(void **state)
     assert_int_equal(house_number("SELECT COUNT(*) FROM outbox WHERE channel = 'EMAIL' AND event = 'case_told' AND state = 'WAITING'"), 3);
 }
 
+static void a_number_of_two_contacts_gets_no_more_digests_than_fit(void **state)
+{
+    (void)state;
+    assert_int_equal(house_sql("INSERT INTO nominating_union (id, code, name, kind) VALUES (9, 'gs', '拱墅区总工会', 'DISTRICT');"
+                               "INSERT INTO union_contact (id, union_id, rank, name, phone) SELECT 9, 9, 'PRIMARY', '同一人', phone FROM union_contact "
+                               "WHERE id = 1"), 0);
+    news(MESSAGE_CASE_TOLD, 1);
+    assert_string_equal(work(), "case_told");
+    news(MESSAGE_CASE_TOLD, 2);
+    for (int i = 0; i < 2; i++)
+        house_ok(enqueue_union(citizen_staff, MESSAGE_CASE_TOLD, 9, mem_printf(house.m, "nine%d", i), "{}", &F), F);
+    assert_string_equal(work(), "digest");
+    assert_int_equal(COUNT("event = 'digest' AND state = 'WAITING' AND due_at = '2026-04-22 00:00:00'"), 1);
+    at("2026-04-22 00:00:00");
+    assert_string_equal(work(), "digest");
+}
+
 static void trials_use_up_nobodys_day(void **state)
 {
     (void)state;
@@ -310,6 +327,6 @@ SUITE(pacing, TEST(as_many_as_fit_go_one_by_one_and_one_more_makes_a_digest_of_a
       TEST(a_kind_has_a_ceiling_of_its_own), TEST(an_attempt_that_sent_nothing_does_not_count), TEST(what_did_not_count_is_given_back_once),
       TEST(what_may_have_gone_already_makes_no_digest_of_nothing), TEST(at_night_nothing_leaves_but_codes),
       TEST(codes_are_under_no_ceiling_of_the_day), TEST(a_code_overtakes_ten_thousand_that_wait),
-      TEST(what_a_digest_should_have_told_goes_on_piece_by_piece), TEST(trials_use_up_nobodys_day),
+      TEST(what_a_digest_should_have_told_goes_on_piece_by_piece), TEST(a_number_of_two_contacts_gets_no_more_digests_than_fit), TEST(trials_use_up_nobodys_day),
       TEST(an_objector_is_not_flooded_by_whoever_writes_his_number),
       TEST(two_senders_together_give_a_number_no_more));
