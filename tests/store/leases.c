@@ -2,6 +2,7 @@
 #include "citizen.h"
 #include "deliver.h"
 #include "enqueue.h"
+#include "queue_work.h"
 
 #define F citizen_fail
 #define LEASE_A "aaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaa"
@@ -184,6 +185,25 @@ static void a_late_answer_changes_nothing(void **state)
     assert_int_equal(in_state("SENT"), 4);
 }
 
+static void what_is_held_since_stays_so_whatever_a_late_sender_says(void **state)
+{
+    (void)state;
+    size_t n;
+    struct delivery_item *items = leased(citizen_notify, LEASE_A, &n);
+    struct queue_work_in hold = { 0, items[0].id, "演练" };
+    struct delivery_end late = { .id = items[0].id, .attempt = 1, .outcome = "LATER", .detail = "421", .next = DELIVERY_WAIT };
+    citizen_travel(other, "2026-04-21 02:02:00");
+    house_ok(deliver_take_back(other, &ways[0], &F), F);
+    house_ok(queue_work_hold(house_owner(), &hold, &F), F);
+    house_ok(db_transaction(citizen_notify, say_end, &late, &F), F);
+    assert_int_equal(in_state("HELD"), 1);
+    assert_int_equal(house_number("SELECT COUNT(*) FROM outbox WHERE state = 'HELD' AND due_at > '9999-01-01'"), 1);
+    late.outcome = "SENT";
+    late.next = DELIVERY_SENT;
+    house_ok(db_transaction(citizen_notify, say_end, &late, &F), F);
+    assert_int_equal(in_state("SENT"), 1); /* what went is not held any more */
+}
+
 static void later_is_tried_again_and_never_is_not(void **state)
 {
     (void)state;
@@ -240,6 +260,7 @@ static void codes_and_addresses_are_gone_with_the_end(void **state)
 
 #define TEST(name) cmocka_unit_test_setup(name, leases_before)
 SUITE(leases, TEST(what_one_sender_holds_another_skips), TEST(one_that_ended_while_sending_leaves_it_uncertain_and_it_is_sent_once_more),
-      TEST(a_late_answer_changes_nothing), TEST(later_is_tried_again_and_never_is_not), TEST(an_alarm_condemns_nothing_until_the_message_is_too_old),
+      TEST(a_late_answer_changes_nothing),
+      TEST(what_is_held_since_stays_so_whatever_a_late_sender_says), TEST(later_is_tried_again_and_never_is_not), TEST(an_alarm_condemns_nothing_until_the_message_is_too_old),
       TEST(a_message_goes_as_soon_as_the_alarm_is_over),
       TEST(codes_and_addresses_are_gone_with_the_end));

@@ -4,6 +4,7 @@
 #include "citizen.h"
 #include "delivery.h"
 #include "enqueue.h"
+#include "queue_story.h"
 #include "sweep.h"
 #include "tasks.h"
 #include "waiting.h"
@@ -237,6 +238,27 @@ static void nor_of_a_letter_to_a_union_about_the_case(void **state)
     assert_int_equal(counts[WAITING_TASKS], 1);
 }
 
+/* A digest tells of several cases. */
+static void nor_what_a_digest_told_of_it(void **state)
+{
+    (void)state;
+    struct queue_message digest;
+    struct queue_row *kin;
+    size_t n;
+    citizen_objects(OBJECTION_PERSON);
+    assert_int_equal(house_sql("INSERT INTO union_letter (slug, union_id, kind, objection_id, created_at) SELECT 'abcdefghijklmnopqrstuvwxyz', 1, "
+                               "'TOLD', MIN(id), NOW(6) FROM objection"), 0);
+    house_ok(enqueue_union(citizen_staff, MESSAGE_CASE_TOLD, 1, "letter:9", "{\"slug\":\"abcdefghijklmnopqrstuvwxyz\"}", &F), F);
+    assert_int_equal(house_sql("UPDATE outbox SET digest_id = (SELECT MIN(id) FROM outbox) WHERE channel = 'SMS' AND union_id = 1"), 0);
+    house_ok(queue_message(house.m, citizen_staff, 1, message("notice_published:one:EMAIL"), &digest, &F), F);
+    house_ok(queue_kin(house.m, citizen_staff, 1, &digest, &kin, &n, &F), F);
+    assert_int_equal(n, 2);
+    assert_int_equal(house_sql("INSERT INTO recusal (officer_id, candidate_id, at, state, reason, by_id) VALUES (1, 1, NOW(6), 'RECUSED', '', 1)"), 0);
+    house_ok(queue_kin(house.m, citizen_staff, 1, &digest, &kin, &n, &F), F);
+    assert_int_equal(n, 1);
+    assert_string_equal(kin[0].event, "notice_published");
+}
+
 #define TEST(name) cmocka_unit_test_setup(name, onward_before)
 SUITE(onward, TEST(news_goes_by_the_other_channel_then_to_the_backup_and_at_last_to_a_person), TEST(said_again_it_does_nothing),
       TEST(what_a_contact_has_no_address_for_is_left_out), TEST(a_channel_that_came_since_is_used),
@@ -244,4 +266,5 @@ SUITE(onward, TEST(news_goes_by_the_other_channel_then_to_the_backup_and_at_last
       TEST(a_union_without_anybody_to_write_to_is_a_task_at_once),
       TEST(a_late_word_of_an_earlier_attempt_sends_nothing_on), TEST(what_ended_without_a_sender_is_found_and_sent_on),
       TEST(a_task_is_settled_once_and_by_whom_stands), TEST(what_is_sent_again_goes_to_the_contact_as_it_stands_now),
-      TEST(whoever_is_recused_sees_no_task_of_the_case), TEST(nor_of_a_letter_to_a_union_about_the_case));
+      TEST(whoever_is_recused_sees_no_task_of_the_case), TEST(nor_of_a_letter_to_a_union_about_the_case),
+      TEST(nor_what_a_digest_told_of_it));

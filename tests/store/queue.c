@@ -117,23 +117,6 @@ static void what_a_sender_has_in_hand_is_not_held_and_what_is_uncertain_stays_so
     house_fails(queue_work_hold(house_owner(), BY(INT32_MAX), &F), F, "not_found");
 }
 
-/* A sender that stood still until its lease had run out says late that it is to be tried again. */
-static void what_is_held_stays_so_whatever_a_late_sender_says(void **state)
-{
-    (void)state;
-    assert_int_equal(taken(false), 2);
-    sql("state = 'UNCERTAIN', lease_by = NULL, lease_until = NULL", MAIL);
-    house_ok(queue_work_hold(house_owner(), BY(MAIL), &F), F);
-    struct delivery_end end = { .id = MAIL, .attempt = 1, .outcome = "LATER", .detail = "421", .next = DELIVERY_WAIT };
-    house_ok(delivery_end(citizen_notify, &end, 1, &F), F);
-    assert_int_equal(in_state(MAIL, "HELD"), 1);
-    assert_int_equal(taken(false), 0);
-    end.outcome = "SENT";
-    end.next = DELIVERY_SENT;
-    house_ok(delivery_end(citizen_notify, &end, 1, &F), F);
-    assert_int_equal(in_state(MAIL, "SENT"), 1); /* what went is not held any more */
-}
-
 static void a_code_is_never_touched(void **state)
 {
     (void)state;
@@ -207,27 +190,6 @@ static void nothing_is_told_again_where_there_is_nobody_to_tell(void **state)
     again.in.id = house_number("SELECT MAX(id) FROM outbox WHERE objection_id IS NOT NULL");
     sql("state = 'FAILED', done_at = UTC_TIMESTAMP(6)", again.in.id);
     house_fails(queue_work_resend(house_owner(), &again, &id, &F), F, "message_no_union");
-}
-
-/* A digest tells of several cases. */
-static void whoever_is_recused_from_one_case_of_a_digest_does_not_see_that_it_was_told(void **state)
-{
-    (void)state;
-    struct queue_message digest;
-    struct queue_row *kin;
-    size_t n;
-    citizen_objects(OBJECTION_PERSON);
-    assert_int_equal(house_sql("INSERT INTO union_letter (slug, union_id, kind, objection_id, created_at) SELECT 'zbcdefghijklmnopqrstuvwxyz', 1, "
-                               "'TOLD', MIN(id), NOW(6) FROM objection"), 0);
-    sql("params = '{\"slug\":\"zbcdefghijklmnopqrstuvwxyz\"}'", message("case_told:letter:2:SMS"));
-    assert_int_equal(house_sql("UPDATE outbox SET digest_id = (SELECT MIN(id) FROM outbox WHERE channel = 'EMAIL') WHERE channel = 'SMS' AND "
-                               "union_id = 1"), 0);
-    house_ok(queue_message(house.m, citizen_staff, 1, MAIL, &digest, &F) && queue_kin(house.m, citizen_staff, 1, &digest, &kin, &n, &F), F);
-    assert_int_equal(n, 2);
-    assert_int_equal(house_sql("INSERT INTO recusal (officer_id, candidate_id, at, state, reason, by_id) VALUES (1, 1, NOW(6), 'RECUSED', '', 1)"), 0);
-    house_ok(queue_kin(house.m, citizen_staff, 1, &digest, &kin, &n, &F), F);
-    assert_int_equal(n, 1);
-    assert_string_equal(kin[0].event, "notice_published");
 }
 
 /* ---- a stop ---- */
@@ -431,10 +393,8 @@ static void an_operator_does_the_same_in_a_terminal(void **state)
 
 #define TEST(name) cmocka_unit_test_setup(name, queue_before)
 SUITE(queue, TEST(what_is_held_no_sender_takes_until_it_is_let_go), TEST(what_a_sender_has_in_hand_is_not_held_and_what_is_uncertain_stays_so),
-      TEST(what_is_held_stays_so_whatever_a_late_sender_says),
       TEST(a_code_is_never_touched), TEST(what_waits_for_its_next_attempt_is_due_at_once), TEST(an_officer_says_of_no_message_that_it_was_sent),
       TEST(what_ended_is_told_once_more_to_whom_one_chooses_and_chained_to_the_old), TEST(nothing_is_told_again_where_there_is_nobody_to_tell),
-      TEST(whoever_is_recused_from_one_case_of_a_digest_does_not_see_that_it_was_told),
       TEST(what_is_stopped_waits_also_when_it_is_made_later_and_goes_with_the_end_of_the_stop), TEST(the_picture_counts_each_message_once),
       TEST(every_message_is_found_once_page_by_page_by_each_filter), TEST(a_full_outbox_is_looked_at_by_its_indexes),
       TEST(an_operator_does_the_same_in_a_terminal), TEST(the_evidence_tells_of_each_letter_when_it_was_handed_over_and_signed_for));
