@@ -42,7 +42,7 @@ def one_writes_and_another_puts_in_force(h):
     h.publisher.open(MAIL).sees(200, "与上一个版本不同的地方").press("启用这个版本").sees(200, "已启用", "现用")
     h.editor.ask("POST", "%s/%d" % (MAIL, now), b"act=BACK&csrf=" + h.editor.typed("csrf").encode(), "application/x-www-form-urlencoded")
     assert h.editor.status == 403, "an editor puts nothing in force: %d" % h.editor.status
-    h.publisher.open(SMS).press("保存", text="登录码 {{code}}").sees(200, "由另一位人员启用").misses("启用这个版本")
+    h.publisher.open(SMS).press("保存", text="登录码 {{code}}").sees(200, "由另一位发布人员启用").misses("启用这个版本")
     h.publisher.press("退回").sees(200, "已退回")
     h.case.open("/templates")
     assert h.case.status == 403, "who has nothing to do with it sees nothing"
