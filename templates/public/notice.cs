@@ -11,7 +11,7 @@
 <?cs /if ?><?cs if:Final.own_url && !Final.withdrawn ?><div class="banner"><p><strong><?cs var:Lang.Public.Final.out ?></strong> <a href="<?cs var:Final.own_url ?>"<?cs call:zh() ?>><?cs var:Final.title ?></a></p></div>
 <?cs /if ?><p class="actions no-print"><a class="button-plain" href="#list"><?cs var:Lang.Public.to_list ?></a> <?cs if:Notice.phase == "OPEN" ?><a class="button" href="<?cs var:Notice.whom_url ?>"><?cs var:Lang.Public.object ?></a><?cs /if ?></p>
 <?cs /if ?><?cs call:paper_text(Paper) ?><h2 id="list"><?cs var:Lang.Paper.people ?></h2>
-<p><?cs if:!Notice.older ?><?cs var:Lang.Public.people_hint ?> <?cs /if ?><span class="muted"<?cs if:!Paper.translated.order_note ?><?cs call:zh() ?><?cs /if ?>><?cs var:Paper.order_note ?></span></p>
+<p><?cs if:!Notice.older ?><?cs var:Lang.Public.people_hint ?> <?cs /if ?><?cs if:!Form.sort.chosen.pinyin ?><span class="muted"<?cs if:!Paper.translated.order_note ?><?cs call:zh() ?><?cs /if ?>><?cs var:Paper.order_note ?></span><?cs /if ?></p>
 <?cs if:TakenDown ?><div class="banner"><p><?cs var:Lang.Public.taken_down ?></p></div>
 <?cs else ?><form class="filters no-print" role="search" method="get" action="<?cs var:Notice.search_url ?>#list"<?cs if:!Pages.next_url && !Pages.previous_url ?> data-filter="<?cs var:Lang.Public.filter_shown ?>"<?cs /if ?>>
 <div class="search"><label for="f-q"><?cs var:Lang.Public.q.label ?></label>
