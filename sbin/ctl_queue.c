@@ -208,9 +208,11 @@ enum ctl_exit ctl_outbox_stop(struct ctl *c)
 {
     struct fail f = { .kind = FAIL_NONE };
     const char *channel = ctl_option(c, "--channel"), *event = ctl_option(c, "--event");
-    struct queue_work_stop in = { .channel = channel ? channel : "", .event = event ? event : "" };
+    bool all = channel && strcmp(channel, "ALL") == 0;
+    struct queue_work_stop in = { .channel = all || !channel ? "" : channel, .event = event ? event : "" };
     int64_t id;
-    if (c->argc != 1 || (channel && strcmp(channel, "SMS") != 0 && strcmp(channel, "EMAIL") != 0))
+    /* What stops every message is asked for by its name; a word that looks like an option is no reason. */
+    if (c->argc != 1 || !channel || (!all && strcmp(channel, "SMS") != 0 && strcmp(channel, "EMAIL") != 0) || c->argv[0][0] == '-')
         return CTL_USAGE;
     in.reason = c->argv[0];
     bool ok = queue_work_stop(c->db, &in, &id, &f);

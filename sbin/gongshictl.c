@@ -27,7 +27,7 @@ static const struct ctl_command {
     { "outbox retry", "ID", "Make one that waits for its next attempt due at once.", ctl_outbox_retry },
     { "outbox resend", "ID PRIMARY|BACKUP EMAIL|SMS REASON", "Tell once more what one that ended told, to a contact of the same union.",
       ctl_outbox_resend },
-    { "outbox stop", "[--channel EMAIL|SMS] [--event WORD] REASON", "Hold back what comes due, codes excepted, until the stop is ended.",
+    { "outbox stop", "--channel EMAIL|SMS|ALL [--event WORD] REASON", "Hold back what comes due, codes excepted, until the stop is ended.",
       ctl_outbox_stop },
     { "outbox start", "STOP", "End a stop and let go what it holds.", ctl_outbox_start },
     { "outbox", "", "Say whether messages leave; fails when one is late.", ctl_outbox },

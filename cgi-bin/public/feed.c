@@ -178,7 +178,7 @@ static void put_period(struct request *r, struct buf *b, const struct published 
     put_text(r, b, "DESCRIPTION", kit_say(r, "Feed.closes_text", kit_closing(r, of->closes_at), NULL));
     put_text(r, b, "URL", take_url(r, public_url(r, "/notice/%s", p->slug)));
     buf_printf(b, "STATUS:%s\r\nTRANSP:TRANSPARENT\r\n", p->withdrawn ? "CANCELLED" : "CONFIRMED");
-    buf_text(b, "BEGIN:VALARM\r\nACTION:DISPLAY\r\nTRIGGER:-P1D\r\n");
+    buf_text(b, "BEGIN:VALARM\r\nACTION:DISPLAY\r\nTRIGGER:-PT15H\r\n");
     put_text(r, b, "DESCRIPTION", kit_say(r, "Feed.closes", p->title, NULL));
     buf_text(b, "END:VALARM\r\nEND:VEVENT\r\n");
 }

@@ -76,7 +76,8 @@ static void line(struct buf *out, enum block *open, const char *text, size_t n)
 void mail_html(struct buf *out, const char *lang, const char *title, const char *text)
 {
     enum block open = NOTHING;
-    buf_printf(out, "<!DOCTYPE html>\n<html lang=\"%s\"><head><meta charset=\"utf-8\"><title>", lang);
+    buf_printf(out, "<!DOCTYPE html>\n<html lang=\"%s\"><head><meta charset=\"utf-8\">"
+                    "<meta name=\"viewport\" content=\"width=device-width\"><title>", lang);
     escaped(out, title, strlen(title));
     buf_text(out, "</title></head>\n<body style=\"margin:0;padding:24px 16px;background:#ffffff;color:#1a1a1a;"
                   "font-family:sans-serif;font-size:17px;line-height:1.7\">\n<div style=\"max-width:640px;margin:0 auto\">\n"
