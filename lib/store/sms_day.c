@@ -35,7 +35,8 @@ static const struct db_statement statements[] = {
         "ORDER BY id LIMIT 1 FOR UPDATE", DB_NOTIFY | DB_OPERATOR },
     [GATHER] = { "sms_day_gather",
         "UPDATE outbox SET state = 'GATHERED', done_at = UTC_TIMESTAMP(6), digest_id = ? WHERE contact_id = ? AND channel = 'SMS' AND " DUE
-        " AND state = 'WAITING' AND event <> 'digest' AND (? = '' OR event = ?)", DB_NOTIFY | DB_OPERATOR },
+        " AND state = 'WAITING' AND event <> 'digest' AND (? = '' OR event = ?) AND NOT EXISTS (SELECT 1 FROM outbox_stop s "
+        "WHERE s.ended_at IS NULL AND s.channel IN ('', outbox.channel) AND s.event IN ('', outbox.event))", DB_NOTIFY | DB_OPERATOR },
     [COUNT_IN] = { "sms_day_count_in",
         "UPDATE outbox SET params = JSON_SET(params, '$.count', CAST(JSON_VALUE(params, '$.count') AS INTEGER) + ?) WHERE id = ?",
         DB_NOTIFY | DB_OPERATOR },

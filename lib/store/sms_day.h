@@ -27,7 +27,7 @@ bool sms_day_waiting(struct mem *m, struct db *db, const char *contacts, instant
 
 /* The digest that waits for a contact; *id 0: none. */
 bool sms_day_digest(struct mem *m, struct db *db, int64_t contact_id, int64_t *id, struct fail *f);
-/* Everything that is due at `now` for the contact, of one event ("": of all), is told by this digest, which counts it. */
+/* Everything that is due at `now` for the contact and not stopped, of one event ("": of all), is told by this digest, which counts it. */
 bool sms_day_gather(struct db *db, int64_t contact_id, const char *event, int64_t digest_id, instant now, struct fail *f);
 bool sms_day_put_off(struct db *db, const char *ids, instant until, struct fail *f);
 /* An attempt that sent nothing does not count: once, before the attempt is ended. */

@@ -257,6 +257,18 @@ static void what_a_digest_should_have_told_goes_on_piece_by_piece(void **state)
     assert_int_equal(house_number("SELECT COUNT(*) FROM outbox WHERE channel = 'EMAIL' AND event = 'case_told' AND state = 'WAITING'"), 3);
 }
 
+static void a_digest_does_not_tell_of_what_is_stopped(void **state)
+{
+    (void)state;
+    room = 1;
+    news(MESSAGE_CASE_TOLD, 3);
+    news(MESSAGE_NOTICE_FINAL, 1);
+    assert_int_equal(house_sql("INSERT INTO outbox_stop (channel, event, reason, at) VALUES ('', 'notice_final', 'x', NOW(6))"), 0);
+    assert_string_equal(work(), "digest");
+    assert_int_equal(COUNT("event = 'digest' AND JSON_VALUE(params, '$.count') = 3"), 1);
+    assert_int_equal(COUNT("event = 'notice_final' AND state = 'HELD' AND digest_id IS NULL"), 1);
+}
+
 static void a_number_of_two_contacts_gets_no_more_digests_than_fit(void **state)
 {
     (void)state;
@@ -327,6 +339,7 @@ SUITE(pacing, TEST(as_many_as_fit_go_one_by_one_and_one_more_makes_a_digest_of_a
       TEST(a_kind_has_a_ceiling_of_its_own), TEST(an_attempt_that_sent_nothing_does_not_count), TEST(what_did_not_count_is_given_back_once),
       TEST(what_may_have_gone_already_makes_no_digest_of_nothing), TEST(at_night_nothing_leaves_but_codes),
       TEST(codes_are_under_no_ceiling_of_the_day), TEST(a_code_overtakes_ten_thousand_that_wait),
-      TEST(what_a_digest_should_have_told_goes_on_piece_by_piece), TEST(a_number_of_two_contacts_gets_no_more_digests_than_fit), TEST(trials_use_up_nobodys_day),
+      TEST(what_a_digest_should_have_told_goes_on_piece_by_piece), TEST(a_digest_does_not_tell_of_what_is_stopped),
+      TEST(a_number_of_two_contacts_gets_no_more_digests_than_fit), TEST(trials_use_up_nobodys_day),
       TEST(an_objector_is_not_flooded_by_whoever_writes_his_number),
       TEST(two_senders_together_give_a_number_no_more));
