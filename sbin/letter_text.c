@@ -74,7 +74,7 @@ bool letter_text_make(struct mem *m, struct letter_text *t, const struct deliver
     if (words == NULL || !compose(m, words, &facts, &said, f))
         return false;
     *out = (struct notify_message){ .to = l->to, .to_name = i->contact_name, .subject = said.subject, .text = said.text, .event = i->event,
-                                    .message_id = i->message_id, .now = l->now, .params = said.params,
+                                    .message_id = i->message_id, .now = l->now, .before = i->before, .params = said.params,
                                     .gateway = mem_text(m, words->gateway), .lang = message_lang_word(words->lang) };
     if (!i->is_sms && conf_text("mail.bounce")[0] != '\0')
         out->sender = verp_make(m, t->verp_key, conf_text("mail.bounce"), i->id);

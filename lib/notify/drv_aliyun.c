@@ -88,11 +88,11 @@ static void read_aliyun(struct mem *m, const struct notify_message *msg, const s
     json_decref(top);
 }
 
-/* The day is Beijing's; the attempt that is asked about lies some minutes back. */
+/* The day, which is Beijing's, of the attempt that is asked about. */
 static bool write_question(struct mem *m, const struct notify_message *msg, struct gateway_request *out, struct notify_result *result)
 {
     char mobile[12];
-    struct civil on = clock_beijing(msg->now - outcome_uncertain_after(false));
+    struct civil on = clock_beijing(msg->before != 0 ? msg->before : msg->now);
     if (!scan_mobile(msg->to, mobile)) {
         notify_say(result, NOTIFY_NEVER, "not a mobile number");
         return false;

@@ -34,6 +34,7 @@ struct notify_message {
     const char *gateway;    /* the templates at gateways, as lib/model/wording.h has them; NULL or without a line of the driver's: the settings */
     const char *message_id; /* a random word, the same at every attempt: Message-ID (before the @) or OutId */
     instant now;
+    instant before;         /* when the attempt before began, of one that may have gone; 0: there was none */
 };
 struct notify_result {
     enum notify_outcome outcome;

@@ -34,7 +34,7 @@ static const struct db_statement statements[] = {
         DB_NOTIFY | DB_OPERATOR },
     [ITEMS] = { "delivery_items",
         "SELECT o.id, o.event, o.channel = 'SMS', o.urgent, o.maybe_twice, o.attempts, o.dedupe, o.params, o.message_id, "
-        "o.created_at, c.name, IF(o.channel = 'SMS', c.phone, c.email), u.name, x.receipt, o.to_sealed, o.code_sealed, o.template_id, p.driver "
+        "o.created_at, c.name, IF(o.channel = 'SMS', c.phone, c.email), u.name, x.receipt, o.to_sealed, o.code_sealed, o.template_id, p.driver, p.started_at "
         "FROM outbox o LEFT JOIN union_contact c ON c.id = o.contact_id LEFT JOIN nominating_union u ON u.id = o.union_id "
         "LEFT JOIN objection x ON x.id = o.objection_id "
         "LEFT JOIN delivery p ON p.outbox_id = o.id AND p.attempt = o.attempts - 1 WHERE o.state = 'LEASED' AND o.lease_by = ? "
@@ -150,6 +150,7 @@ static void read_item(const struct db_rows *rows, struct delivery_item *i)
     i->code_sealed = db_get_bytes(rows, 15);
     i->template_id = db_get_int(rows, 16);
     i->driver_before = db_get_text(rows, 17);
+    i->before = db_get_instant(rows, 18);
 }
 
 bool delivery_items(struct db *db, struct mem *m, const char *lease, struct delivery_item **items, size_t *count, struct fail *f)

@@ -23,6 +23,7 @@ struct delivery_item {
     struct db_blob to_sealed, code_sealed;
     int64_t template_id;      /* what it says (message_template.h): the same at every attempt; 0: there are no words for it */
     char *driver_before;      /* of the attempt before; NULL: there was none */
+    instant before;           /* when that one began; 0 */
     const char *driver;       /* of this one, which whoever leased it names */
 };
 

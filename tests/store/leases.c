@@ -175,6 +175,7 @@ static void a_late_answer_changes_nothing(void **state)
     assert_int_equal(again, 1);
     assert_int_equal(theirs[0].id, items[0].id);
     assert_int_equal(theirs[0].attempts, 2);
+    assert_true(items[0].before == 0 && theirs[0].before == theirs[0].created_at); /* by its day the gateway is asked about it */
     /* The first sender wakes up and says what came of its attempt: the second one's stands. */
     struct delivery_end late = { .id = items[0].id, .attempt = 1, .outcome = "NEVER", .detail = "", .next = DELIVERY_FAILED };
     house_ok(db_transaction(citizen_notify, say_end, &late, &F), F);
