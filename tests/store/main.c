@@ -2,7 +2,7 @@
  * pattern of their names. */
 #include "suite.h"
 
-#define TESTS_MAX 300
+#define TESTS_MAX 600
 
 #define ROW(name) { #name, name##_tests, &name##_count }
 static const struct { const char *name; const struct CMUnitTest *tests; const size_t *count; } suites[] = {
